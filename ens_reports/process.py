@@ -1,0 +1,94 @@
+"""The only door to other programs: a small environment, a process group of its own, a time limit, bounded output."""
+
+import contextlib
+import os
+import signal
+import subprocess
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ens_reports.errors import ToolError
+
+KEPT_VARIABLES = ("PATH", "HOME", "TMPDIR", "SYSTEMROOT", "LD_LIBRARY_PATH")
+"""What a program needs to start at all; nothing else of the user's environment reaches it."""
+MAX_OUTPUT_CHARS = 4_000
+
+
+@dataclass(frozen=True, kw_only=True)
+class Completed:
+    """A program that ended with 0.
+
+    Attributes:
+        stdout: What it wrote, as text.
+        stderr: What it wrote there, as text.
+    """
+
+    stdout: str
+    stderr: str
+
+
+def run(
+    command: Sequence[str], *, cwd: Path, timeout_s: float, environment: Mapping[str, str] | None = None, stdin: bytes = b""
+) -> Completed:
+    """Run a program to its end.
+
+    Args:
+        command: The program and its arguments; no shell sees them.
+        cwd: Where it runs.
+        timeout_s: Seconds until it and everything it started is killed.
+        environment: Added to the few variables that are kept.
+        stdin: What it reads.
+
+    Returns:
+        Its output.
+
+    Raises:
+        ToolError: It is not there, failed, or took too long; with the end of its error text.
+    """
+    name = Path(command[0]).name
+    try:
+        process = subprocess.Popen(  # noqa: S603 - the one place where programs are started, never through a shell
+            command,
+            cwd=cwd,
+            env=clean_environment(environment),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            start_new_session=True,
+        )
+    except OSError as error:
+        raise ToolError(f"{name} must be a program that can be started, got: {error.strerror}", hint="see `ens doctor`") from error
+    with process:
+        try:
+            stdout, stderr = process.communicate(stdin, timeout=timeout_s)
+        except subprocess.TimeoutExpired:
+            raise ToolError(f"{name} must end within {timeout_s:g} s, got no end", hint="try again when the machine is less busy") from None
+        finally:
+            _end_group(process)
+    if process.returncode != 0:
+        raise ToolError(f"{name} must end with 0, got {process.returncode}: {_tail(stderr)}", hint="its own words stand above")
+    return Completed(stdout=stdout.decode(errors="replace"), stderr=stderr.decode(errors="replace"))
+
+
+def clean_environment(added: Mapping[str, str] | None = None) -> dict[str, str]:
+    """The environment that a program or a notebook gets: fixed locale and time zone, and nothing personal.
+
+    Args:
+        added: Further variables.
+
+    Returns:
+        A new mapping.
+    """
+    kept = {name: os.environ[name] for name in KEPT_VARIABLES if name in os.environ}
+    return {**kept, "LC_ALL": "C.UTF-8", "TZ": "UTC", "NO_COLOR": "1", "PYTHONHASHSEED": "0", **(added or {})}
+
+
+def _end_group(process: subprocess.Popen[bytes]) -> None:
+    """Kill what the program started and left behind: a wrapper script's child outlives its parent."""
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+
+
+def _tail(output: bytes) -> str:
+    return output.decode(errors="replace").strip()[-MAX_OUTPUT_CHARS:]

@@ -1,0 +1,159 @@
+"""The one input of a notebook: the folder `view/` beside it, with what one recipient may see."""
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Literal
+
+import pandas as pd
+from pydantic import BaseModel, ConfigDict
+
+from ens_reports.errors import RequestError
+from ens_reports.locales import Language, open_language
+
+FRAMES = ("incidents", "submissions", "regional")
+"""Parquet files of a view. `policy.view` writes them; the columns are listed in `View`."""
+
+
+class Value(BaseModel):
+    """Base of what `view.json` holds: frozen, and an unknown key is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Period(Value):
+    """The years a product speaks about, both included; `history_from` is the first year of its time charts."""
+
+    first_year: int
+    last_year: int
+    history_from: int
+
+    @property
+    def first_day(self) -> date:
+        """1 January of the first year."""
+        return date(self.first_year, 1, 1)
+
+    @property
+    def last_day(self) -> date:
+        """31 December of the last year."""
+        return date(self.last_year, 12, 31)
+
+    @property
+    def label(self) -> str:
+        """`2024-2025` with an en dash, or one year."""
+        return str(self.first_year) if self.first_year == self.last_year else f"{self.first_year}\N{EN DASH}{self.last_year}"
+
+
+class WrittenJudgement(Value):
+    """A judgement from `params/judgements/`, written by an analyst or proposed by a rule there."""
+
+    statement: str
+    likelihood: str
+    confidence: Literal["low", "moderate", "high"]
+    confidence_reason: str
+    evidence: tuple[str, ...] = ()
+    author: str
+    date: date
+
+
+class Change(Value):
+    """A headline number of the edition before this one, for "what changed"."""
+
+    measure: str
+    value: float
+
+
+class Facts(Value):
+    """What a view says about itself. Nothing here tells what was withheld, or where the store stands."""
+
+    schema_version: Literal[1] = 1
+    product: str
+    level: Literal["strategic", "operational", "tactical"]
+    recipient: str
+    recipient_kind: Literal["country", "body"]
+    language: str
+    languages_available: tuple[str, ...]
+    reference: str
+    marking: str
+    period: Period
+    period_moved: bool
+    cut_off: date
+    synthetic: bool
+    threshold: int
+    min_owners: int
+    dominance: float
+    supersedes: str = ""
+    next_due: date | None = None
+    previous: tuple[Change, ...] = ()
+    judgements: tuple[WrittenJudgement, ...] = ()
+    parameters: dict[str, str | int | float | bool] = {}
+
+
+@dataclass(frozen=True, kw_only=True)
+class View:
+    """What one recipient may see, for one product and period.
+
+    Attributes:
+        facts: Product, recipient, period, cut-off, thresholds, judgements.
+        incidents: One row per record (`design` in the README of `policy`): the core and area columns of the contracts, and
+            `record_id` (text), `own` (bool: the recipient owns it), `owner` (the recipient's code, or a name kept per
+            recipient such as `P1`), `record_class` (police, administrative, partner, open_source), `date_from` and
+            `date_to` (datetime64, first and last day it can be), `date_precision` (day, month, year),
+            `about_recipient` (bool: reported in it, or it is on the route), `in_period` (bool: else it is history).
+        submissions: One row per submission that the recipient may know of: `own`, `owner`, `contract`, `reference`,
+            `received_on`, `period_from`, `period_to` (datetime64), `agencies_covered`, `completeness`, `nil_return` (areas,
+            separated by `;`), `rows_accepted`.
+        regional: One row per country and measure, countries under names kept per recipient: `country` (`C1`, ...; the
+            recipient itself under its code), `measure`, `value`.
+        language: The reader's language.
+    """
+
+    facts: Facts
+    incidents: pd.DataFrame
+    submissions: pd.DataFrame
+    regional: pd.DataFrame
+
+    @cached_property
+    def language(self) -> Language:
+        """The language of the edition."""
+        return open_language(self.facts.language)
+
+
+def open_view(folder: str | Path = "view", *, recipient: str, language: str) -> View:
+    """Open the folder beside the notebook, and check that it is the view that the parameters speak of.
+
+    Args:
+        folder: The view's folder.
+        recipient: The notebook's parameter, so that a report on one country can't carry another's records.
+        language: The notebook's parameter.
+
+    Returns:
+        The view.
+
+    Raises:
+        RequestError: There is no view, or it is of another recipient or language.
+    """
+    place = Path(folder)
+    if not (place / "view.json").is_file():
+        raise RequestError(f"{place} must be a view, got no view.json there", hint="run `nox -s lab`, which writes an example view")
+    facts = Facts.model_validate_json((place / "view.json").read_bytes())
+    for name, asked, found in (("recipient", recipient, facts.recipient), ("language", language, facts.language)):
+        if asked != found:
+            raise RequestError(f"the view's {name} must be {asked}, got {found}", hint="parameters and view/ come from one run")
+    return View(facts=facts, **{name: pd.read_parquet(place / f"{name}.parquet") for name in FRAMES})
+
+
+def write_view(folder: Path, view: View) -> None:
+    """Write a view where a notebook will look for it; equal views give equal bytes.
+
+    Args:
+        folder: Where `view.json` and the Parquet files go.
+        view: What the recipient may see.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    text = json.dumps(view.facts.model_dump(mode="json"), indent=2, sort_keys=True, ensure_ascii=False)
+    (folder / "view.json").write_text(text + "\n", encoding="utf-8")
+    for name in FRAMES:
+        getattr(view, name).to_parquet(folder / f"{name}.parquet", index=False)

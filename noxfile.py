@@ -1,0 +1,84 @@
+"""What can be done here, one session a job: `nox --list` explains itself. Arguments after `--` go to `ens`, or to the tool of the session."""
+
+import nox
+
+nox.needs_version = ">=2025.2.9"
+nox.options.default_venv_backend = "uv|virtualenv"
+nox.options.reuse_venv = "yes"
+nox.options.sessions = ["reports"]
+nox.options.error_on_external_run = True
+
+RUNTIME = "requirements.lock"
+DEVELOPMENT = "requirements-dev.lock"
+DONE_OR_ROWS_REJECTED = [0, 3]
+
+
+@nox.session
+def reports(session: nox.Session) -> None:
+    """Take in the inbox (the examples when it is empty) and build every report that is out of date, to PDF and HTML."""
+    install(session, RUNTIME)
+    session.run("ens", "intake", "--examples-if-empty", success_codes=DONE_OR_ROWS_REJECTED)
+    session.run("ens", "reports", *session.posargs, success_codes=DONE_OR_ROWS_REJECTED)
+
+
+@nox.session
+def intake(session: nox.Session) -> None:
+    """Take in the files of the inbox, or those named after `--`: accept, quarantine, write feedback."""
+    install(session, RUNTIME)
+    session.run("ens", "intake", *session.posargs, success_codes=DONE_OR_ROWS_REJECTED)
+
+
+@nox.session
+def lab(session: nox.Session) -> None:
+    """Open the notebooks in JupyterLab, each with an example view beside it."""
+    install(session, RUNTIME)
+    session.run("python", "-m", "ens_reports.editions.lab")
+    session.run("jupyter", "lab", "reports", *session.posargs)
+
+
+@nox.session
+def tests(session: nox.Session) -> None:
+    """Run the tests with branch coverage; arguments go to pytest."""
+    install(session, DEVELOPMENT)
+    session.run("coverage", "erase")
+    session.run("coverage", "run", "-m", "pytest", "--numprocesses", "auto", "--dist", "worksteal", *session.posargs)
+    session.run("coverage", "combine", "--quiet")
+    session.run("coverage", "report")
+
+
+@nox.session
+def browser(session: nox.Session) -> None:
+    """Open reports in headless Chromium: nothing is fetched, nothing runs, nothing is cut off."""
+    install(session, DEVELOPMENT)
+    session.run("pytest", "tests/browser", *session.posargs)
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Check style and format (ruff) and the direction of imports (import-linter)."""
+    install(session, DEVELOPMENT)
+    session.run("ruff", "check", ".")
+    session.run("ruff", "format", "--check", ".")
+    session.run("lint-imports")
+
+
+@nox.session
+def types(session: nox.Session) -> None:
+    """Check types (mypy, strict)."""
+    install(session, DEVELOPMENT)
+    session.run("mypy", *session.posargs)
+
+
+@nox.session
+def lock(session: nox.Session) -> None:
+    """Pin every dependency by hash, for all platforms: names, versions and hashes only."""
+    session.install("uv")
+    pin = ("uv", "pip", "compile", "--universal", "--generate-hashes", "--no-header", "--no-annotate", "--quiet", "--group", "build")
+    session.run(*pin, "--output-file", RUNTIME, *session.posargs, "pyproject.toml")
+    session.run(*pin, "--group", "dev", "--constraints", RUNTIME, "--output-file", DEVELOPMENT, *session.posargs, "pyproject.toml")
+
+
+def install(session: nox.Session, locked: str) -> None:
+    """Install what is locked, by hash, and then this project in place, without a download at build time."""
+    session.install("--require-hashes", "-r", locked)
+    session.install("--no-deps", "--no-build-isolation", "-e", ".")

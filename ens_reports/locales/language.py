@@ -116,6 +116,11 @@ class Language:
         return _translations(self.code)
 
 
+def mark(message: str) -> str:
+    """The message itself: says that a text in a table is translated later, where it is shown."""
+    return message
+
+
 def open_language(code: str) -> Language:
     """The language of a code.
 
@@ -129,7 +134,7 @@ def open_language(code: str) -> Language:
 
 @lru_cache(maxsize=len(LANGUAGES))
 def _translations(code: str) -> Translations:
-    catalogue = files(__package__).joinpath(f"{code}.po")
+    catalogue = files("ens_reports.locales").joinpath(f"{code}.po")
     compiled = io.BytesIO()
     write_mo(compiled, read_po(io.BytesIO(catalogue.read_bytes()), locale=code))
     compiled.seek(0)

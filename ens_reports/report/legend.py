@@ -1,0 +1,60 @@
+"""The yardstick of likelihood and the scale of confidence, as legends that every product with judgements carries.
+
+Source: the PHIA probability yardstick (United Kingdom, Professional Head of Intelligence Assessment); ICD 203 for keeping likelihood and
+confidence in sentences of their own. The gaps between the ranges are meant: a judgement does not sit on a border.
+"""
+
+from ens_reports.locales import Language, mark
+from ens_reports.report.blocks import Block, Cell, Column, Items, Paragraph, Span, Table
+
+LIKELIHOODS: dict[str, tuple[int, int]] = {
+    "remote chance": (0, 5),
+    "highly unlikely": (10, 20),
+    "unlikely": (25, 35),
+    "realistic possibility": (40, 50),
+    "likely": (55, 75),
+    "highly likely": (80, 90),
+    "almost certain": (95, 100),
+}
+"""Words of likelihood with their range in per cent."""
+
+CONFIDENCES: dict[str, str] = {
+    "low": mark("Low confidence: few or single sources, or sources that cannot be assessed; treat as a lead."),
+    "moderate": mark("Moderate confidence: sources are plausible and agree in part; some gaps remain that could change the judgement."),
+    "high": mark("High confidence: several independent sources of known reliability agree; remaining gaps would not change the judgement."),
+}
+"""Levels of confidence with what they mean."""
+
+YARDSTICK_KEY = "yardstick"
+
+
+def yardstick_blocks(language: Language) -> tuple[Block, ...]:
+    """The legend of likelihood and confidence.
+
+    Args:
+        language: The reader's language.
+
+    Returns:
+        A table of the seven words with their ranges, and a list of the three levels of confidence.
+    """
+    text = language.text
+    rows = tuple(
+        (Cell(text=language.term(word), strong=True), Cell(text=_range(language, low, high), shade=high / 125))
+        for word, (low, high) in LIKELIHOODS.items()
+    )
+    columns = (Column(label=text("Word of likelihood"), share=2), Column(label=text("Chance that it is so"), align="center"))
+    table = Table(
+        key=YARDSTICK_KEY,
+        caption=text("Words of likelihood, and the chance that each stands for"),
+        columns=columns,
+        rows=rows,
+        source=text("PHIA probability yardstick"),
+        note=text("The gaps between the ranges are meant. Confidence is a separate matter, told in a sentence of its own."),
+    )
+    levels = tuple((Span(text=text(meaning)),) for meaning in CONFIDENCES.values())
+    lead = Paragraph(spans=(Span(text=text("What the levels of confidence mean:"), style="strong"),))
+    return table, lead, Items(items=levels)
+
+
+def _range(language: Language, low: int, high: int) -> str:
+    return f"{language.number(low)}\N{EN DASH}{language.percent(high / 100)}"

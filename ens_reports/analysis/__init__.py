@@ -1,0 +1,1 @@
+"""Pure functions: frames of a view in, frames or frozen results out."""

@@ -1,0 +1,116 @@
+"""What counts as one: the only place where incidents are counted and quantities are added."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+INCIDENT = ["owner", "reporting_country", "incident_id"]
+"""What makes an incident: several rows (items) with this key are one."""
+
+RECORD_CLASSES = ("police", "administrative", "partner", "open_source")
+"""Never in one count, in the order in which tables show them."""
+
+COMMON_UNITS = {
+    "g": ("kg", 0.001),
+    "kg": ("kg", 1.0),
+    "t": ("kg", 1000.0),
+    "l": ("m3", 0.001),
+    "m3": ("m3", 1.0),
+    "m2": ("ha", 0.0001),
+    "ha": ("ha", 1.0),
+    "km2": ("ha", 100.0),
+    "pieces": ("pieces", 1.0),
+}
+"""Unit as recorded -> common unit and exact factor; what is not here stays unconverted and is counted as such."""
+
+
+def counted(records: pd.DataFrame) -> pd.DataFrame:
+    """The rows that stand for an incident: nil returns and annulled notices do not.
+
+    Args:
+        records: Rows of `View.incidents`.
+    """
+    nil, annulled = records["record_type"].eq("nil"), records["outcome"].eq("annulled")
+    return records[~(nil | annulled).fillna(value=False).astype(bool)]
+
+
+def by(records: pd.DataFrame, columns: Sequence[str]) -> pd.Series:
+    """Incidents per group; one with items in two groups counts in both, an aggregate row by its `incident_count`.
+
+    Args:
+        records: Counted rows of one record class, unless `record_class` is among the columns.
+        columns: What to group by; rows that lack one of them are left out.
+
+    Returns:
+        Integer counts, indexed by the columns, in their order.
+
+    Raises:
+        ValueError: Record classes would be mixed in one count.
+    """
+    if "record_class" not in columns:
+        _one_class(records)
+    each = records.groupby([*columns, *INCIDENT], observed=True)["incident_count"].max()
+    return each.groupby(level=list(range(len(columns))), observed=True).sum().astype("int64").rename("incidents")
+
+
+def number(records: pd.DataFrame) -> int:
+    """How many incidents there are behind these rows of one record class.
+
+    Args:
+        records: Counted rows.
+
+    Raises:
+        ValueError: Record classes would be mixed in one count.
+    """
+    _one_class(records)
+    return int(records.groupby(INCIDENT, observed=True)["incident_count"].max().sum())
+
+
+def by_class(records: pd.DataFrame) -> dict[str, int]:
+    """Incidents per record class, only those that occur, in the order of `RECORD_CLASSES`."""
+    found = by(records, ["record_class"])
+    return {name: int(found[name]) for name in RECORD_CLASSES if name in found.index}
+
+
+def principal_class(records: pd.DataFrame) -> str:
+    """The record class with the most incidents, which a section is built on; the others stand apart."""
+    found = by_class(records)
+    return max(found, key=lambda name: found[name]) if found else RECORD_CLASSES[0]
+
+
+def of_class(records: pd.DataFrame, name: str) -> pd.DataFrame:
+    """The rows of one record class."""
+    return records[records["record_class"].eq(name)]
+
+
+def exploded(records: pd.DataFrame, column: str) -> pd.DataFrame:
+    """One row per entry of a list cell (`a;b`), the entry in the column, blanks left out.
+
+    Args:
+        records: Any rows.
+        column: A column whose cells hold lists separated by `;`.
+    """
+    parts = records[records[column].notna()].assign(**{column: lambda rows: rows[column].astype(str).str.split(";")}).explode(column)
+    parts[column] = parts[column].str.strip()
+    return parts[parts[column].ne("")]
+
+
+def quantities(records: pd.DataFrame) -> pd.DataFrame:
+    """Quantities in a common unit per kind: mass in kg, volume in m3, area in ha, pieces.
+
+    Args:
+        records: Rows with `quantity` and `unit`.
+
+    Returns:
+        The rows that have a quantity, with `common_unit` (missing where the unit has no exact factor) and `common_quantity`.
+    """
+    rows = records[records["quantity"].notna()]
+    units = rows["unit"].map({code: unit for code, (unit, _) in COMMON_UNITS.items()})
+    factors = rows["unit"].map({code: factor for code, (_, factor) in COMMON_UNITS.items()}).astype(float)
+    return rows.assign(common_unit=units, common_quantity=rows["quantity"].astype(float) * factors)
+
+
+def _one_class(records: pd.DataFrame) -> None:
+    found = sorted(records["record_class"].dropna().unique())
+    if len(found) > 1:
+        raise ValueError(f"records that are counted together must be of one record class, got {', '.join(found)}")

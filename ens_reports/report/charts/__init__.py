@@ -1,0 +1,1 @@
+"""Charts: a result of `analysis` in, a matplotlib figure out."""

@@ -12,6 +12,9 @@ from pydantic import BaseModel, ConfigDict
 
 from ens_reports.errors import RequestError
 from ens_reports.locales import Language, open_language
+from ens_reports.params import Period, WrittenJudgement
+
+__all__ = ["FRAMES", "Change", "Facts", "Period", "View", "WrittenJudgement", "open_view", "write_view"]
 
 FRAMES = ("incidents", "submissions", "regional")
 """Parquet files of a view. `policy.view` writes them; the columns are listed in `View`."""
@@ -21,41 +24,6 @@ class Value(BaseModel):
     """Base of what `view.json` holds: frozen, and an unknown key is an error."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Period(Value):
-    """The years a product speaks about, both included; `history_from` is the first year of its time charts."""
-
-    first_year: int
-    last_year: int
-    history_from: int
-
-    @property
-    def first_day(self) -> date:
-        """1 January of the first year."""
-        return date(self.first_year, 1, 1)
-
-    @property
-    def last_day(self) -> date:
-        """31 December of the last year."""
-        return date(self.last_year, 12, 31)
-
-    @property
-    def label(self) -> str:
-        """`2024-2025` with an en dash, or one year."""
-        return str(self.first_year) if self.first_year == self.last_year else f"{self.first_year}\N{EN DASH}{self.last_year}"
-
-
-class WrittenJudgement(Value):
-    """A judgement from `params/judgements/`, written by an analyst or proposed by a rule there."""
-
-    statement: str
-    likelihood: str
-    confidence: Literal["low", "moderate", "high"]
-    confidence_reason: str
-    evidence: tuple[str, ...] = ()
-    author: str
-    date: date
 
 
 class Change(Value):

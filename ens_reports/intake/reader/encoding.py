@@ -1,0 +1,81 @@
+"""Bytes to text: the encoding that a file states or shows, and what had to be taken out of it."""
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from charset_normalizer import from_bytes
+
+from ens_reports.intake.reader.grid import Note
+
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+"""Byte order marks, longer ones before their beginnings."""
+CANDIDATES = ["cp1252", "cp1256", "cp1250", "cp1251", "iso8859_15", "cp850", "mac_roman"]
+"""Encodings without a mark that office programs of our parties write, most common first."""
+WIDE_SHARE = 0.2
+"""Text in UTF-16 without a mark is recognised by this share of NUL bytes."""
+MOJIBAKE = re.compile("\u00c3[\u0080-\u00bf\u2018-\u201d\u2020-\u2122\u0152-\u0178]|\u00c2[\u00a0-\u00bf]|\u00e2\u20ac")
+"""UTF-8 that was once read as cp1252: an A with tilde or circumflex before a sign that never follows it in a word."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Decoded:
+    """A file's text.
+
+    Attributes:
+        text: Without byte order mark and NUL characters.
+        encoding: As Python names it.
+        notes: A guessed encoding, NUL characters, wrongly decoded letters.
+    """
+
+    text: str
+    encoding: str
+    notes: tuple[Note, ...]
+
+
+def decode(content: bytes) -> Decoded:
+    """Turn a file's bytes into text; no byte is ever refused.
+
+    Args:
+        content: The whole file.
+
+    Returns:
+        Text, its encoding and notes.
+    """
+    encoding, guessed = _encoding(content)
+    text = content.decode(encoding, errors="replace")
+    notes = []
+    if guessed:
+        notes.append(Note(check="encoding_guessed", values={"encoding": encoding}))
+    if "\ufffd" in text:
+        notes.append(Note(check="characters_lost", values={"number": str(text.count("\ufffd"))}))
+    if "\0" in text:
+        notes.append(Note(check="nul_characters", values={"number": str(text.count("\0"))}))
+        text = text.replace("\0", "")
+    if broken := len(MOJIBAKE.findall(text)):
+        notes.append(Note(check="letters_garbled", values={"number": str(broken)}))
+    return Decoded(text=text, encoding=encoding, notes=tuple(notes))
+
+
+def _encoding(content: bytes) -> tuple[str, bool]:
+    """The encoding, and whether it is a guess."""
+    for mark, name in MARKS:
+        if content.startswith(mark):
+            return name, False
+    if content[:4096].count(0) > WIDE_SHARE * len(content[:4096]):
+        return ("utf-16-le" if content[1:4096:2].count(0) > content[0:4096:2].count(0) else "utf-16-be"), True
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return _guess(content), True
+    return "utf-8", False
+
+
+def _guess(content: bytes) -> str:
+    best = from_bytes(content[:200_000], cp_isolation=CANDIDATES).best()
+    return best.encoding if best else CANDIDATES[0]

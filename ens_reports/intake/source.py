@@ -1,0 +1,72 @@
+"""A file as it was read: sheets of text cells with their addresses."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from ens_reports.intake.reader.grid import Note
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Sheet:
+    """One sheet.
+
+    Attributes:
+        name: Empty for a file without sheets.
+        cells: Text cells (blank = empty text), columns counted from 0, index = row numbers of the source, from 1.
+        header: Column names that the format gives (JSON, Parquet); empty where the header is a row of `cells`.
+        pointer: How a place is written in formats without cells, else empty.
+        short_rows: Rows that had fewer cells than the widest.
+    """
+
+    name: str
+    cells: pd.DataFrame
+    header: tuple[str, ...] = ()
+    pointer: str = ""
+    short_rows: tuple[int, ...] = ()
+
+    def address(self, row: int, column: int) -> str:
+        """Where a cell is, as its sender would look for it: `Sheet1!F12`, `F12`, or `/11/DELITO` in JSON.
+
+        Args:
+            row: Row number of the source.
+            column: Position of the column, from 0; -1 for the whole row.
+        """
+        if self.pointer:
+            name = self.header[column] if 0 <= column < len(self.header) else ""
+            return self.pointer.format(item=row - 1, row=row, name=name).rstrip("/")
+        place = f"{column_letters(column)}{row}" if column >= 0 else str(row)
+        return f"{self.name}!{place}" if self.name else place
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Source:
+    """A file that was read.
+
+    Attributes:
+        format: `text`, `json`, `xlsx`, `xls`, `ods` or `parquet`, by its content.
+        sheets: In order; none if it could not be read.
+        notes: What was seen while reading.
+        encoding: Of a text file.
+        delimiter: Of a delimited text file.
+        unreadable: Identifier of the check that says why it could not be read, else empty.
+        unreadable_values: What fills the places of that check's wording.
+    """
+
+    format: str
+    sheets: tuple[Sheet, ...]
+    notes: tuple[Note, ...]
+    encoding: str
+    delimiter: str
+    unreadable: str
+    unreadable_values: dict[str, str]
+
+
+def column_letters(column: int) -> str:
+    """The letters of a column as spreadsheet programs write them: 0 is A, 26 is AA."""
+    letters = ""
+    number = column + 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters

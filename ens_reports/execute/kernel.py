@@ -1,0 +1,87 @@
+"""A Jupyter kernel that knows nothing of its user: this interpreter, a fresh environment, a private folder."""
+
+import os
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
+from jupyter_client.manager import AsyncKernelManager
+from papermill.clientwrap import PapermillNotebookClient
+from papermill.engines import Engine, papermill_engines
+
+from ens_reports.process import clean_environment
+
+ENGINE = "ens"
+"""Papermill's name for the engine below."""
+ONE_THREAD = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "NUMEXPR_NUM_THREADS"), "1")
+"""The cores are shared by editions, and sums over threads differ in their last digits."""
+
+
+class OwnInterpreter(KernelSpecManager):
+    """Answers with this interpreter for every kernel name: a kernel installed by the user under the same name is not ours."""
+
+    def get_kernel_spec(self, kernel_name: str) -> KernelSpec:
+        """The specification of the one kernel there is."""
+        command = [sys.executable, "-P", "-m", "ipykernel_launcher", "-f", "{connection_file}"]
+        return KernelSpec(argv=command, display_name=kernel_name, language="python")
+
+
+class CleanKernel(Engine):
+    """Papermill's engine of ours: its own client, with the kernel's environment and folder given."""
+
+    @classmethod
+    def execute_managed_notebook(
+        cls,
+        nb_man: Any,  # noqa: ANN401 - papermill ships no types
+        kernel_name: str,
+        *,
+        private: Path,
+        caches: Path,
+        remaining_s: Callable[[object], int],
+        **_ignored: object,
+    ) -> None:
+        """Run the cells in a new kernel, which is killed at the end.
+
+        Args:
+            nb_man: Papermill's manager of the notebook.
+            kernel_name: The name in the notebook.
+            private: A short path to a folder with the notebook's view; its working directory.
+            caches: A folder that outlives the notebook, for the font cache.
+            remaining_s: Seconds that are left, asked before each cell.
+        """
+        client = PapermillNotebookClient(
+            nb_man,
+            km=_manager(kernel_name, private),
+            timeout_func=remaining_s,
+            coalesce_streams=True,
+            shutdown_kernel="immediate",
+            resources={"metadata": {"path": str(private)}},
+        )
+        client.execute(env=kernel_environment(private, caches), cleanup_kc=True)
+
+
+def kernel_environment(private: Path, caches: Path) -> Mapping[str, str]:
+    """The environment of a notebook: nothing of the user's, and every folder a tool might write to is its own.
+
+    Args:
+        private: The notebook's folder.
+        caches: For the font cache, which takes a second to build.
+    """
+    home = private / "home"
+    folders = {name: str(home / name.lower()) for name in ("IPYTHONDIR", "JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR")}
+    settings = {"HOME": str(home), "MPLCONFIGDIR": str(caches), "MPLBACKEND": "agg", "PYTHONNOUSERSITE": "1"}
+    return clean_environment({**folders, **settings, **ONE_THREAD})
+
+
+def _manager(kernel_name: str, private: Path) -> AsyncKernelManager:
+    """A manager whose kernel listens in the private folder: a free port that was found can be taken before the kernel binds it."""
+    manager = AsyncKernelManager(kernel_name=kernel_name, connection_file=str(private / "home" / "kernel.json"))
+    manager.kernel_spec_manager = OwnInterpreter()
+    if os.name == "posix":
+        manager.transport, manager.ip = "ipc", str(private / "home" / "k")
+    return manager
+
+
+papermill_engines.register(ENGINE, CleanKernel)

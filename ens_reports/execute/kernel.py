@@ -28,7 +28,7 @@ class OwnInterpreter(KernelSpecManager):
         return KernelSpec(argv=command, display_name=kernel_name, language="python")
 
 
-class CleanKernel(Engine):
+class CleanKernel(Engine):  # type: ignore[misc] # papermill ships no types
     """Papermill's engine of ours: its own client, with the kernel's environment and folder given."""
 
     @classmethod

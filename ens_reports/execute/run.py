@@ -72,7 +72,7 @@ def run(
         executed = _papermill(notebook, parameters, {"private": private, "caches": caches or private / "home", "remaining_s": deadline})
     check_every_cell_ran(notebook.name, executed.cells)
     stderr_lines = tidy(executed)
-    atomic.write_text(out, nbformat.writes(executed) + "\n")
+    atomic.write_text(out, nbformat.writes(executed) + "\n")  # type: ignore[no-untyped-call] # nbformat is typed in part
     return Executed(notebook=out, seconds=time.perf_counter() - start, stderr_lines=stderr_lines)
 
 
@@ -93,7 +93,7 @@ def check_every_cell_ran(name: str, cells: list[Any]) -> None:
 
 
 def _papermill(notebook: Path, parameters: Mapping[str, Literal], engine: Mapping[str, object]) -> Any:  # noqa: ANN401 - nbformat ships no types
-    source = nbformat.read(notebook, as_version=4)
+    source = nbformat.read(notebook, as_version=4)  # type: ignore[no-untyped-call] # nbformat is typed in part
     try:
         return papermill.execute_notebook(
             source, None, dict(parameters), engine_name=ENGINE, progress_bar=False, request_save_on_cell_execute=False, **engine

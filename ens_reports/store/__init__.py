@@ -1,0 +1,24 @@
+"""Records by digest, and the ledger that says which of them are in force."""
+
+from ens_reports.store.editions import EditionInput, EditionRow
+from ens_reports.store.identity import KEY, OWN_COLUMNS, record_digests, record_ids
+from ens_reports.store.snapshot import Snapshot
+from ens_reports.store.store import Store
+from ens_reports.store.submission import Counts, Cover, Status, Submission, SubmissionRow, submission_id
+
+__all__ = [
+    "KEY",
+    "OWN_COLUMNS",
+    "Counts",
+    "Cover",
+    "EditionInput",
+    "EditionRow",
+    "Snapshot",
+    "Status",
+    "Store",
+    "Submission",
+    "SubmissionRow",
+    "record_digests",
+    "record_ids",
+    "submission_id",
+]

@@ -1,0 +1,56 @@
+"""Is the store whole: do its files say what the ledger says, and is the log unbroken."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from sqlalchemy import Connection, text
+
+from ens_reports.errors import DamageError
+from ens_reports.store import audit, records
+from ens_reports.store.submission import SubmissionRow
+
+
+def file_problems(folder: Path, names: Sequence[str]) -> list[str]:
+    """Files that are gone, altered or unknown.
+
+    Args:
+        folder: Where the files lie.
+        names: Digests of those that must be there.
+
+    Returns:
+        One sentence each.
+    """
+    found = [f"{path.name[:12]} in {folder.name} is not in the ledger" for path in records.unreferenced(folder, names)]
+    for name in names:
+        try:
+            records.check(records.path_of(folder, name), name)
+        except DamageError as error:
+            found.append(error.message)
+    return found
+
+
+def ledger_problems(connection: Connection) -> list[str]:
+    """What is wrong with the ledger itself.
+
+    Args:
+        connection: To read from.
+
+    Returns:
+        One sentence each.
+    """
+    broken = audit.broken_at(connection)
+    found = [] if broken is None else [f"the audit log must be unbroken, got a break at entry {broken}"]
+    if connection.dialect.name == "sqlite":
+        answers = connection.execute(text("pragma integrity_check")).scalars().all()
+        found += [f"the ledger must be whole, got: {answer}" for answer in answers if answer != "ok"]
+    return found
+
+
+def names_of(rows: Sequence[SubmissionRow], kind: str) -> list[str]:
+    """Digests of the files of submissions in force.
+
+    Args:
+        rows: Submissions.
+        kind: `records` or `quarantine`.
+    """
+    return [name for row in rows if row.in_force and (name := getattr(row, kind))]

@@ -1,0 +1,55 @@
+"""Which record is which, and whether two say the same."""
+
+import pandas as pd
+
+from ens_reports import digest
+
+KEY = ("reporting_country", "incident_id", "item_no")
+"""With the owner, what makes a record the same record when it is sent again."""
+OWN_COLUMNS = ("record_id", "record_digest", "owner", "submission", "source_row")
+"""What the store adds to a contract's columns."""
+ID_DIGITS = 24
+
+
+def record_ids(frame: pd.DataFrame, owner: str) -> pd.Series:
+    """Names of records, which stay the same through revisions.
+
+    Args:
+        frame: Records with the columns of `KEY`.
+        owner: Code of the party that owns them.
+
+    Returns:
+        24 hexadecimal digits per row, index as in the frame.
+    """
+    keys = zip(*(_text(frame[name]) for name in KEY), strict=True)
+    return pd.Series([digest.of_value([owner, *key])[:ID_DIGITS] for key in keys], index=frame.index, dtype="str")
+
+
+def record_digests(frame: pd.DataFrame) -> pd.Series:
+    """Digests of what records say, whatever the order of columns; a blank field is as good as none.
+
+    Args:
+        frame: Records; what the store adds and where a row stood in its file do not count.
+
+    Returns:
+        64 hexadecimal digits per row, index as in the frame.
+    """
+    names = sorted(name for name in frame.columns if name not in OWN_COLUMNS and frame[name].notna().any())
+    columns = [_labelled(name, frame[name]) for name in names]
+    rows = zip(*columns, strict=True) if columns else ((),) * len(frame)
+    texts = ["\x1f".join(part for part in row if part) for row in rows]
+    return pd.Series([digest.of_bytes(text.encode()) for text in texts], index=frame.index, dtype="str")
+
+
+def _labelled(name: str, column: pd.Series) -> list[str]:
+    return [f"{name}={text}" if text else "" for text in _text(column)]
+
+
+def _text(column: pd.Series) -> list[str]:
+    """Plain text of each value, the same for 3 and 3.0: a column's type depends on what else is in it."""
+    if column.dtype.kind == "M":
+        return [str(text) for text in column.dt.strftime("%Y-%m-%dT%H:%M:%S").fillna("")]
+    if column.dtype.kind in "iuf":
+        numbers = column.astype("Float64")
+        return ["" if blank else f"{value:.15g}" for value, blank in zip(numbers, numbers.isna(), strict=True)]
+    return ["" if pd.isna(value) else str(value) for value in column]

@@ -1,0 +1,150 @@
+"""The ledger: who sent what, what is in force, what was built, who did what. SQLite in the workspace, or a server by URL."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, fields
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Engine, RowMapping, create_engine, delete, event, func, insert, select, update
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from ens_reports.store import schema
+from ens_reports.store.editions import EditionInput, EditionRow
+from ens_reports.store.schema import commits, edition_inputs, editions, submissions
+from ens_reports.store.submission import Counts, Cover, Submission, SubmissionRow
+
+
+def connect(url: str) -> Engine:
+    """Connect to a ledger.
+
+    Args:
+        url: Of SQLAlchemy, such as `sqlite:///workspace/store/ledger.sqlite`.
+    """
+    engine = create_engine(url)
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _prepare_sqlite)
+    return engine
+
+
+def is_current(engine: Engine) -> bool:
+    """Whether the ledger has the tables of today."""
+    with reading(engine) as connection:
+        return schema.current(connection) == schema.VERSION
+
+
+def prepare(engine: Engine) -> None:
+    """Make the tables of a new ledger, or migrate those of an older one.
+
+    Raises:
+        DamageError: The ledger is of a newer version than this program.
+    """
+    with engine.begin() as connection:
+        schema.migrate(connection)
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """One consistent reading."""
+    with engine.connect() as connection, connection.begin():
+        yield connection
+
+
+def add_commit(connection: Connection, *, kind: str, submission: str, day: date, at: str) -> int:
+    """Take the next number of the ledger."""
+    result = connection.execute(insert(commits).values(kind=kind, submission=submission, day=day, at=at))
+    key = result.inserted_primary_key
+    return int(key[0]) if key is not None else 0
+
+
+def add_submission(connection: Connection, submission: Submission, *, seq: int, files: Mapping[str, str]) -> None:
+    """Enter a submission.
+
+    Args:
+        connection: In a transaction.
+        submission: What arrived.
+        seq: Its number.
+        files: Digests of its files: `records`, `quarantine`.
+    """
+    own = {field.name: getattr(submission, field.name) for field in fields(Submission)}
+    own |= {"cover": submission.cover.model_dump(mode="json"), "counts": asdict(submission.counts)}
+    connection.execute(insert(submissions).values(**own, **files, seq=seq, withdrawn_reason=""))
+
+
+def mark_withdrawn(connection: Connection, submission: str, *, seq: int, day: date, reason: str) -> None:
+    """Turn a submission's row into its tombstone: digest and counts stay, what its cover sheet said goes."""
+    values = {"cover": {}, "withdrawn_seq": seq, "withdrawn_on": day, "withdrawn_reason": reason}
+    connection.execute(update(submissions).where(submissions.c.id == submission).values(**values))
+
+
+def find_submissions(connection: Connection, *, sha256: str = "", submission: str = "") -> tuple[SubmissionRow, ...]:
+    """Submissions in the order of arrival; all, or those of a file or a name."""
+    query = select(submissions).order_by(submissions.c.seq)
+    if sha256:
+        query = query.where(submissions.c.sha256 == sha256)
+    if submission:
+        query = query.where(submissions.c.id == submission)
+    return tuple(_submission(row) for row in connection.execute(query).mappings())
+
+
+def seq_of(connection: Connection, as_of: int | date | None) -> int:
+    """The number that a request means: the newest, that of a day's end, or itself; 0 when there is none."""
+    query = select(func.max(commits.c.seq))
+    if isinstance(as_of, date):
+        query = query.where(commits.c.day <= as_of)
+    elif as_of is not None:
+        query = query.where(commits.c.seq == as_of)
+    return int(connection.execute(query).scalar_one() or 0)
+
+
+def put_edition(connection: Connection, edition: EditionRow) -> None:
+    """Enter an edition; one that was built again replaces its row."""
+    connection.execute(delete(edition_inputs).where(edition_inputs.c.edition == edition.id))
+    connection.execute(delete(editions).where(editions.c.id == edition.id))
+    own = {field.name: getattr(edition, field.name) for field in fields(EditionRow) if field.name != "inputs"}
+    connection.execute(insert(editions).values(**own))
+    rows = [{"edition": edition.id, **asdict(used)} for used in edition.inputs]
+    if rows:
+        connection.execute(insert(edition_inputs), rows)
+
+
+def find_editions(connection: Connection, *, having: Mapping[str, str], using: str = "") -> tuple[EditionRow, ...]:
+    """Editions in the order in which they were built.
+
+    Args:
+        connection: To read from.
+        having: Columns of `editions` with the value that they must have.
+        using: A submission that they must have used.
+    """
+    query = select(editions).order_by(editions.c.built_at, editions.c.id)
+    for name, value in having.items():
+        query = query.where(editions.c[name] == value)
+    if using:
+        query = query.where(editions.c.id.in_(select(edition_inputs.c.edition).where(edition_inputs.c.submission == using)))
+    rows = connection.execute(query).mappings().all()
+    inputs = _inputs(connection, [row["id"] for row in rows])
+    return tuple(EditionRow(**row, inputs=inputs.get(row["id"], ())) for row in rows)
+
+
+def _inputs(connection: Connection, names: Sequence[str]) -> dict[str, tuple[EditionInput, ...]]:
+    query = select(edition_inputs).where(edition_inputs.c.edition.in_(names)).order_by(edition_inputs.c.submission)
+    found: dict[str, tuple[EditionInput, ...]] = {}
+    for row in connection.execute(query).mappings():
+        used = EditionInput(submission=row["submission"], sha256=row["sha256"], rows=row["rows"])
+        found[row["edition"]] = (*found.get(row["edition"], ()), used)
+    return found
+
+
+def _submission(row: RowMapping) -> SubmissionRow:
+    values: dict[str, Any] = dict(row)
+    values |= {"cover": Cover.model_validate(values["cover"]), "counts": Counts(**values["counts"])}
+    return SubmissionRow(**values)
+
+
+def _prepare_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+    """Readers must not wait for the writer (WAL), and a reference to a row that is not there must fail."""
+    cursor = connection.cursor()
+    for statement in ("pragma journal_mode = wal", "pragma foreign_keys = on", "pragma busy_timeout = 30000", "pragma synchronous = full"):
+        cursor.execute(statement)
+    cursor.close()

@@ -1,0 +1,114 @@
+"""Records in immutable Parquet files, each named by its digest; DuckDB reads those in force."""
+
+import io
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+import pyarrow as pa
+
+from ens_reports import atomic, digest
+from ens_reports.errors import DamageError
+
+_NULLABLE = {pa.int64(): pd.Int64Dtype(), pa.int32(): pd.Int64Dtype(), pa.bool_(): pd.BooleanDtype()}
+_LATEST = """
+    select records.* from read_parquet($files, union_by_name = true) as records
+    join (select unnest($submissions) as submission, unnest($places) as seq) as force using (submission)
+    qualify row_number() over (partition by record_id order by seq desc, source_row desc) = 1
+    order by record_id
+"""
+
+
+def path_of(folder: Path, name: str) -> Path:
+    """Where the file of a digest lies."""
+    return folder / f"{name}.parquet"
+
+
+def write(folder: Path, frame: pd.DataFrame) -> str:
+    """Store a frame under the digest of its bytes; one that is there already is left alone.
+
+    Args:
+        folder: Where files of records lie.
+        frame: What to store, without its index.
+
+    Returns:
+        The digest.
+    """
+    buffer = io.BytesIO()
+    frame.to_parquet(buffer, index=False)
+    content = buffer.getvalue()
+    name = digest.of_bytes(content)
+    path = path_of(folder, name)
+    if not path.is_file():
+        atomic.write_bytes(path, content)
+        path.chmod(0o444)
+    return name
+
+
+def latest(files: Mapping[Path, str], places: Mapping[str, int]) -> pd.DataFrame:
+    """The records in force; of several revisions of one record the latest.
+
+    Args:
+        files: Files to read, each with the digest that it must have.
+        places: Submissions in force, each with its place in the ledger.
+
+    Returns:
+        One row per record, by `record_id`; whole numbers as `Int64`.
+
+    Raises:
+        DamageError: A file is not what its digest says.
+    """
+    if not files:
+        return pd.DataFrame(columns=pd.Index(["record_id"], dtype="str"))
+    for path, name in files.items():
+        check(path, name)
+    values = {"files": [str(path) for path in files], "submissions": list(places), "places": list(places.values())}
+    with duckdb.connect() as connection:
+        table: pa.Table = connection.sql(_LATEST, params=values).to_arrow_table()
+    frame: pd.DataFrame = table.to_pandas(types_mapper=_NULLABLE.get)
+    return frame
+
+
+def read(path: Path, name: str) -> pd.DataFrame:
+    """One file as it was stored.
+
+    Raises:
+        DamageError: It is not what its digest says.
+    """
+    check(path, name)
+    return pd.read_parquet(path)
+
+
+def check(path: Path, name: str) -> None:
+    """Refuse a file that is gone or altered.
+
+    Args:
+        path: The file.
+        name: The digest that it must have.
+
+    Raises:
+        DamageError: It is not what its digest says.
+    """
+    try:
+        state = path.stat()
+    except FileNotFoundError:
+        raise DamageError(f"store file {name[:12]} must be there, got none", hint=_RESTORE) from None
+    if _digest(path, state.st_mtime_ns, state.st_size) != name:
+        raise DamageError(f"store file {name[:12]} must be what its name says, got other content", hint=_RESTORE)
+
+
+def unreferenced(folder: Path, kept: Sequence[str]) -> tuple[Path, ...]:
+    """Files that the ledger does not know, left by a run that ended midway."""
+    names = set(kept)
+    return tuple(sorted(path for path in folder.glob("*.parquet") if path.stem not in names))
+
+
+_RESTORE = "restore store/ from a backup; `ens doctor` lists what is damaged"
+
+
+@lru_cache(maxsize=4096)
+def _digest(path: Path, _changed_ns: int, _size: int) -> str:
+    """Digest of a file, computed once per state of it: a batch reads the same files for each recipient."""
+    return digest.of_file(path)

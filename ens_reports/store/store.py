@@ -1,0 +1,245 @@
+"""The store of a workspace: records by digest, and the ledger that says which of them are in force."""
+
+import os
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pandas as pd
+from sqlalchemy import Connection
+
+from ens_reports.errors import RequestError
+from ens_reports.store import audit, health, ledger, records
+from ens_reports.store.editions import EditionRow
+from ens_reports.store.identity import record_digests, record_ids
+from ens_reports.store.lock import writing
+from ens_reports.store.snapshot import Snapshot
+from ens_reports.store.submission import Submission, SubmissionRow, submission_id
+
+
+def utc_now() -> datetime:
+    """The clock, for the ledger alone: no time of day reaches an edition."""
+    return datetime.now(UTC)
+
+
+class Store:
+    """Records and ledger of one workspace.
+
+    Args:
+        workspace: The workspace's folder.
+        ledger_url: Of a ledger on a server; blank for the workspace's own.
+        actor: Who acts, for the log and for those who wait.
+        clock: Gives the time in UTC.
+    """
+
+    def __init__(self, workspace: Path, *, ledger_url: str = "", actor: str = "ens", clock: Callable[[], datetime] = utc_now) -> None:
+        self.folder = workspace / "store"
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self._records = self.folder / "records"
+        self._quarantine = self.folder / "quarantine"
+        self._actor = actor
+        self._clock = clock
+        self._engine = ledger.connect(ledger_url or f"sqlite:///{self.folder / 'ledger.sqlite'}")
+        if not ledger.is_current(self._engine):  # readers must not wait: the lock is for a new or an older ledger alone
+            with self._writing():
+                ledger.prepare(self._engine)
+
+    def new_id(self, *, party: str, contract: str, sha256: str) -> str:
+        """The name that a submission of this file gets; another one when the same file was sent and withdrawn before."""
+        with ledger.reading(self._engine) as connection:
+            same = [row for row in ledger.find_submissions(connection, sha256=sha256) if (row.party, row.contract) == (party, contract)]
+        return submission_id(party=party, contract=contract, sha256=sha256, earlier=sum(not row.in_force for row in same))
+
+    def commit(self, submission: Submission, frame: pd.DataFrame, quarantine: pd.DataFrame) -> int:
+        """Take in a submission, whole or not at all.
+
+        Args:
+            submission: What arrived.
+            frame: Accepted records: the contract's columns, index = row numbers of the source. May be empty (a nil return).
+            quarantine: Rejected rows as they came, index = row numbers of the source.
+
+        Returns:
+            Its number in the ledger.
+
+        Raises:
+            RequestError: A submission of this name is in the ledger already.
+        """
+        with self._writing(), self._engine.begin() as connection:
+            if ledger.find_submissions(connection, submission=submission.id):
+                raise RequestError(f"submission must be new, got {submission.id} again", hint="`ens submissions` lists what arrived")
+            files = {"records": self._keep_records(submission, frame), "quarantine": self._keep_quarantine(quarantine)}
+            seq = self._number(connection, "submission", submission.id, day=submission.received_on)
+            ledger.add_submission(connection, submission, seq=seq, files=files)
+            self._log(connection, "submission.accepted", submission.id, rows=len(frame), sha256=submission.sha256)
+        return seq
+
+    def withdraw(self, submission: str, *, reason: str, at: date) -> SubmissionRow:
+        """Take a submission back: its records are deleted, its row in the ledger stays as a tombstone.
+
+        Args:
+            submission: Its name.
+            reason: As the owner gives it.
+            at: Day of the withdrawal.
+
+        Returns:
+            The tombstone.
+
+        Raises:
+            RequestError: There is no such submission, or it was withdrawn before.
+        """
+        with self._writing():
+            row = self.submission(submission)
+            if not row.in_force:
+                raise RequestError(
+                    f"submission must be in force, got {submission}, withdrawn on {row.withdrawn_on}", hint="nothing is left to do"
+                )
+            with self._engine.begin() as connection:
+                seq = self._number(connection, "withdrawal", submission, day=at)
+                ledger.mark_withdrawn(connection, submission, seq=seq, day=at, reason=reason)
+                self._log(connection, "submission.withdrawn", submission, records=row.records, reason=reason)
+            self._sweep()
+        return self.submission(submission)
+
+    def snapshot(self, as_of: int | date | None = None) -> Snapshot:
+        """What the store held.
+
+        Args:
+            as_of: A number of the ledger, a day (its end), or none for now.
+
+        Raises:
+            RequestError: Nothing had arrived by then, or there is no such number.
+        """
+        with ledger.reading(self._engine) as connection:
+            seq = ledger.seq_of(connection, as_of)
+            rows = [row for row in ledger.find_submissions(connection) if row.seq <= seq]
+        if not rows:
+            wanted = "yet" if as_of is None else f"as of {as_of}"
+            raise RequestError(f"the store must hold a submission, got none {wanted}", hint="take files in first, with `ens intake`")
+        then = [row for row in rows if row.withdrawn_seq is None or row.withdrawn_seq > seq]
+        return Snapshot(
+            seq=seq,
+            day=max(row.received_on for row in rows),
+            submissions=tuple(row for row in then if row.in_force),
+            erased=tuple(row for row in then if not row.in_force),
+            folder=self._records,
+        )
+
+    def in_force(self, owner: str) -> pd.DataFrame:
+        """The records that a party has in force, to tell duplicates and revisions by.
+
+        Args:
+            owner: Code of the party.
+
+        Returns:
+            `record_id`, `record_digest`, `submission`; one row per record.
+        """
+        with ledger.reading(self._engine) as connection:
+            rows = [row for row in ledger.find_submissions(connection) if row.party == owner and row.in_force and row.records]
+        files = {records.path_of(self._records, row.records): row.records for row in rows}
+        frame = records.latest(files, {row.id: row.seq for row in rows})
+        return frame.reindex(columns=["record_id", "record_digest", "submission"])
+
+    def find(self, sha256: str) -> tuple[SubmissionRow, ...]:
+        """Submissions in force of a file with this digest."""
+        with ledger.reading(self._engine) as connection:
+            return tuple(row for row in ledger.find_submissions(connection, sha256=sha256) if row.in_force)
+
+    def submissions(self) -> tuple[SubmissionRow, ...]:
+        """All that ever arrived, in order, tombstones too."""
+        with ledger.reading(self._engine) as connection:
+            return ledger.find_submissions(connection)
+
+    def submission(self, name: str) -> SubmissionRow:
+        """One submission.
+
+        Raises:
+            RequestError: There is none of this name.
+        """
+        with ledger.reading(self._engine) as connection:
+            found = ledger.find_submissions(connection, submission=name)
+        if not found:
+            raise RequestError(f"submission must be in the ledger, got {name!r}", hint="`ens submissions` lists what arrived")
+        return found[0]
+
+    def quarantine(self, name: str) -> pd.DataFrame:
+        """Rejected rows of a submission, as they came; empty when there are none.
+
+        Raises:
+            RequestError: There is no such submission.
+            DamageError: The file is not what its digest says.
+        """
+        row = self.submission(name)
+        if not row.quarantine or not row.in_force:
+            return pd.DataFrame()
+        return records.read(records.path_of(self._quarantine, row.quarantine), row.quarantine)
+
+    def submissions_of_record(self, record_id: str) -> tuple[str, ...]:
+        """Submissions in force that hold a record, in any revision, in the order of arrival."""
+        rows = [row for row in self.submissions() if row.in_force and row.records]
+        held = (records.read(records.path_of(self._records, row.records), row.records)["record_id"] for row in rows)
+        return tuple(row.id for row, names in zip(rows, held, strict=True) if (names == record_id).any())
+
+    def register(self, edition: EditionRow) -> None:
+        """Enter an edition into the ledger."""
+        with self._writing(), self._engine.begin() as connection:
+            ledger.put_edition(connection, edition)
+            self._log(connection, "edition.built", edition.id, as_of=edition.as_of, manifest=edition.manifest)
+
+    def editions(self, **having: str) -> tuple[EditionRow, ...]:
+        """Editions in the order in which they were built.
+
+        Args:
+            having: `product`, `recipient`, `language`, `key`, `id`, ... with the value that they must have.
+        """
+        with ledger.reading(self._engine) as connection:
+            return ledger.find_editions(connection, having=having)
+
+    def editions_using(self, submission: str) -> tuple[EditionRow, ...]:
+        """Editions that used a submission."""
+        with ledger.reading(self._engine) as connection:
+            return ledger.find_editions(connection, having={}, using=submission)
+
+    def problems(self) -> tuple[str, ...]:
+        """What is damaged, in words; nothing when store and ledger are whole."""
+        rows = self.submissions()
+        folders = {"records": self._records, "quarantine": self._quarantine}
+        found = [problem for kind, folder in folders.items() for problem in health.file_problems(folder, health.names_of(rows, kind))]
+        with ledger.reading(self._engine) as connection:
+            return (*found, *health.ledger_problems(connection))
+
+    def _keep_records(self, submission: Submission, frame: pd.DataFrame) -> str:
+        if frame.empty:
+            return ""
+        named = frame.assign(
+            record_id=record_ids(frame, submission.party),
+            record_digest=record_digests(frame),
+            owner=submission.party,
+            submission=submission.id,
+            source_row=frame.index.astype("int64"),
+        )
+        return records.write(self._records, named)
+
+    def _keep_quarantine(self, frame: pd.DataFrame) -> str:
+        if frame.empty:
+            return ""
+        return records.write(self._quarantine, frame.assign(source_row=frame.index.astype("int64")))
+
+    def _number(self, connection: Connection, kind: str, submission: str, *, day: date) -> int:
+        return ledger.add_commit(connection, kind=kind, submission=submission, day=day, at=self._now())
+
+    def _log(self, connection: Connection, action: str, subject: str, **details: str | int) -> None:
+        audit.append(connection, audit.Entry(at=self._now(), actor=self._actor, action=action, subject=subject, details=details))
+
+    def _now(self) -> str:
+        return self._clock().isoformat(timespec="seconds")
+
+    def _writing(self) -> AbstractContextManager[None]:
+        return writing(self.folder, holder=f"{self._actor} (process {os.getpid()})")
+
+    def _sweep(self) -> None:
+        """Delete files that no submission in force names: withdrawn ones, and those of a run that ended midway."""
+        rows = self.submissions()
+        for kind, folder in {"records": self._records, "quarantine": self._quarantine}.items():
+            for path in records.unreferenced(folder, health.names_of(rows, kind)):
+                path.unlink(missing_ok=True)

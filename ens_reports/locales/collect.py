@@ -50,13 +50,18 @@ def merge(code: str, messages: dict[Message, list[str]]) -> Catalog:
     Returns:
         The catalogue to write.
     """
-    path = HERE / f"{code}.po"
-    old = read_po(io.BytesIO(path.read_bytes()), locale=code) if path.exists() else Catalog(locale=code)
+    old = read(code)
     new = Catalog(locale=code, project="ens-reports", fuzzy=False, header_comment=f"# Messages of ENS Reports: {code}")
     for message, places in messages.items():
         kept = old.get(message if isinstance(message, str) else message[0])
         new.add(message, kept.string if kept and kept.id == message else None, locations=[(place, 0) for place in sorted(set(places))])
     return new
+
+
+def read(code: str) -> Catalog:
+    """A language's catalogue as it stands; an empty one for a new language."""
+    path = HERE / f"{code}.po"
+    return read_po(io.BytesIO(path.read_bytes()), locale=code) if path.exists() else Catalog(locale=code)
 
 
 def text_of(catalogue: Catalog) -> bytes:

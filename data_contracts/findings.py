@@ -1,6 +1,7 @@
 """What validation says: findings that name a cause once and list every place."""
 
-from dataclasses import dataclass, field
+import dataclasses
+from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
@@ -26,7 +27,7 @@ class Finding:
     check: str
     field: str
     rows: NDArray[np.int64]
-    values: dict[str, str] = field(default_factory=dict)
+    values: dict[str, str] = dataclasses.field(default_factory=dict)
     sample: tuple[str, ...] = ()
 
     @property

@@ -1,0 +1,79 @@
+"""Code lists: what a coded cell may say, with source, date and the days on which a code is valid."""
+
+from functools import lru_cache
+from importlib.resources import files
+
+import pandas as pd
+
+ALWAYS = ("none", "unknown")
+"""Every optional coded field takes these: looked for and there is none; cannot be known. A blank says: not recorded."""
+
+
+@lru_cache
+def load(name: str) -> pd.DataFrame:
+    """One list, in its published order. The frame is shared: copy it before changing it.
+
+    Args:
+        name: The list's name, such as `outcome`.
+
+    Returns:
+        Text columns `code`, `label_en`, `label_fr`, `label_es`, `label_ar`, `valid_from`, `valid_to` (ISO days, blank for
+        open), `source`, `as_of` and `confirmed` (no: not yet compared with the primary source); `unit` adds `dimension`,
+        `base` and `factor`, `evaluation` adds `scheme` and `part`, `countries` has names and regions instead of labels.
+
+    Raises:
+        KeyError: There is no such list.
+    """
+    place = files(__package__).joinpath(f"{name}.csv")
+    if not place.is_file():
+        raise KeyError(f"a code list must be one of {', '.join(names())}, got {name!r}")
+    with place.open(encoding="utf-8") as stream:
+        return pd.read_csv(stream, dtype="str", keep_default_na=False)
+
+
+@lru_cache
+def names() -> tuple[str, ...]:
+    """All lists, in alphabetical order."""
+    return tuple(sorted(entry.name.removesuffix(".csv") for entry in files(__package__).iterdir() if entry.name.endswith(".csv")))
+
+
+@lru_cache
+def codes(*lists: str) -> tuple[str, ...]:
+    """The codes of one or more lists, each once, in the lists' order, whatever their dates.
+
+    Args:
+        lists: Names of lists.
+    """
+    return tuple(dict.fromkeys(code for name in lists for code in load(name)["code"]))
+
+
+@lru_cache
+def labels(name: str, language: str = "en") -> dict[str, str]:
+    """What to call each code; in English where the language has no label, and the code itself where there is none at all.
+
+    Args:
+        name: The list's name.
+        language: ISO 639-1, one of en, fr, es, ar.
+    """
+    frame = load(name)
+    kind = "name" if name == "countries" else "label"
+    chosen = frame[f"{kind}_{language}"]
+    chosen = chosen.where(chosen != "", frame[f"{kind}_en"])
+    return dict(zip(frame["code"], chosen.where(chosen != "", frame["code"]), strict=True))
+
+
+def valid_on(name: str, code: pd.Series, day: pd.Series) -> pd.Series:
+    """Whether each code of a list was valid on a day.
+
+    Args:
+        name: The list's name.
+        code: Codes of the list (text, no blanks).
+        day: ISO days as text, same index.
+
+    Returns:
+        True or False for each, same index; False for a code that the list does not hold.
+    """
+    frame = load(name).drop_duplicates("code").set_index("code")
+    start = code.map(frame["valid_from"]).fillna("9999")
+    end = code.map(frame["valid_to"].replace("", "9999")).fillna("")
+    return (start <= day) & (day <= end)

@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 import pandas as pd
 import pandera.pandas as pa
+from pandera.engines.pandas_engine import DateTime
 from pandera.typing import Series
 
 from data_contracts import codelists
@@ -20,7 +21,7 @@ Declared = Any
 Text = Series[str]
 Whole = Series[pd.Int64Dtype]
 Number = Series[float]
-Day = Series[pa.DateTime]
+Day = Series[DateTime]
 
 DATE = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"
 """A day, a month or a year in ISO 8601; `validate` looks whether the day exists."""

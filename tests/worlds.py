@@ -19,10 +19,10 @@ PLACES = (
     ("Voi", "Taita-Taveta", -3.39, 38.57, "protected_area"),
 )
 COMMODITIES = {
-    "wildlife": (("elephant ivory", "kg"), ("pangolin scales", "kg"), ("live tortoises", "pieces"), ("sandalwood", "kg")),
-    "fisheries": (("tuna", "kg"), ("sea cucumber", "kg")),
+    "wildlife": (("elephant_ivory", "kg"), ("pangolin_scales", "kg"), ("tortoise", "pcs"), ("timber", "kg")),
+    "fisheries": (("tuna", "kg"), ("sea_cucumber", "kg")),
     "forestry": (("charcoal", "kg"), ("rosewood", "m3")),
-    "pollution": (("used batteries", "kg"), ("waste oil", "l")),
+    "pollution": (("used_batteries", "kg"), ("waste_oil", "l")),
     "mining": (("gold", "g"), ("sand", "t")),
 }
 AGENCIES = ("wildlife service", "customs", "police", "forest service")
@@ -137,7 +137,7 @@ def _what(random: np.random.Generator) -> dict[str, object]:
         "quantity": float(np.round(random.lognormal(3, 1.2), 1)) if known else np.nan,
         "unit": unit if known else None,
         "quantity_basis": _maybe(random, ["measured", "estimated"], 0.4),
-        "scientific_name": "Loxodonta africana" if commodity == "elephant ivory" else None,
+        "scientific_name": "Loxodonta africana" if commodity == "elephant_ivory" else None,
         "cites_appendix": _maybe(random, ["I", "II"], 0.2) if area == "wildlife" else None,
         "value": np.nan,
         "currency": None,
@@ -164,19 +164,19 @@ def _how(world: World, random: np.random.Generator, *, own: bool) -> dict[str, o
     routed = random.random() < 0.6 or not own
     origin = world.recipient if not own else str(random.choice([world.recipient, "UGA", "TZA", "CMR"]))
     linked = random.choice(
-        ["", "none", "money_laundering", "corruption;document_fraud", "trafficking_in_persons"], p=(0.5, 0.2, 0.12, 0.13, 0.05)
+        ["", "none", "money_laundering", "corruption;document_fraud", "human_trafficking"], p=(0.5, 0.2, 0.12, 0.13, 0.05)
     )
     return {
         "origin_country": origin if routed else None,
         "transit_countries": _maybe(random, ["ARE", "ARE;MYS"], 0.6) if routed else None,
         "destination_country": _maybe(random, ["VNM", "CHN", world.recipient], 0.2) if routed else None,
         "transport_mode": _maybe(random, ["sea", "road", "air"], 0.3),
-        "concealment": _maybe(random, ["declared as other goods", "hidden compartment"], 0.5),
+        "concealment": _maybe(random, ["misdeclared", "hidden_compartment"], 0.5),
         "permit_status": _maybe(random, ["none", "forged", "not_checked"], 0.6),
         "supply_chain_stage": _maybe(
             random, ["taking", "processing", "storage", "transport", "export", "sale", "possession", "transport;export"], 0.25
         ),
-        "detection_method": _maybe(random, ["scanner", "profiling", "tip_off"], 0.4),
+        "detection_method": _maybe(random, ["scanner", "risk_profiling", "tip_off"], 0.4),
         "detecting_agency": _maybe(random, list(AGENCIES), 0.1),
         "linked_offences": str(linked) or None,
     }
@@ -246,7 +246,7 @@ def _submissions(world: World) -> pd.DataFrame:
         "period_from": date(last - 1, 1, 1),
         "period_to": date(last, 12, 31),
         "agencies_covered": "; ".join(AGENCIES[:3]),
-        "completeness": "all_cases",
+        "completeness": "all",
         "nil_return": ";".join(world.nil) or None,
         "rows_accepted": world.own,
     }

@@ -11,15 +11,20 @@ RECORD_CLASSES = ("police", "administrative", "partner", "open_source")
 """Never in one count, in the order in which tables show them."""
 
 COMMON_UNITS = {
-    "g": ("kg", 0.001),
     "kg": ("kg", 1.0),
+    "g": ("kg", 0.001),
     "t": ("kg", 1000.0),
-    "l": ("m3", 0.001),
+    "lb": ("kg", 0.45359237),
+    "oz": ("kg", 0.028349523125),
+    "oz_troy": ("kg", 0.0311034768),
+    "ct": ("kg", 0.0002),
+    "pcs": ("pcs", 1.0),
     "m3": ("m3", 1.0),
-    "m2": ("ha", 0.0001),
+    "l": ("m3", 0.001),
+    "ml": ("m3", 0.000001),
     "ha": ("ha", 1.0),
+    "m2": ("ha", 0.0001),
     "km2": ("ha", 100.0),
-    "pieces": ("pieces", 1.0),
 }
 """Unit as recorded -> common unit and exact factor; what is not here stays unconverted and is counted as such."""
 
@@ -96,7 +101,7 @@ def exploded(records: pd.DataFrame, column: str) -> pd.DataFrame:
 
 
 def quantities(records: pd.DataFrame) -> pd.DataFrame:
-    """Quantities in a common unit per kind: mass in kg, volume in m3, area in ha, pieces.
+    """Quantities in a common unit per kind: mass in kg, volume in m3, area in ha, pieces (`pcs`).
 
     Args:
         records: Rows with `quantity` and `unit`.

@@ -1,0 +1,95 @@
+"""Which records a country assessment rests on: the recipient's own, in the period, one record class at a time."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import pandas as pd
+
+from ens_reports.analysis import counts, shown
+from ens_reports.analysis.tiers import Basis
+from ens_reports.report.view import Period, View
+
+AREAS = ("wildlife", "fisheries", "forestry", "pollution", "mining", "undetermined")
+"""Crime areas in the order of all strips and tables."""
+
+Silence = Literal["", "nil", "nothing"]
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Scope:
+    """The records of an assessment, sorted out once.
+
+    Attributes:
+        recipient: Whom it is about.
+        period: Its years.
+        own: The recipient's own counted records of the period, all record classes.
+        principal: The record class that sections are built on: the one with the most incidents.
+        records: The part of `own` that is of the principal class.
+        history: Own counted records of all years since `period.history_from`, all record classes.
+        others: Others' counted records of the period that touch the recipient, all record classes.
+        rule: When others' counts may be shown.
+        silence: Why there are no own records: a declared nil return, or nothing received; empty when there are some.
+        nil_areas: Areas for which the recipient declared a nil return.
+    """
+
+    recipient: str
+    period: Period
+    own: pd.DataFrame
+    principal: str
+    records: pd.DataFrame
+    history: pd.DataFrame
+    others: pd.DataFrame
+    rule: shown.Rule
+    silence: Silence
+    nil_areas: tuple[str, ...]
+
+    @property
+    def basis(self) -> Basis:
+        """What the whole assessment rests on."""
+        return self.usable(pd.Series(data=True, index=self.records.index))
+
+    def usable(self, mask: "pd.Series[bool]") -> Basis:
+        """What a section rests on.
+
+        Args:
+            mask: Which of `records` can answer the section's question.
+        """
+        return Basis(n=counts.number(self.records[mask.astype(bool)]), of=counts.number(self.records))
+
+
+def scope(view: View) -> Scope:
+    """Sort out the records of a view.
+
+    Args:
+        view: What the recipient may see.
+    """
+    period = view.facts.period
+    records = counts.counted(view.incidents)
+    mine, theirs = shown.own(records), shown.others(records)
+    current = mine[mine["in_period"].astype(bool)]
+    principal = counts.principal_class(current)
+    nil = nil_areas(shown.own(view.submissions), period)
+    return Scope(
+        recipient=view.facts.recipient,
+        period=period,
+        own=current,
+        principal=principal,
+        records=counts.of_class(current, principal),
+        history=mine[mine["date_from"].dt.year.between(period.history_from, period.last_year)],
+        others=theirs[theirs["in_period"].astype(bool) & theirs["about_recipient"].astype(bool)],
+        rule=shown.rule(view.facts),
+        silence="" if len(current) else "nil" if nil else "nothing",
+        nil_areas=nil,
+    )
+
+
+def nil_areas(submissions: pd.DataFrame, period: Period) -> tuple[str, ...]:
+    """Areas for which the submissions declare that nothing occurred in the period, in the order of `AREAS`.
+
+    Args:
+        submissions: The recipient's own rows of `View.submissions`.
+        period: The years that the declaration must touch.
+    """
+    inside = submissions["period_from"].dt.year.le(period.last_year) & submissions["period_to"].dt.year.ge(period.first_year)
+    named = counts.exploded(submissions[inside], "nil_return")["nil_return"]
+    return tuple(area for area in AREAS if named.eq(area).any())

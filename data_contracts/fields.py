@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import pandas as pd
 import pandera.pandas as pa
-from pandera.engines.pandas_engine import DateTime
 from pandera.typing import Series
 
 from data_contracts import codelists
@@ -21,7 +20,10 @@ Declared = Any
 Text = Series[str]
 Whole = Series[pd.Int64Dtype]
 Number = Series[float]
-Day = Series[DateTime]
+if TYPE_CHECKING:
+    Day = Series[pd.Timestamp]
+else:  # pandera takes the name of a dtype, which is no type
+    Day = Series["datetime64[s]"]
 
 DATE = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"
 """A day, a month or a year in ISO 8601; `validate` looks whether the day exists."""
@@ -94,7 +96,7 @@ def column(field: Field) -> Declared:
 
 def derived() -> Declared:
     """A column of days that validation adds and no sender gives."""
-    return pa.Field(nullable=True, dtype_kwargs={"unit": "s"})
+    return pa.Field(nullable=True)
 
 
 def fields_of(model: type[pa.DataFrameModel]) -> dict[str, Field]:

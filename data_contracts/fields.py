@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 import pandas as pd
 import pandera.pandas as pa
@@ -20,10 +20,7 @@ Declared = Any
 Text = Series[str]
 Whole = Series[pd.Int64Dtype]
 Number = Series[float]
-if TYPE_CHECKING:
-    Day = Series[pd.Timestamp]
-else:  # pandera takes the name of a dtype, which is no type
-    Day = Series["datetime64[s]"]
+Day = Series[pd.Timestamp]  # pandera does not look at the unit of time
 
 DATE = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"
 """A day, a month or a year in ISO 8601; `validate` looks whether the day exists."""

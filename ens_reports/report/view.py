@@ -69,7 +69,10 @@ class View:
             `record_id` (text), `own` (bool: the recipient owns it), `owner` (the recipient's code, or a name kept per
             recipient such as `P1`), `record_class` (police, administrative, partner, open_source), `date_from` and
             `date_to` (datetime64, first and last day it can be), `date_precision` (day, month, year),
-            `about_recipient` (bool: reported in it, or it is on the route), `in_period` (bool: else it is history).
+            `about_recipient` (bool: reported in it, or it is on the route), `in_period` (bool: else it is history),
+            `submission` (what it came with: the reference of an own one, else a name kept per recipient such as `S1`), `may_name`
+            (bool: own, or its owner named the recipient or opened it to the consortium, so that its country may be named to it as
+            one to meet or as one where a method was seen).
         submissions: One row per submission that the recipient may know of: `own`, `owner`, `contract`, `reference`,
             `received_on`, `period_from`, `period_to` (datetime64), `agencies_covered`, `completeness`, `nil_return` (areas,
             separated by `;`), `rows_accepted`.

@@ -1,0 +1,1 @@
+"""Template, styles, icons and fonts of the pages."""

@@ -1,0 +1,55 @@
+"""Text that can be printed: what no font of ours shows, and what would change the order or the end of a line, becomes visible."""
+
+import re
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+
+import matplotlib as mpl
+from fontTools.ttLib import TTFont
+
+SPACES = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
+SILENT = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u061c\u2060")
+"""Characters that guide joining, breaking or direction of their neighbours only, and need no glyph. Overrides are not among them."""
+OWN_FONTS = ("IBMPlexSans-Regular.ttf", "IBMPlexSansArabic-Regular.ttf")
+FALLBACK_FONT = "DejaVuSans.ttf"
+
+
+def own_fonts() -> Path:
+    """Folder of the fonts that come with this package."""
+    return Path(str(files("ens_reports.render.theme").joinpath("fonts")))
+
+
+def fallback_fonts() -> Path:
+    """Folder of the DejaVu fonts, which come with matplotlib."""
+    return Path(mpl.get_data_path()) / "fonts" / "ttf"
+
+
+def visible(text: str) -> str:
+    """The text as it can be printed.
+
+    Args:
+        text: Any text, also from data.
+
+    Returns:
+        The text with line ends and tabs as spaces, and each character that has no glyph, or that overrides direction, as `[U+4E2D]`.
+    """
+    line = SPACES.sub(" ", text)
+    shown = _shown()
+    return line if shown.issuperset(line) else "".join(char if char in shown else f"[U+{ord(char):04X}]" for char in line)
+
+
+@lru_cache(maxsize=1)
+def _shown() -> frozenset[str]:
+    paths = [*(own_fonts() / name for name in OWN_FONTS), fallback_fonts() / FALLBACK_FONT]
+    return SILENT.union(char for path in paths for char in _characters(path) if _is_plain(char))
+
+
+def _characters(path: Path) -> list[str]:
+    with TTFont(path, lazy=True) as font:
+        return [chr(code) for code in font.getBestCmap()]
+
+
+def _is_plain(char: str) -> bool:
+    """Not a control, a line end, a direction override or isolate, nor a private or unassigned place that a font fills all the same."""
+    return char == " " or char.isprintable() or char in "\u00a0\u202f\u2009\u2007\u2002\u2003"

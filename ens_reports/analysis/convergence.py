@@ -102,9 +102,7 @@ def _table(looked: pd.DataFrame) -> pd.DataFrame:
 
 
 def _at(staged: "pd.Series[int]", name: str) -> "pd.Series[int]":
-    found: pd.Series[int] = staged[staged.index.get_level_values("stage") == name]
-    level: pd.Series[int] = found.droplevel("stage")
-    return level
+    return staged.xs(name, level="stage") if name in staged.index.get_level_values("stage") else staged.iloc[:0].droplevel("stage")
 
 
 def _denominators(looked: pd.DataFrame) -> "pd.Series[int]":

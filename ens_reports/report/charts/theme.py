@@ -1,5 +1,6 @@
 """How all charts look: fonts, colours, sizes in millimetres, numbers in the reader's language."""
 
+import logging
 from functools import lru_cache
 from importlib.resources import as_file, files
 from typing import Any
@@ -9,7 +10,8 @@ from matplotlib import font_manager
 from matplotlib.axes import Axes
 from matplotlib.axis import Axis
 from matplotlib.figure import Figure
-from matplotlib.ticker import FuncFormatter, MaxNLocator
+from matplotlib.lines import Line2D
+from matplotlib.ticker import FuncFormatter, MaxNLocator, MultipleLocator
 
 from ens_reports.locales import Language
 
@@ -28,6 +30,8 @@ AREA_COLOURS = {
 
 PAGE_WIDTH_MM = 170.0
 """Width of the text block of an A4 page."""
+
+LONGEST_LABEL = 34
 
 HATCH = "//////"
 """Bars of quarters for which records still arrive."""
@@ -107,14 +111,40 @@ def numbers(axis: Axis, language: Language, *, most: int = 5, decimals: int = 0)
     axis.set_major_formatter(FuncFormatter(lambda value, _: language.number(value, decimals=decimals)))
 
 
-def percents(axis: Axis, language: Language, *, most: int = 5) -> None:
-    """Ticks of ratios as whole percentages."""
-    axis.set_major_locator(MaxNLocator(most))
+def percents(axis: Axis, language: Language) -> None:
+    """Ticks of ratios as whole percentages, by quarters of the whole."""
+    axis.set_major_locator(MultipleLocator(0.25))
     axis.set_major_formatter(FuncFormatter(lambda value, _: language.percent(value)))
+
+
+def dot(label: str, colour: str, *, hollow: bool = False) -> Line2D:
+    """An entry of a legend.
+
+    Args:
+        label: Its text.
+        colour: Its colour.
+        hollow: Whether it is a ring.
+    """
+    fill = "white" if hollow else colour
+    return Line2D([], [], linestyle="none", marker="o", markersize=5.5, markerfacecolor=fill, markeredgecolor=colour, label=label)
+
+
+def name(code: str, language: Language) -> str:
+    """A code as a label, with a capital first letter, cut to fit beside a chart.
+
+    Args:
+        code: A code of a code list, or a text as recorded.
+        language: The reader's language.
+    """
+    said = language.term(code)
+    label = said[:1].upper() + said[1:]
+    return label if len(label) <= LONGEST_LABEL else label[: LONGEST_LABEL - 1].rstrip() + "\N{HORIZONTAL ELLIPSIS}"
 
 
 @lru_cache(maxsize=1)
 def _add_fonts() -> None:
+    # The last fallback has no semibold weight, and says so each time.
+    logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
     for font in files("ens_reports.render.theme.fonts").iterdir():
         if font.name.endswith(".ttf"):
             with as_file(font) as path:

@@ -1,0 +1,71 @@
+"""Small multiples: incidents per quarter, one panel per area, with the number of reporting agencies above."""
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.patches import Patch
+
+from ens_reports.analysis.trends import AreaTrend, Picture
+from ens_reports.locales import Language
+from ens_reports.report.charts import theme
+
+PANEL_MM, EFFORT_MM = 25.0, 21.0
+MOST_YEARS_LABELLED = 8
+
+
+def over_time(picture: Picture, language: Language) -> Figure:
+    """Incidents by area and quarter: bars of the principal record class, hollow markers for the others, open quarters hatched.
+
+    Args:
+        picture: All areas over time, at least one.
+        language: The reader's language.
+    """
+    height = EFFORT_MM + PANEL_MM * len(picture.areas)
+    figure = theme.figure(height_mm=height)
+    rows = [EFFORT_MM, *[PANEL_MM] * len(picture.areas)]
+    grid = figure.subplots(len(rows), 1, sharex=True, height_ratios=rows)
+    _effort(grid[0], picture, language)
+    for axes, area in zip(grid[1:], picture.areas, strict=True):
+        _panel(axes, area, picture, language)
+    _years(grid[-1], picture.quarters)
+    handles = [Patch(facecolor="white", edgecolor=theme.MUTED, hatch=theme.HATCH, label=language.text("Records still arriving"))]
+    figure.legend(handles=handles, loc="outside lower right", ncols=3)
+    return figure
+
+
+def _effort(axes: Axes, picture: Picture, language: Language) -> None:
+    theme.plain(axes, grid="y").step(range(len(picture.quarters)), picture.agencies.to_numpy(), where="mid", color=theme.INK, linewidth=1.2)
+    axes.set_ylim(0, max(2, int(picture.agencies.max()) * 1.3))
+    axes.set_title(language.text("Agencies with a record"), color=theme.MUTED)
+    theme.numbers(axes.yaxis, language, most=2)
+
+
+def _panel(axes: Axes, area: AreaTrend, picture: Picture, language: Language) -> None:
+    theme.plain(axes, grid="y")
+    colour, at = theme.AREA_COLOURS[area.area], np.arange(len(picture.quarters))
+    done = picture.complete.to_numpy()
+    axes.bar(at[done], area.counts.to_numpy()[done], width=0.82, color=colour)
+    axes.bar(at[~done], area.counts.to_numpy()[~done], width=0.82, facecolor="white", edgecolor=colour, hatch=theme.HATCH, linewidth=0.8)
+    apart = area.apart.to_numpy()
+    axes.plot(
+        at[apart > 0], apart[apart > 0], linestyle="none", marker="o", markersize=3.5, markerfacecolor="white", markeredgecolor=theme.INK
+    )
+    axes.set_title(theme.name(area.area, language), color=colour)
+    axes.set_ylim(0, max(2, int(max(area.counts.max(), apart.max())) * 1.15))
+    theme.numbers(axes.yaxis, language, most=3)
+    if area.change is not None:
+        _mark_change(axes, list(picture.quarters).index(area.change), area.change, language)
+
+
+def _mark_change(axes: Axes, at: int, quarter: pd.Period, language: Language) -> None:
+    axes.axvline(at - 0.5, color=theme.INK, linewidth=0.9, linestyle=(0, (4, 2)))
+    label = language.text("Level changes from {quarter}", quarter=language.quarter(quarter.year, quarter.quarter))
+    axes.annotate(label, (at - 0.5, 1), xycoords=("data", "axes fraction"), xytext=(3, -8), textcoords="offset points", fontsize=7)
+
+
+def _years(axes: Axes, quarters: pd.PeriodIndex) -> None:
+    firsts = [at for at, quarter in enumerate(quarters) if quarter.quarter == 1]
+    step = 1 + (len(firsts) - 1) // MOST_YEARS_LABELLED
+    axes.set_xticks([at - 0.5 for at in firsts[::step]], [str(quarters[at].year) for at in firsts[::step]], ha="left")
+    axes.set_xlim(-0.6, len(quarters) - 0.4)

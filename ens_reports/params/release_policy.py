@@ -15,7 +15,11 @@ RecordClass = Literal["police", "administrative", "partner", "open_source"]
 RECORD_CLASSES: tuple[RecordClass, ...] = ("police", "administrative", "partner", "open_source")
 Purpose = Literal["analysis", "investigation", "operation", "notice", "training"]
 Access = Literal["unless_restricted", "consortium", "named"]
-"""How a reader comes to see another's record: unless its owner restricts it; when its owner opens it to the consortium; when named."""
+ACCESSES: tuple[Access, ...] = ("unless_restricted", "consortium", "named")
+"""Wide to narrow: how a reader comes to see another's record.
+
+Unless its owner restricts it; when its owner opens it to the consortium; when its owner names the reader.
+"""
 
 
 class Disclosure(Setting):
@@ -74,6 +78,7 @@ class ReleasePolicy(Setting):
         consortium_default: Whether a record that says nothing is open to the consortium, by its class.
         consortium_default_of: The same for owners that agreed otherwise; it goes before the class.
         audiences: Readers by kind of party; `consortium` for those of the consortium.
+        handling_codes: Codes under a named scheme (`tlp red`), each with the access that it leaves.
         levels: Rules of each level.
         disclosure: Thresholds.
         owners: Standing limits of owners.
@@ -85,6 +90,7 @@ class ReleasePolicy(Setting):
     consortium_default: dict[RecordClass, bool]
     consortium_default_of: dict[PartyCode, bool] = Field(default_factory=dict)
     audiences: dict[Kind | Literal["consortium"], Audience]
+    handling_codes: dict[str, Access] = Field(default_factory=dict)
     levels: dict[Level, LevelRule]
     disclosure: Disclosure
     owners: dict[PartyCode, OwnerRule] = Field(default_factory=dict)

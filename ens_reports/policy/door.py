@@ -1,0 +1,238 @@
+"""The one door from the store to a notebook: what one recipient may see, for one product and period."""
+
+import calendar
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+import pandas as pd
+
+from ens_reports import params
+from ens_reports.errors import RequestError
+from ens_reports.params import Confidentiality, Party, Period, Product, Project
+from ens_reports.params.products import ParameterValue
+from ens_reports.params.release_policy import CONFIDENTIALITIES
+from ens_reports.policy import frames, years
+from ens_reports.policy.regional import regional
+from ens_reports.policy.sight import Sight, look
+from ens_reports.report.view import Change, Facts, View
+from ens_reports.store import Snapshot, SubmissionRow
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wish:
+    """What an edition is to be.
+
+    Attributes:
+        product: The product.
+        recipient: Code of the party.
+        language: Code of the language.
+        period: Years.
+        period_moved: Whether they are not the last full ones, for want of records.
+        parameters: Of the notebook, complete.
+        reference: Reference number, as printed.
+        supersedes: Reference number of the edition before it; blank for the first.
+        previous: Headline numbers of that edition.
+    """
+
+    product: Product
+    recipient: str
+    language: str
+    period: Period
+    period_moved: bool = False
+    parameters: tuple[tuple[str, ParameterValue], ...] = ()
+    reference: str = ""
+    supersedes: str = ""
+    previous: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class InputFact:
+    """A submission whose records are in a view.
+
+    Attributes:
+        submission: Its name.
+        owner: Code of the party.
+        sha256: Of the file that came.
+        rows: How many of its records the view holds.
+    """
+
+    submission: str
+    owner: str
+    sha256: str
+    rows: int
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Viewed:
+    """A view, with what stays inside the unit.
+
+    Attributes:
+        view: For the notebook.
+        withheld: Records that the product would else rest on, by the rule that closes them to the recipient.
+        marking: As printed.
+        inputs: Submissions whose records are in the view, by name.
+    """
+
+    view: View
+    withheld: dict[str, int]
+    marking: str
+    inputs: tuple[InputFact, ...]
+
+
+def view(snapshot: Snapshot, project: Project, wish: Wish) -> Viewed:
+    """What a recipient may see.
+
+    Args:
+        snapshot: Records and submissions.
+        project: Parties and rules.
+        wish: What the edition is to be.
+
+    Returns:
+        The view, and what stays inside.
+
+    Raises:
+        RequestError: The product is not made in that language, or there is no such party.
+        PolicyError: Records that the snapshot stands for have been lawfully erased since.
+    """
+    _check_language(wish)
+    snapshot.check_can_repeat()
+    sight = look(snapshot, project, product=wish.product, recipient=wish.recipient)
+    used = _of_years(sight.relevant, wish.period.history_from, wish.period.last_year)
+    incidents = frames.incidents(used, rule=project.policy.levels[wish.product.level], period=wish.period)
+    known = frames.submissions(sight.submissions, recipient=wish.recipient, used=incidents.assign(submission=used["submission"]))
+    marking = project.marking(_highest(used["marked"], project.policy.unmarked))
+    facts = _facts(wish, project, submissions=known, marking=marking, synthetic=_synthetic(sight, used))
+    found = View(facts=facts, incidents=frames.ordered(incidents), submissions=known, regional=_regional(sight, wish, project))
+    return Viewed(view=found, withheld=_withheld(sight, wish.period), marking=marking, inputs=_inputs(used, sight.submissions))
+
+
+def period(snapshot: Snapshot, project: Project, *, product: Product, recipient: str, asked: str = "") -> tuple[Period, bool]:
+    """The years of an edition.
+
+    Args:
+        snapshot: Records and submissions.
+        project: Parties and rules.
+        product: How many years it speaks about.
+        recipient: Code of the party.
+        asked: `2024-2025` or `2025`; blank for the last full years before the snapshot's day.
+
+    Returns:
+        The years, and whether they were moved back because all that the recipient may see is older.
+        A nil return for the last full years keeps them: that there was nothing is what the edition says.
+
+    Raises:
+        RequestError: What is asked for are no years, or there is no such party.
+    """
+    if asked:
+        return years.parse(asked, product), False
+    last = years.last_full(product, before=snapshot.day.year)
+    if any(_says_nil(row, last) for row in snapshot.submissions if row.party == recipient):
+        return last, False
+    sight = look(snapshot, project, product=product, recipient=recipient)
+    found = years.moved_back(last, sight.relevant["date_from"], product)
+    return found, found != last
+
+
+def recipients(snapshot: Snapshot, project: Project, product: Product) -> tuple[str, ...]:
+    """Who gets an edition of a product.
+
+    Args:
+        snapshot: Tells who submitted.
+        project: Tells what kind of party each is.
+        product: Its rule.
+
+    Returns:
+        Codes, sorted.
+    """
+    rule = product.recipients
+    listed = set(rule.listed)
+    if rule.rule == "listed":
+        return tuple(sorted(listed))
+    senders = {row.party for row in snapshot.submissions if row.status != "rejected"}
+    return tuple(sorted(listed | {code for code in senders if project.party(code).kind in rule.kinds}))
+
+
+def _check_language(wish: Wish) -> None:
+    if wish.language not in wish.product.languages:
+        made = ", ".join(wish.product.languages)
+        raise RequestError(f"language of {wish.product.name} must be one of {made}, got {wish.language!r}", hint="choose one of these")
+
+
+def _of_years(records: pd.DataFrame, first: int, last: int) -> pd.DataFrame:
+    inside: pd.DataFrame = records[records["date_from"].dt.year.between(first, last)]
+    return inside
+
+
+def _highest(marked: pd.Series, lowest: Confidentiality) -> Confidentiality:
+    found = {lowest, *marked.unique()}
+    return max((known for known in CONFIDENTIALITIES if known in found), key=CONFIDENTIALITIES.index)
+
+
+def _facts(wish: Wish, project: Project, *, submissions: pd.DataFrame, marking: str, synthetic: bool) -> Facts:
+    limits = project.policy.disclosure
+    cut_off = submissions["received_on"].max().date() if len(submissions) else wish.period.last_day
+    return Facts(
+        product=wish.product.name,
+        level=wish.product.level,
+        recipient=wish.recipient,
+        recipient_kind=_kind(project.party(wish.recipient)),
+        language=wish.language,
+        languages_available=wish.product.languages,
+        reference=wish.reference,
+        marking=marking,
+        period=wish.period,
+        period_moved=wish.period_moved,
+        cut_off=cut_off,
+        synthetic=synthetic,
+        threshold=1 if wish.product.need_to_know else limits.threshold,
+        min_owners=limits.min_owners,
+        dominance=limits.dominance,
+        supersedes=wish.supersedes,
+        next_due=_months_after(cut_off, wish.product.due_months),
+        previous=wish.previous,
+        judgements=params.judgements(project, wish.product.name, wish.recipient, period=wish.period),
+        parameters=dict(wish.parameters),
+    )
+
+
+def _kind(party: Party) -> Literal["country", "body"]:
+    return "country" if party.kind == "country" else "body"
+
+
+def _regional(sight: Sight, wish: Wish, project: Project) -> pd.DataFrame:
+    records = _of_years(sight.visible, wish.period.first_year, wish.period.last_year)
+    sent = [sight.submissions[str(name)] for name in sorted(records["submission"].unique())]
+    least = project.policy.disclosure.min_countries_in_band
+    return regional(records, frames.sent(sent), recipient=wish.recipient, least=least)
+
+
+def _synthetic(sight: Sight, used: pd.DataFrame) -> bool:
+    own = {name for name, row in sight.submissions.items() if row.party == sight.recipient}
+    return any(sight.submissions[str(name)].cover.synthetic for name in own | set(used["submission"]))
+
+
+def _withheld(sight: Sight, period: Period) -> dict[str, int]:
+    closed = _of_years(sight.closed, period.history_from, period.last_year)
+    return {str(rule): int(number) for rule, number in closed["rule"].value_counts().sort_index().items()}
+
+
+def _inputs(used: pd.DataFrame, submissions: dict[str, SubmissionRow]) -> tuple[InputFact, ...]:
+    rows = {str(name): int(number) for name, number in used["submission"].value_counts().items()}
+    return tuple(
+        InputFact(submission=name, owner=submissions[name].party, sha256=submissions[name].sha256, rows=rows[name]) for name in sorted(rows)
+    )
+
+
+def _says_nil(row: SubmissionRow, period: Period) -> bool:
+    cover = row.cover
+    if not cover.nil_return or cover.period_from is None or cover.period_to is None:
+        return False
+    return cover.period_from <= period.last_day and cover.period_to >= period.first_day
+
+
+def _months_after(day: date, months: int) -> date | None:
+    if not months:
+        return None
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))

@@ -1,0 +1,103 @@
+"""The frames of a view: others' records without what tells whose they are, in an order that tells nothing either."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from ens_reports import digest
+from ens_reports.params import Period
+from ens_reports.params.release_policy import LevelRule
+from ens_reports.policy.columns import shaped
+from ens_reports.policy.names import DIGITS, renamed
+from ens_reports.store import SubmissionRow
+
+SUBMISSIONS = {
+    "own": "bool",
+    "owner": "str",
+    "contract": "str",
+    "reference": "str",
+    "received_on": "datetime64[us]",
+    "period_from": "datetime64[us]",
+    "period_to": "datetime64[us]",
+    "agencies_covered": "str",
+    "completeness": "str",
+    "nil_return": "str",
+    "rows_accepted": "int64",
+}
+
+
+def incidents(records: pd.DataFrame, *, rule: LevelRule, period: Period) -> pd.DataFrame:
+    """`View.incidents`: fields that the level never has are gone, others' records are renamed.
+
+    Args:
+        records: Rows of `Sight.relevant`.
+        rule: Of the level.
+        period: Decides `in_period`.
+
+    Returns:
+        The rows, index as in `records`, in no order yet.
+    """
+    frame = shaped(records.assign(in_period=records["date_from"].dt.year.between(period.first_year, period.last_year)))
+    theirs = frame[~frame["own"]].assign(**dict.fromkeys(rule.never_of_others, None)).drop(columns=list(rule.never))
+    mine = frame[frame["own"]].drop(columns=list(rule.never))
+    return pd.concat([mine, renamed(theirs.astype(mine.dtypes))])
+
+
+def ordered(frame: pd.DataFrame) -> pd.DataFrame:
+    """Records by `record_id`, which is a digest: the order of arrival is gone."""
+    return frame.sort_values("record_id", ignore_index=True)
+
+
+def submissions(rows: dict[str, SubmissionRow], *, recipient: str, used: pd.DataFrame) -> pd.DataFrame:
+    """`View.submissions`: the recipient's own in full; of others' those whose records it sees, by what it sees.
+
+    Args:
+        rows: Submissions in force, by name.
+        recipient: Code of the party.
+        used: Rows of the view: `submission`, `own`, and `owner` and `record_id` as the view has them.
+
+    Returns:
+        Own first, each part by `reference`.
+    """
+    mine = [_own(row) for row in rows.values() if row.party == recipient]
+    theirs = [_other(rows[str(name)], group) for name, group in used[~used["own"]].groupby("submission")]
+    frame = pd.DataFrame([*mine, *theirs], columns=list(SUBMISSIONS)).astype(SUBMISSIONS)
+    return frame.sort_values(["own", "reference"], ascending=[False, True], ignore_index=True)
+
+
+def sent(rows: Sequence[SubmissionRow]) -> pd.DataFrame:
+    """When submissions came and what they cover, owners under their codes: for measures, never for a view.
+
+    Args:
+        rows: Submissions.
+
+    Returns:
+        `owner`, `received_on`, `period_to`.
+    """
+    frame = pd.DataFrame([{**_common(row), "owner": row.party} for row in rows], columns=list(SUBMISSIONS))
+    types = {name: SUBMISSIONS[name] for name in ("owner", "received_on", "period_to")}
+    return frame[list(types)].astype(types)
+
+
+def _own(row: SubmissionRow) -> dict[str, Any]:
+    cover = row.cover
+    said = {"agencies_covered": ";".join(cover.agencies_covered) or None, "nil_return": ";".join(cover.nil_return) or None}
+    return {**_common(row), **said, "own": True, "owner": row.party, "reference": row.id, "rows_accepted": row.counts.accepted}
+
+
+def _other(row: SubmissionRow, used: pd.DataFrame) -> dict[str, Any]:
+    """How many rows it has in all, and which agencies it covers, would tell of rows that are withheld and of whose it is."""
+    reference = digest.of_value(sorted(used["record_id"]))[:DIGITS]
+    return {**_common(row), "own": False, "owner": used["owner"].iloc[0], "reference": reference, "rows_accepted": len(used)}
+
+
+def _common(row: SubmissionRow) -> dict[str, Any]:
+    cover = row.cover
+    return {
+        "contract": row.contract,
+        "received_on": row.received_on,
+        "period_from": cover.period_from,
+        "period_to": cover.period_to,
+        "completeness": cover.completeness or None,
+    }

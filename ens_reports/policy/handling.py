@@ -1,0 +1,177 @@
+"""Who may see a record: what its owner says of it, its cover sheet, and standing limits, taken together. It only ever narrows."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from ens_reports.params.release_policy import (
+    ACCESSES,
+    CONFIDENTIALITIES,
+    Access,
+    Confidentiality,
+    OwnerRule,
+    RecordClass,
+    ReleasePolicy,
+)
+from ens_reports.store import Cover
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stated:
+    """What a record itself says, as text; a blank is not said.
+
+    Attributes:
+        confidentiality: `official`, `restricted` or `confidential`.
+        allowed_recipients: Parties, separated by `;`.
+        barred_recipients: The same.
+        purpose: Purposes, separated by `;`.
+        consortium: `yes` or `no`.
+        retain_until: Last day, ISO 8601.
+        handling_scheme: Scheme of the code.
+        handling_code: The code.
+    """
+
+    confidentiality: str = ""
+    allowed_recipients: str = ""
+    barred_recipients: str = ""
+    purpose: str = ""
+    consortium: str = ""
+    retain_until: str = ""
+    handling_scheme: str = ""
+    handling_code: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Handling:
+    """Everything that decides who may see a record.
+
+    Attributes:
+        confidentiality: How closely it is kept.
+        access: How a reader must come to see it, at least.
+        allowed: Readers that alone may see it; none sets no limit, an empty set closes it to all.
+        barred: Readers that may not.
+        consortium: Whether it is open to the consortium.
+        purposes: What it may be used for.
+        retain_until: Last day on which it may be used.
+    """
+
+    confidentiality: Confidentiality
+    access: Access
+    allowed: frozenset[str] | None
+    barred: frozenset[str]
+    consortium: bool
+    purposes: frozenset[str]
+    retain_until: date
+
+    def narrowed(self, other: "Handling") -> "Handling":
+        """What both allow."""
+        return Handling(
+            confidentiality=max(self.confidentiality, other.confidentiality, key=CONFIDENTIALITIES.index),
+            access=max(self.access, other.access, key=ACCESSES.index),
+            allowed=_both(self.allowed, other.allowed),
+            barred=self.barred | other.barred,
+            consortium=self.consortium and other.consortium,
+            purposes=self.purposes & other.purposes,
+            retain_until=min(self.retain_until, other.retain_until),
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Origin:
+    """Where a record comes from.
+
+    Attributes:
+        owner: Code of the party.
+        record_class: Police, administrative, partner or open source.
+        received_on: Day of arrival.
+        cover: The cover sheet that it came with.
+    """
+
+    owner: str
+    record_class: RecordClass
+    received_on: date
+    cover: Cover
+
+
+def handling(stated: Stated, origin: Origin, policy: ReleasePolicy) -> Handling:
+    """The handling of a record: its own word, else its cover sheet's, else the default; then the owner's standing limits.
+
+    Args:
+        stated: What the record says.
+        origin: Where it comes from.
+        policy: Defaults and standing limits.
+    """
+    return _said(stated, origin, policy).narrowed(_standing(policy.owners.get(origin.owner, OwnerRule())))
+
+
+def _said(stated: Stated, origin: Origin, policy: ReleasePolicy) -> Handling:
+    cover = origin.cover
+    allowed = _parties(stated.allowed_recipients) or frozenset(cover.allowed_recipients)
+    return Handling(
+        confidentiality=_confidentiality(stated.confidentiality or cover.confidentiality or policy.unmarked),
+        access=_access(stated, cover, policy),
+        allowed=allowed or None,
+        barred=_parties(stated.barred_recipients) or frozenset(cover.barred_recipients),
+        consortium=_consortium(stated.consortium or cover.consortium, origin, policy),
+        purposes=_parties(stated.purpose) or frozenset({policy.default_purpose}),
+        retain_until=_first_day(stated.retain_until) or cover.retain_until or _years_after(origin.received_on, policy.retention_years),
+    )
+
+
+def _standing(rule: OwnerRule) -> Handling:
+    """Standing limits as a handling that allows all they do not name."""
+    return Handling(
+        confidentiality=rule.confidentiality,
+        access="unless_restricted",
+        allowed=None if rule.allowed_recipients is None else frozenset(rule.allowed_recipients),
+        barred=frozenset(rule.barred_recipients),
+        consortium=rule.consortium,
+        purposes=frozenset(ALL_PURPOSES),
+        retain_until=date.max,
+    )
+
+
+ALL_PURPOSES = ("analysis", "investigation", "operation", "notice", "training")
+
+
+def _confidentiality(word: str) -> Confidentiality:
+    """The confidentiality of a word; one that is not known is kept as closely as can be."""
+    return next((known for known in CONFIDENTIALITIES if known == word), CONFIDENTIALITIES[-1])
+
+
+def _access(stated: Stated, cover: Cover, policy: ReleasePolicy) -> Access:
+    scheme, code = (stated.handling_scheme, stated.handling_code) if stated.handling_code else (cover.handling_scheme, cover.handling_code)
+    if not code:
+        return "unless_restricted"
+    return policy.handling_codes.get(f"{scheme} {code}".strip().lower(), "named")
+
+
+def _consortium(word: str, origin: Origin, policy: ReleasePolicy) -> bool:
+    """Only a plain yes opens a record; silence is what the owner's class or agreement says."""
+    if word:
+        return word == "yes"
+    return policy.consortium_default_of.get(origin.owner, policy.consortium_default[origin.record_class])
+
+
+def _parties(cell: str) -> frozenset[str]:
+    return frozenset(part.strip() for part in cell.split(";") if part.strip())
+
+
+def _both(one: frozenset[str] | None, other: frozenset[str] | None) -> frozenset[str] | None:
+    if one is None or other is None:
+        return other if one is None else one
+    return one & other
+
+
+def _first_day(text: str) -> date | None:
+    """The day that a date can be at the earliest: of a month or a year its first, for it narrows."""
+    if not text:
+        return None
+    year, month, day = (*text.split("-"), "1", "1")[:3]
+    return date(int(year), int(month), int(day))
+
+
+def _years_after(day: date, years: int) -> date:
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:  # 29 February
+        return day.replace(year=day.year + years, day=28)

@@ -1,0 +1,52 @@
+"""The period of an edition: the last full years before the snapshot's day, or back where the records are."""
+
+import pandas as pd
+
+from ens_reports.errors import RequestError
+from ens_reports.params import Period, Product
+
+
+def parse(text: str, product: Product) -> Period:
+    """The period that a command asks for.
+
+    Args:
+        text: `2024-2025` or `2025`.
+        product: Tells how many years of history its time charts show.
+
+    Raises:
+        RequestError: It is neither.
+    """
+    first, _, last = text.partition("-")
+    if not (first.isdecimal() and len(first) == 4 and (not last or (last.isdecimal() and len(last) == 4 and first <= last))):  # noqa: PLR2004 - a year's digits
+        raise RequestError(f"period must be years such as 2024-2025, got {text!r}", hint="give the first and the last year")
+    return _ending(int(last or first), product, years=int(last or first) - int(first) + 1)
+
+
+def last_full(product: Product, *, before: int) -> Period:
+    """The last full years before a year.
+
+    Args:
+        product: How many years it speaks about.
+        before: The year of the snapshot's day.
+    """
+    return _ending(before - 1, product, years=product.period.years)
+
+
+def moved_back(period: Period, days: pd.Series, product: Product) -> Period:
+    """The period, or the one that ends with the newest record when all records are older.
+
+    Args:
+        period: Where it would lie.
+        days: `date_from` of the records that the edition would rest on.
+        product: How many years it speaks about.
+    """
+    years = days.dropna().dt.year
+    if years.empty or years.between(period.first_year, period.last_year).any():
+        return period
+    older = years[years < period.first_year]
+    return period if older.empty else _ending(int(older.max()), product, years=product.period.years)
+
+
+def _ending(last: int, product: Product, *, years: int) -> Period:
+    first = last - years + 1
+    return Period(first_year=first, last_year=last, history_from=min(first, last - product.period.history_years + 1))

@@ -17,6 +17,7 @@ from babel.support import Translations
 
 from ens_reports.errors import RequestError
 
+VARIANTS = {"en": "en_GB"}
 LANGUAGES = ("en", "fr", "es", "ar")
 """The official languages, in the order in which a cover lists them."""
 
@@ -38,13 +39,13 @@ class Language:
 
     @cached_property
     def locale(self) -> Locale:
-        """The CLDR locale; Arabic with Western digits, which police statistics in Arabic commonly use."""
-        return Locale.parse(self.code)
+        """The CLDR locale: English as international bodies write it (31 December), Arabic with Western digits."""
+        return Locale.parse(VARIANTS.get(self.code, self.code))
 
     @cached_property
     def name(self) -> str:
         """The language's own name for itself."""
-        return (self.locale.get_display_name(self.code) or self.code).capitalize()
+        return (self.locale.get_language_name(self.code) or self.code).capitalize()
 
     def text(self, message: str, /, **values: object) -> str:
         """The message in this language, with `{name}` places filled.

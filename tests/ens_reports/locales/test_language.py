@@ -10,7 +10,7 @@ from ens_reports.locales import LANGUAGES, open_language
     ("code", "number", "percent", "day"),
     [
         ("en", "12,345.7", "86%", "31 December 2025"),
-        ("fr", "12\N{NARROW NO-BREAK SPACE}345,7", "86\N{NARROW NO-BREAK SPACE}%", "31 décembre 2025"),
+        ("fr", "12\N{NARROW NO-BREAK SPACE}345,7", "86\N{NO-BREAK SPACE}%", "31 décembre 2025"),
         ("es", "12.345,7", "86\N{NO-BREAK SPACE}%", "31 de diciembre de 2025"),
         ("ar", "12,345.7", "86%", "31 ديسمبر 2025"),
     ],

@@ -1,0 +1,1 @@
+"""What comes out of one contract: synthetic records and example submissions."""

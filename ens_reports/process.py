@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import shutil
 import signal
 import subprocess
 from collections.abc import Mapping, Sequence
@@ -69,6 +70,24 @@ def run(
     if process.returncode != 0:
         raise ToolError(f"{name} must end with 0, got {process.returncode}: {_tail(stderr)}", hint="its own words stand above")
     return Completed(stdout=stdout.decode(errors="replace"), stderr=stderr.decode(errors="replace"))
+
+
+def locate(name: str, *, variable: str) -> Path | None:
+    """Find a program.
+
+    Args:
+        name: Its name on the path.
+        variable: An environment variable that may hold the program itself, or its folder.
+
+    Returns:
+        The program; none where it is not there. A variable that leads nowhere is no reason to look further.
+    """
+    stated = os.environ.get(variable)
+    if not stated:
+        found = shutil.which(name)
+        return Path(found).absolute() if found else None
+    candidates = (Path(stated), Path(stated) / name, Path(stated) / "bin" / name)
+    return next((path.absolute() for path in candidates if path.is_file() and os.access(path, os.X_OK)), None)
 
 
 def clean_environment(added: Mapping[str, str] | None = None) -> dict[str, str]:

@@ -1,0 +1,156 @@
+"""The only user of Quarto: a subprocess that gets a private folder with a notebook in which every text is inert.
+
+Quarto trusts what is in a notebook: shortcodes, front matter, raw blocks and pictures by path are all live. So its notebook holds headings
+as escaped Markdown, everything else as HTML in which pandoc escaped each text, and a front matter of constants. The PDF comes from the
+typst file that Quarto keeps, compiled as the embedded renderer does.
+"""
+
+import re
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import yaml
+from nbformat import v4
+
+from ens_reports import process
+from ens_reports.errors import ToolError
+from ens_reports.render import html, pandoc, paper, pdf, web
+from ens_reports.render.document import Document
+from ens_reports.render.pandoc import Node
+from ens_reports.render.renderer import HTML_NAME, PDF_NAME, Rendered
+
+VARIABLE = "QUARTO_PATH"
+OLDEST = (1, 4)
+"""The first with typst."""
+PROBE_TIMEOUT_S = 30.0
+RENDER_TIMEOUT_S = 300.0
+VERSION = re.compile(r"(\d+)\.(\d+)(?:\.\d+)*")
+BACKTICKS = re.compile(r"`+")
+NOTEBOOK, PAGE, LAYOUT = "edition.ipynb", "edition.html", "edition.typ"
+PAGE_TEMPLATE, LAYOUT_TEMPLATE = "page.html", "quarto.typ"
+HINT = f"install Quarto 1.4 or newer, let {VARIABLE} name it, or use `--renderer embedded`"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Quarto:
+    """Renders with the `quarto` command.
+
+    Attributes:
+        program: Where it is; none where it was not found.
+        timeout_s: Seconds for one edition.
+    """
+
+    program: Path | None
+    timeout_s: float = RENDER_TIMEOUT_S
+    name = "quarto"
+
+    def probe(self) -> str:
+        """Versions of Quarto and of the typst that compiles what it keeps.
+
+        Raises:
+            ToolError: It is not there, does not start, or is too old for typst.
+        """
+        said = process.run([str(self._found()), "--version"], cwd=Path.cwd(), timeout_s=PROBE_TIMEOUT_S).stdout.strip()
+        version = VERSION.fullmatch(said)
+        if version is None or (int(version[1]), int(version[2])) < OLDEST:
+            raise ToolError(f"quarto must be version 1.4 or newer, got {said[:40]!r}", hint=HINT)
+        return f"quarto {said}, typst {pdf.version()}"
+
+    def render(self, document: Document, *, folder: Path) -> Rendered:
+        """Write `report.pdf` and `report.html`.
+
+        Args:
+            document: What to print.
+            folder: Where the two files go.
+
+        Returns:
+            Their paths.
+
+        Raises:
+            ToolError: Quarto failed, took too long, or did not write what it was asked for.
+        """
+        rendered = Rendered(pdf=folder / PDF_NAME, html=folder / HTML_NAME)
+        with tempfile.TemporaryDirectory(prefix="ens-quarto-") as private:
+            place = Path(private)
+            _prepare(document, place)
+            done = process.run([str(self._found()), "render", NOTEBOOK, "--to", "html,typst"], cwd=place, timeout_s=self.timeout_s)
+            _check_written(place, done.stderr)
+            rendered.html.write_text(html.sealed((place / PAGE).read_text(encoding="utf-8")), encoding="utf-8")
+            pdf.compile_pdf(place / LAYOUT, rendered.pdf, day=document.facts.cut_off)
+        return rendered
+
+    def _found(self) -> Path:
+        if self.program is None:
+            raise ToolError(f"quarto must be on the path or named by {VARIABLE}, got neither", hint=HINT)
+        return self.program
+
+
+def find() -> Quarto:
+    """The Quarto of this machine, by `QUARTO_PATH` or the path; its probe says whether it can run."""
+    return Quarto(program=process.locate("quarto", variable=VARIABLE))
+
+
+def _prepare(document: Document, place: Path) -> None:
+    """Everything that Quarto and typst read; the folder holds nothing else."""
+    paper.write(document, place)
+    layout = files("ens_reports.render.theme").joinpath(LAYOUT_TEMPLATE).read_bytes()
+    (place / LAYOUT_TEMPLATE).write_bytes(layout)
+    (place / PAGE_TEMPLATE).write_text(html.template(document), encoding="utf-8")
+    notebook = v4.new_notebook(cells=list(_cells(document, place)), metadata={"language_info": {"name": "python"}})  # type: ignore[no-untyped-call]
+    nbformat.write(notebook, place / NOTEBOOK)  # type: ignore[no-untyped-call]
+
+
+def _cells(document: Document, place: Path) -> Iterator[Any]:
+    yield v4.new_raw_cell(_front_matter(document), id="front")  # type: ignore[no-untyped-call]
+    for at, source in enumerate(_sources(web.tree(document), place)):
+        yield v4.new_markdown_cell(source, id=f"part-{at}")  # type: ignore[no-untyped-call]
+
+
+def _sources(tree: Sequence[Node], place: Path) -> Iterator[str]:
+    """Markdown of the cells: a heading each, and raw HTML between them."""
+    for is_heading, nodes in groupby(tree, key=lambda node: node["t"] == "Header"):
+        run = list(nodes)
+        if is_heading:
+            yield pandoc.write(run, to="markdown", folder=place)
+        else:
+            yield _fenced(pandoc.write(run, to="html5", folder=place))
+
+
+def _fenced(markup: str) -> str:
+    """Raw HTML behind a fence that is longer than any in it."""
+    fence = "`" * max(3, *(len(run) + 1 for run in BACKTICKS.findall(markup)), 3)
+    return f"{fence}{{=html}}\n{markup}\n{fence}"
+
+
+def _front_matter(document: Document) -> str:
+    """Settings of ours alone: a text in here would be parsed as Markdown."""
+    page = {
+        "template": PAGE_TEMPLATE,
+        "theme": "none",
+        "minimal": True,
+        "toc": True,
+        "toc-depth": 3,
+        "section-divs": False,
+        "anchor-sections": False,
+        "html-table-processing": "none",
+        "code-copy": False,
+    }
+    settings = {
+        "lang": document.language.code,
+        "format": {"html": page, "typst": {"template": LAYOUT_TEMPLATE, "keep-typ": True}},
+        "execute": {"enabled": False},
+    }
+    return f"---\n{yaml.safe_dump(settings, sort_keys=True)}---"
+
+
+def _check_written(place: Path, said: str) -> None:
+    """An exit code of 0 does not mean that all was written."""
+    missing = [name for name in (PAGE, LAYOUT) if not (place / name).is_file()]
+    if missing:
+        raise ToolError(f"quarto must write {' and '.join(missing)}, got neither file nor failure: {said[-500:]}", hint=HINT)

@@ -1,0 +1,14 @@
+"""Every check as a row: the wording that senders read, and what a finding of it means for the row."""
+
+from data_contracts.check import Check
+from data_contracts.wording.areas import AREAS
+from data_contracts.wording.cells import CELLS
+from data_contracts.wording.missing import MISSING
+from data_contracts.wording.placing import PLACING
+from data_contracts.wording.reading import READING
+from data_contracts.wording.rows import ROWS
+
+__all__ = ["CHECKS", "Check"]
+
+CHECKS: dict[str, Check] = {check.id: check for check in (*READING, *PLACING, *CELLS, *ROWS, *AREAS, *MISSING)}
+"""The checks by id, in the order in which findings are listed."""

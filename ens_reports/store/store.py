@@ -65,13 +65,15 @@ class Store:
         Raises:
             RequestError: A submission of this name is in the ledger already.
         """
-        with self._writing(), self._engine.begin() as connection:
-            if ledger.find_submissions(connection, submission=submission.id):
-                raise RequestError(f"submission must be new, got {submission.id} again", hint="`ens submissions` lists what arrived")
-            files = {"records": self._keep_records(submission, frame), "quarantine": self._keep_quarantine(quarantine)}
-            seq = self._number(connection, "submission", submission.id, day=submission.received_on)
-            ledger.add_submission(connection, submission, seq=seq, files=files)
-            self._log(connection, "submission.accepted", submission.id, rows=len(frame), sha256=submission.sha256)
+        with self._writing():
+            with self._engine.begin() as connection:
+                if ledger.find_submissions(connection, submission=submission.id):
+                    raise RequestError(f"submission must be new, got {submission.id} again", hint="`ens submissions` lists what arrived")
+                files = {"records": self._keep_records(submission, frame), "quarantine": self._keep_quarantine(quarantine)}
+                seq = self._number(connection, "submission", submission.id, day=submission.received_on)
+                ledger.add_submission(connection, submission, seq=seq, files=files)
+                self._log(connection, "submission.accepted", submission.id, rows=len(frame), sha256=submission.sha256)
+            self._sweep()
         return seq
 
     def withdraw(self, submission: str, *, reason: str, at: date) -> SubmissionRow:

@@ -1,0 +1,60 @@
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from ens_reports.store import Counts, Cover, Store, Submission
+
+DAY = date(2026, 1, 20)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return Store(tmp_path, actor="tester", clock=lambda: datetime(2026, 1, 20, 8, tzinfo=UTC))
+
+
+@pytest.fixture
+def records() -> Callable[..., pd.DataFrame]:
+    """Makes records of a plain kind, one per incident number, with some columns set to a value or a list of values."""
+
+    def make(*incidents: str, **changes: object) -> pd.DataFrame:
+        plain = {"incident_id": list(incidents), "reporting_country": "KEN", "item_no": 1, "quantity": 2.5, "commodity": "ivory"}
+        frame = pd.DataFrame({**plain, "date_from": pd.Timestamp("2025-03-01"), **changes}, index=range(2, 2 + len(incidents)))
+        types = {"incident_id": "str", "reporting_country": "str", "item_no": "Int64", "quantity": "float64", "commodity": "str"}
+        return frame.astype(types)
+
+    return make
+
+
+@pytest.fixture
+def submission() -> Callable[..., Submission]:
+    """Makes a submission of a plain kind, with some fields changed."""
+
+    def make(name: str, **changes: object) -> Submission:
+        values: dict[str, object] = {
+            "id": name,
+            "party": "KEN",
+            "contract": "wildlife",
+            "contract_version": 1,
+            "file_name": "a.csv",
+            "sha256": name,
+            "received_on": DAY,
+            "cover": Cover(),
+            "counts": Counts(read=2, accepted=2, rejected=0, duplicate=0),
+        }
+        return Submission(**{**values, **changes})  # type: ignore[arg-type]  # values of different types
+
+    return make
+
+
+@pytest.fixture
+def send(store: Store, records: Callable[..., pd.DataFrame], submission: Callable[..., Submission]) -> Callable[..., int]:
+    """Commits a submission of records with these incident numbers."""
+
+    def commit(name: str, *incidents: str, **changes: object) -> int:
+        frame = records(*incidents, **changes)
+        return store.commit(submission(name), frame, frame.iloc[:0])
+
+    return commit

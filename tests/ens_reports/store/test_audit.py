@@ -1,0 +1,40 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection, create_engine, delete, update
+
+from ens_reports.store import audit, schema
+
+
+@pytest.fixture
+def connection(tmp_path: Path) -> Iterator[Connection]:
+    engine = create_engine(f"sqlite:///{tmp_path / 'ledger.sqlite'}")
+    with engine.begin() as connection:
+        schema.migrate(connection)
+        for number in range(1, 4):
+            audit.append(connection, audit.Entry(at="2026", actor="a", action="x", subject=f"s{number}", details={"rows": number}))
+        yield connection
+    engine.dispose()
+
+
+def test_a_log_that_nobody_touched_is_whole(connection: Connection) -> None:
+    assert audit.broken_at(connection) is None
+    assert len(audit.head(connection)) == 64
+
+
+def test_an_altered_entry_is_found(connection: Connection) -> None:
+    connection.execute(update(schema.audit).where(schema.audit.c.id == 2).values(actor="b"))
+    assert audit.broken_at(connection) == 2
+
+
+def test_a_removed_entry_is_found_at_the_one_after_it(connection: Connection) -> None:
+    connection.execute(delete(schema.audit).where(schema.audit.c.id == 2))
+    assert audit.broken_at(connection) == 3
+
+
+def test_an_entry_whose_digest_was_made_to_fit_is_found_by_the_next(connection: Connection) -> None:
+    connection.execute(update(schema.audit).where(schema.audit.c.id == 1).values(digest="0" * 64))
+    assert audit.broken_at(connection) == 1
+    connection.execute(update(schema.audit).where(schema.audit.c.id == 2).values(previous="1"))
+    assert audit.broken_at(connection) == 1

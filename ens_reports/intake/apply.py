@@ -1,0 +1,188 @@
+"""A mapping carried out on a table: canonical text in the contract's columns, every change with a finding."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from data_contracts.registry import Contract
+from ens_reports.intake.cells import Cells
+from ens_reports.intake.columns import Columns
+from ens_reports.intake.dated import read_dates
+from ens_reports.intake.findings import Collector
+from ens_reports.intake.fold import fold_header
+from ens_reports.intake.keys import incident_ids, number_items
+from ens_reports.intake.looked_at import look_at
+from ens_reports.intake.mapping import Mapping, Option, Rule
+from ens_reports.intake.numbers import decimal_mark
+from ens_reports.intake.rules import read_field
+from ens_reports.intake.table import Table
+
+DATE = "incident_date"
+POSITION = ("latitude", "longitude")
+BESIDE = {"quantity": {"unit": "unit", "qualifier": "quantity_qualifier"}}
+"""Fields that take what stood in another field's cells, where they are blank themselves."""
+TOLD = {
+    ("outcome", "annulled"): "outcome_annulled",
+    ("crime_area", "undetermined"): "area_undetermined",
+    ("commodity", "none"): "nothing_found",
+    ("reporting_country", "XXX"): "country_unknown",
+}
+"""Values that a reader of counts must know of -> check."""
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Mapped:
+    """Rows in the contract's columns.
+
+    Attributes:
+        frame: Canonical text, missing where not recorded; index = row numbers of the source.
+        repeated: Row numbers that repeat another row of the file in full; not in `frame`.
+        columns: Field -> position of the column it is from.
+    """
+
+    frame: pd.DataFrame
+    repeated: tuple[int, ...]
+    columns: dict[str, int]
+
+
+def apply(table: Table, mapping: Mapping, contract: Contract, *, collector: Collector) -> Mapped:
+    """Carry out a mapping.
+
+    Args:
+        table: Header and records.
+        mapping: The rules.
+        contract: Whose columns are filled.
+        collector: Takes the findings.
+
+    Returns:
+        Canonical text for every record; values that could not be translated stay as they came.
+    """
+    table = _rejoin(table, mapping, collector)
+    columns = Columns(table, collector, missing=mapping.missing, kept=mapping.kept)
+    decimal = decimal_mark(value for position in table.rows for value in table.rows[position].unique()[:2000])
+    filled, origins = _fields(columns, mapping, contract, decimal)
+    _zero_positions(columns, filled, origins)
+    _other_columns(columns, mapping)
+    _tell(columns, filled, origins)
+    given = _given_ids(columns, mapping, filled)
+    filled["incident_id"], repeated = incident_ids(columns, mapping, given)
+    frame = pd.DataFrame(filled, index=table.rows.index).loc[~repeated]
+    if "item_no" not in filled and (mapping.number_items or frame["incident_id"].duplicated().any()):
+        frame["item_no"] = number_items(frame, columns)
+    ordered = frame[[name for name in contract.fields if name in frame]].astype("str")
+    return Mapped(frame=ordered.mask(ordered == ""), repeated=tuple(table.rows.index[repeated]), columns=origins)
+
+
+def _fields(columns: Columns, mapping: Mapping, contract: Contract, decimal: str) -> tuple[dict[str, Cells], dict[str, int]]:
+    filled: dict[str, Cells] = {}
+    origins: dict[str, int] = {}
+    rules = dict(sorted(mapping.columns.items(), key=lambda item: item[0] != DATE))
+    for name, rule in rules.items():
+        _one_field(columns, (name, rule), contract, (decimal, filled, origins))
+    for group in mapping.options:
+        _choose(columns, group, contract, (decimal, filled, origins))
+    return filled, origins
+
+
+def _one_field(columns: Columns, asked: tuple[str, Rule], contract: Contract, into: tuple[str, dict[str, Cells], dict[str, int]]) -> None:
+    name, rule = asked
+    decimal, filled, origins = into
+    field = contract.fields[name]
+    if field.kind == "date" and (name == DATE or rule.year):
+        filled[name], origins[name] = read_dates(columns, rule, field)
+        return
+    read = read_field(columns, rule, field, decimal=decimal, days=filled.get(DATE))
+    filled[name] = read.cells if name not in filled else filled[name].where(filled[name] != "", read.cells)
+    origins[name] = read.column
+    for what, cells in read.beside.items():
+        target = BESIDE.get(name, {}).get(what)
+        if target:
+            filled[target] = cells if target not in filled else filled[target].where(filled[target] != "", cells)
+
+
+def _choose(columns: Columns, group: tuple[Option, ...], contract: Contract, into: tuple[str, dict[str, Cells], dict[str, int]]) -> None:
+    """Fill fields by the first option whose column is filled; what later options hold is noted."""
+    decimal, filled, origins = into
+    settled = pd.Series(data=False, index=columns.rows.index)
+    for option in group:
+        position = columns.position(option.when)
+        if position is None:
+            continue
+        cells = columns.cleaned(position)
+        columns.place(position).note("second_quantity", cells, (cells != "") & settled)
+        chosen = (cells != "") & ~settled
+        for name, rule in option.fields.items():
+            read = read_field(columns, rule, contract.fields[name], decimal=decimal, days=filled.get(DATE))
+            before = filled.get(name, columns.blank())
+            filled[name] = before.mask(chosen, read.cells).astype("str")
+            origins.setdefault(name, read.column)
+        settled |= chosen
+
+
+def _given_ids(columns: Columns, mapping: Mapping, filled: dict[str, Cells]) -> Cells:
+    """Numbers of incidents as sent: from the columns that the mapping names, else from the field's own rule."""
+    positions = [columns.position(name) for name in mapping.incident_id]
+    parts = [columns.cleaned(position, "incident_id") for position in positions if position is not None]
+    if not parts:
+        return filled.get("incident_id", columns.blank())
+    joined = parts[0]
+    for part in parts[1:]:
+        joined = joined + "/" + part
+    return joined.mask(parts[0] == "", "").astype("str")
+
+
+def _zero_positions(columns: Columns, filled: dict[str, Cells], origins: dict[str, int]) -> None:
+    """0/0 lies in the Gulf of Guinea; it stands for a position that was not recorded."""
+    if not all(name in filled for name in POSITION):
+        return
+    zero = (filled["latitude"] == "0") & (filled["longitude"] == "0")
+    columns.place(origins["latitude"], "latitude").note("position_zero", filled["latitude"], zero)
+    for name in POSITION:
+        filled[name] = filled[name].mask(zero, "")
+
+
+def _tell(columns: Columns, filled: dict[str, Cells], origins: dict[str, int]) -> None:
+    for (name, value), check in TOLD.items():
+        if name in filled:
+            columns.place(origins.get(name, -1), name).note(check, filled[name], filled[name] == value)
+    if "incident_count" in filled:
+        counts = filled["incident_count"]
+        several = counts.str.fullmatch(r"\d+").astype(bool) & ~counts.isin(["0", "1"])
+        total = int(pd.to_numeric(counts, errors="coerce").fillna(1).sum())
+        place = columns.place(origins["incident_count"], "incident_count")
+        place.note("rows_aggregated", counts, several, rows=str(len(counts)), incidents=str(total))
+
+
+def _other_columns(columns: Columns, mapping: Mapping) -> None:
+    """Columns that are not taken, and those that are only looked at."""
+    for check in mapping.checks:
+        look_at(columns, check)
+    refused = {fold_header(name): reason for name, reason in mapping.not_taken.items()}
+    ignored = {fold_header(name): reason for name, reason in mapping.ignored.items()}
+    for position, header in enumerate(columns.header):
+        cells = columns.raw(position)
+        values = cells.str.strip() != ""
+        folded = fold_header(header)
+        if folded in refused:
+            columns.collector.add("column_not_taken", cells.index[values], column=position, values={"reason": refused[folded]})
+        elif position in columns.used:
+            continue
+        elif folded in ignored:
+            columns.collector.add("column_ignored", cells.index[values], column=position, values={"reason": ignored[folded]})
+        elif folded not in mapping.known_headers:
+            columns.collector.add("column_unknown", cells.index[values], column=position)
+
+
+def _rejoin(table: Table, mapping: Mapping, collector: Collector) -> Table:
+    """Move records back to the right that were broken in two, their first half left as a line of blanks."""
+    shift = mapping.rejoin_after_blank
+    if not shift or table.rows.empty:
+        return table
+    rows = table.rows.copy()
+    present = set(rows.index)
+    tail = rows[list(rows.columns[-shift:])]
+    moved = [row for row in rows.index[(tail == "").all(axis=1)] if row - 1 not in present and row - 1 > table.header_row]
+    for row in moved:
+        rows.loc[row] = ["", *[""] * (shift - 1), *rows.loc[row].tolist()[:-shift]]
+    collector.add("record_rejoined", moved)
+    return Table(sheet=table.sheet, header=table.header, header_row=table.header_row, rows=rows, set_aside=table.set_aside)

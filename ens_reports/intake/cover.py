@@ -1,0 +1,154 @@
+"""The cover sheet: a sheet of the workbook, or a file beside it (`<file>.cover.yaml`)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+from pydantic import ValidationError
+
+from data_contracts import codelists
+from ens_reports.intake.countries import country
+from ens_reports.intake.dates import parse_date
+from ens_reports.intake.fold import fold, fold_header, tidy
+from ens_reports.intake.source import Sheet
+from ens_reports.intake.words import YES_NO_OF
+from ens_reports.store.submission import Cover
+
+SHEETS = frozenset(fold(name) for name in ("cover", "cover sheet", "couverture", "page de garde", "bordereau", "portada", "carátula", "capa", "الغلاف", "غلاف"))
+LISTS = ("agencies_covered", "nil_return", "allowed_recipients", "barred_recipients", "national_priorities")
+DAYS = ("period_from", "period_to", "retain_until")
+CODES = ("completeness", "confidentiality", "consortium")
+SYNONYMS: Mapping[str, tuple[str, ...]] = {
+    "period_from": ("from", "période du", "période de", "début de la période", "periodo desde", "desde", "período de", "الفترة من"),
+    "period_to": ("to", "période au", "période à", "fin de la période", "periodo hasta", "hasta", "período até", "الفترة إلى"),
+    "agencies_covered": ("agencies", "services couverts", "administrations couvertes", "entidades incluidas", "instituciones", "órgãos incluídos", "الجهات المشمولة"),
+    "completeness": ("exhaustivité", "complétude", "integridad", "exhaustividad", "completude", "الاكتمال", "مدى الاكتمال"),
+    "nil_return": ("nil returns", "néant pour", "état néant", "sin casos", "informe negativo", "sem casos", "لا حوادث", "تقرير سلبي"),
+    "confidentiality": ("default confidentiality", "confidentialité", "confidencialidad", "confidencialidade", "السرية"),
+    "handling_scheme": ("scheme of handling code",),
+    "handling_code": ("default handling code", "code de traitement", "código de tratamiento", "رمز المعالجة"),
+    "consortium": ("default consortium", "share with consortium", "partage avec le consortium", "compartir con el consorcio", "consórcio", "المشاركة مع الاتحاد"),
+    "allowed_recipients": ("default allowed recipients", "destinataires autorisés", "destinatarios autorizados", "الجهات المسموح لها"),
+    "barred_recipients": ("default barred recipients", "destinataires exclus", "destinatarios excluidos", "الجهات المستبعدة"),
+    "retain_until": ("default retain until", "conserver jusqu'au", "conservar hasta", "يحفظ حتى"),
+    "contact_post": ("contact", "poste de contact", "puesto de contacto", "posto de contato", "جهة الاتصال"),
+    "reply_language": ("language of reply", "langue de réponse", "idioma de respuesta", "língua da resposta", "لغة الرد"),
+    "national_priorities": ("priorities", "priorités nationales", "prioridades nacionales", "prioridades nacionais", "الأولويات الوطنية"),
+    "synthetic": ("synthetic data", "données synthétiques", "datos sintéticos", "dados sintéticos", "بيانات اصطناعية"),
+}  # fmt: skip
+"""Field of the cover -> what else it is called."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CoverRead:
+    """A cover sheet as it was read.
+
+    Attributes:
+        cover: Its values; blanks where there is none.
+        present: Whether there was one.
+        unreadable: Names of lines whose value could not be read.
+    """
+
+    cover: Cover
+    present: bool
+    unreadable: tuple[str, ...] = ()
+
+
+def is_cover(sheet: Sheet) -> bool:
+    """Whether a sheet of a workbook is the cover sheet."""
+    return fold(sheet.name) in SHEETS
+
+
+def read_cover(path: Path, sheets: Sequence[Sheet]) -> CoverRead:
+    """Read the cover sheet of a file.
+
+    Args:
+        path: The file; the cover may lie beside it.
+        sheets: Its sheets.
+
+    Returns:
+        The cover, blank if there is none.
+    """
+    beside = path.with_name(f"{path.name}.cover.yaml")
+    if beside.is_file():
+        try:
+            content = yaml.safe_load(beside.read_bytes())
+        except yaml.YAMLError:
+            return CoverRead(cover=Cover(), present=True, unreadable=(beside.name,))
+        lines = {str(key): _flat(value) for key, value in content.items()} if isinstance(content, dict) else {}
+        return _cover(lines)
+    sheet = next((item for item in sheets if is_cover(item)), None)
+    return _cover(_lines(sheet)) if sheet is not None else CoverRead(cover=Cover(), present=False)
+
+
+def _lines(sheet: Sheet) -> dict[str, str]:
+    """First filled cell of a row -> the next filled ones, joined."""
+    lines = {}
+    for row in sheet.cells.to_numpy():
+        filled = [tidy(text) for text in row if text.strip()]
+        if len(filled) > 1:
+            lines.setdefault(filled[0], "; ".join(filled[1:]))
+    return lines
+
+
+def _flat(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list):
+        return "; ".join(_flat(item) for item in value)
+    if isinstance(value, dict):
+        return "; ".join(str(key) for key, item in value.items() if item not in (False, "no", None, ""))
+    return "" if value is None else str(value)
+
+
+def _cover(lines: Mapping[str, str]) -> CoverRead:
+    known = {fold_header(name): field for field, names in SYNONYMS.items() for name in (field, f"default {field}", *names)}
+    values: dict[str, object] = {}
+    unreadable = []
+    for name, text in lines.items():
+        field = known.get(fold_header(name)) or known.get(fold_header(name.partition("(")[0]))
+        if field is None or not text:
+            continue
+        value = _value(field, text)
+        try:
+            Cover.model_validate({field: value})
+        except ValidationError:
+            unreadable.append(field)
+        else:
+            values[field] = value
+    return CoverRead(cover=Cover.model_validate(values), present=True, unreadable=tuple(unreadable))
+
+
+def _value(field: str, text: str) -> object:
+    if field in DAYS:
+        return parse_date(text, first_is_day=True).text
+    if field == "synthetic":
+        return YES_NO_OF.get(fold(text), text)
+    if field == "reply_language":
+        return text[:2].lower()
+    if field in LISTS:
+        parts = tuple(part for part in (tidy(part) for part in text.replace("|", ";").split(";")) if part and fold(part) not in {"no", "non", "-"})
+        return tuple(_member(field, part) for part in parts)
+    return _code(field, text) if field in CODES else text
+
+
+def _member(field: str, text: str) -> str:
+    if field == "nil_return":
+        return _labels("crime_area").get(fold(text), text)
+    if field in {"allowed_recipients", "barred_recipients"}:
+        found = country(text)
+        return found.codes[0] if found.codes else text
+    return text
+
+
+def _code(field: str, text: str) -> str:
+    if field == "consortium":
+        return YES_NO_OF.get(fold(text), text)
+    return _labels(field).get(fold(text)) or _labels(field).get(fold(text).replace(" ", "_"), text)
+
+
+def _labels(name: str) -> dict[str, str]:
+    rows = codelists.load(name)
+    columns = ("label_ar", "label_es", "label_fr", "label_en", "code")
+    return {fold(str(label)): str(code) for column in columns for label, code in zip(rows[column], rows["code"], strict=True) if label}

@@ -1,0 +1,72 @@
+"""Which incident a row is: as the sender numbers it, or derived from what the row says; and which item of it."""
+
+import pandas as pd
+
+from ens_reports import digest
+from ens_reports.intake.cells import Cells
+from ens_reports.intake.columns import Columns
+from ens_reports.intake.fold import fold_header, tidy
+from ens_reports.intake.mapping import Mapping
+
+ID_DIGITS = 12
+
+
+def row_digests(columns: Columns, ignored: tuple[str, ...] = ()) -> Cells:
+    """Digest of what each row says, whatever the order of columns; blanks do not count.
+
+    Args:
+        columns: The table.
+        ignored: Headers that do not count, such as a running number.
+    """
+    left_out = {fold_header(name) for name in ignored}
+    names = [(position, f"{fold_header(name)}#{position if not name.strip() else ''}") for position, name in enumerate(columns.header)]
+    used = sorted((name, position) for position, name in names if fold_header(columns.header[position]) not in left_out)
+    parts = [[f"{name}={tidy(value)}" if value.strip() else "" for value in columns.raw(position)] for name, position in used]
+    rows = zip(*parts, strict=True) if parts else ((),) * len(columns.rows)
+    texts = [digest.of_bytes("\x1f".join(part for part in row if part).encode()) for row in rows]
+    return pd.Series(texts, index=columns.rows.index, dtype="str")
+
+
+def incident_ids(columns: Columns, mapping: Mapping, given: Cells) -> tuple[Cells, "pd.Series[bool]"]:
+    """The number of each row's incident, and which rows repeat another row of the file in full.
+
+    Where the sender gives none it is derived from the row's content, never from its position, so that the same row
+    sent again is the same record. Rows that say exactly the same are then kept apart by their ordinal: two seizures
+    can be alike.
+
+    Args:
+        columns: The table.
+        mapping: Says which columns number an incident, and which are no content.
+        given: Numbers as sent, blank for none.
+
+    Returns:
+        Numbers, and the rows that repeat an earlier one with the same number.
+    """
+    digests = row_digests(columns, mapping.identity_ignores)
+    place = columns.place(-1, "incident_id")
+    blank = given == ""
+    ordinal = digests.groupby(digests).cumcount() + 1
+    derived = "auto-" + digests.str[:ID_DIGITS] + ("-" + ordinal.astype("str")).where(ordinal > 1, "")
+    place.note("incident_id_derived", given, blank)
+    place.note("rows_identical", given, blank & (ordinal > 1))
+    repeated = ~blank & (given + digests).duplicated()
+    place.note("rows_repeated", given, repeated)
+    return given.mask(blank, derived).astype("str"), repeated
+
+
+def number_items(frame: pd.DataFrame, columns: Columns) -> Cells:
+    """Numbers of items where an incident has several rows and the sender numbers none.
+
+    Args:
+        frame: Canonical text with `reporting_country` and `incident_id`.
+        columns: The table.
+
+    Returns:
+        1, 2, ... within an incident, in the order of rows.
+    """
+    keys = frame["incident_id"] + "\x1f" + frame.get("reporting_country", pd.Series("", index=frame.index)).fillna("")
+    numbers = (keys.groupby(keys).cumcount() + 1).astype("str")
+    columns.place(-1, "item_no").note("items_numbered", numbers, keys.duplicated(keep=False), number=str(keys[keys.duplicated(keep=False)].nunique()))
+    return numbers.astype("str")
+
+

@@ -1,0 +1,98 @@
+"""What became of a file: the row of `ens intake --json`, with its findings."""
+
+from collections import Counter
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Literal
+
+from data_contracts.findings import SEVERITIES, Severity
+from ens_reports.errors import DataError
+
+Status = Literal["accepted", "partly_accepted", "rejected", "duplicate", "unreadable", "nil_return"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Detail:
+    """One finding, in a form that may be printed: no value of a record is in it.
+
+    Attributes:
+        check: Identifier in the catalogue.
+        severity: error, warning or note.
+        field: The contract's field, empty for none.
+        header: The column as it was sent, empty for none.
+        sheet: Name of the sheet, empty for none.
+        count: Number of places.
+        cells: Where they are, the first five.
+        message: What is wrong, in English.
+        fix: What to do.
+        cost: What it costs until then.
+    """
+
+    check: str
+    severity: Severity
+    field: str
+    header: str
+    sheet: str
+    count: int
+    cells: tuple[str, ...]
+    message: str
+    fix: str
+    cost: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class FileOutcome:
+    """What became of one file, or of one of its sheets if several hold records.
+
+    Attributes:
+        path: As it was given.
+        party: Code of the sender, empty if it is not known.
+        contract: Name of the contract, empty if it is not known.
+        mapping: Name of the mapping, empty for the contract's own columns.
+        submission: Name of the submission, empty if nothing was stored.
+        sha256: Of the file.
+        rows_read: Non-blank records below the header: the sum of the next three.
+        rows_accepted: Rows that are stored, revisions among them.
+        rows_rejected: Rows in quarantine, totals and titles among them.
+        rows_duplicate: Rows that are in the store already, or twice in the file.
+        status: In a word.
+        details: Findings, errors first.
+        feedback: Folder of the feedback pack, empty for none.
+    """
+
+    path: str
+    party: str = ""
+    contract: str = ""
+    mapping: str = ""
+    submission: str = ""
+    sha256: str = ""
+    rows_read: int = 0
+    rows_accepted: int = 0
+    rows_rejected: int = 0
+    rows_duplicate: int = 0
+    status: Status
+    details: tuple[Detail, ...] = ()
+    feedback: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse sums that do not hold: a lost row is a fault of ours."""
+        if self.rows_read != self.rows_accepted + self.rows_rejected + self.rows_duplicate:
+            raise ValueError(f"{Path(self.path).name}: rows read must be the sum of accepted, rejected and duplicate")
+
+    @property
+    def findings(self) -> dict[str, int]:
+        """Number of findings by severity, each cause once."""
+        found = Counter(detail.severity for detail in self.details)
+        return {severity: found[severity] for severity in SEVERITIES}
+
+    @property
+    def exit_code(self) -> int:
+        """3 if data were rejected, else 0."""
+        return DataError.exit_code if self.status in {"rejected", "unreadable"} or self.rows_rejected else 0
+
+    def as_json(self) -> dict[str, object]:
+        """The row that `ens intake --json` prints."""
+        named = ("path", "party", "contract", "submission", "sha256", "rows_read", "rows_accepted", "rows_rejected", "rows_duplicate")
+        row: dict[str, object] = {name: getattr(self, name) for name in named}
+        details = [asdict(detail) for detail in self.details]
+        return {**row, "findings": self.findings, "status": self.status, "mapping": self.mapping, "feedback": self.feedback, "details": details}

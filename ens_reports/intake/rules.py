@@ -1,0 +1,164 @@
+"""One rule of a mapping, carried out: the canonical text of one field for every row."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from data_contracts.fields import Field
+from ens_reports.intake.cells import Cells, extract, translate, use_table
+from ens_reports.intake.columns import Columns
+from ens_reports.intake.kinds import Asked, read_kind
+from ens_reports.intake.mapping import Rule
+
+CODED = frozenset({"code", "list", "country", "countries", "yes_no_unknown"})
+"""Kinds whose spellings are compared."""
+UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Read:
+    """What a rule gave.
+
+    Attributes:
+        cells: Canonical text, blank for not recorded.
+        column: Position of the column it is from, -1 for none.
+        beside: Values for other fields that stood in the same cells.
+    """
+
+    cells: Cells
+    column: int = -1
+    beside: dict[str, Cells]
+
+
+def read_field(columns: Columns, rule: Rule, field: Field, *, decimal: str, days: Cells | None = None) -> Read:
+    """Carry out a rule.
+
+    Args:
+        columns: The table.
+        rule: What to read, and how.
+        field: The contract's field.
+        decimal: Decimal mark of the file, empty if it shows none.
+        days: Dates of the incidents, for rules `by_date`.
+
+    Returns:
+        Canonical text; what can't be translated stays as it came.
+    """
+    if rule.constant:
+        return Read(cells=columns.blank().mask(_where(columns, rule), rule.constant), beside={})
+    if rule.template:
+        return Read(cells=_fill(columns, rule.template, field.name), beside={})
+    if rule.by_date and days is not None:
+        return Read(cells=_by_date(columns, rule, days, field.name), beside={})
+    position = columns.position(rule.column, rule.occurrence)
+    if position is None:
+        return Read(cells=columns.blank(), beside={})
+    return _from_column(columns, rule, field, (position, decimal))
+
+
+def _from_column(columns: Columns, rule: Rule, field: Field, source: tuple[int, str]) -> Read:
+    position, decimal = source
+    place = columns.place(position, field.name)
+    cells = columns.cleaned(position, field.name, missing=rule.missing)
+    if field.kind in CODED or rule.table:
+        columns.spellings(position, field.name)
+    cells = cells.where(_where(columns, rule), "")
+    if rule.extract:
+        cells = extract(cells, rule.extract)
+    if rule.several:
+        several = cells.str.contains(rule.several, regex=True) & ~cells.isin([key for key in rule.table if key in set(cells.unique())])
+        place.note("first_of_several", cells, several)
+        cells = cells.mask(several, cells.str.split(rule.several, regex=True).str[0].str.strip()).astype("str")
+    cells, settled = _tables(cells, rule, place=(columns, position, field.name))
+    asked = Asked(place=place, field=field, rule=rule, decimal=decimal)
+    rest = read_kind(cells.where(~settled, ""), asked)
+    result = _style(cells.where(settled, rest).astype("str"), rule.style)
+    if rule.digits:
+        result = restore_zeros(result, columns, position, digits=rule.digits)
+    return Read(cells=result, column=position, beside=asked.beside)
+
+
+def _tables(cells: Cells, rule: Rule, *, place: tuple[Columns, int, str]) -> tuple[Cells, "pd.Series[bool]"]:
+    """Corrections, then the table, then what holds for everything else; and where one of them held."""
+    columns, position, name = place
+    before = cells
+    cells, corrected = use_table(cells, rule.corrections)
+    columns.place(position, name).note("value_corrected", before, corrected)
+    tabled, translated = use_table(cells.where(~corrected, ""), rule.table)
+    in_words = translated & (tabled == UNKNOWN) & (before.str.lower() != UNKNOWN)
+    words = sorted(before[in_words].unique())
+    columns.place(position, name).note("unknown_in_words", before, in_words, words=", ".join(words), number=str(len(words)))
+    cells = cells.where(corrected, tabled).astype("str")
+    settled = corrected | translated
+    if rule.otherwise is not None:
+        other = (cells != "") & ~settled
+        columns.place(position, name).note("value_not_in_table", before, other, value=rule.otherwise or "-")
+        cells, settled = cells.mask(other, rule.otherwise), settled | other
+    return cells, settled
+
+
+def restore_zeros(cells: Cells, columns: Columns, position: int, *, digits: int, field: str = "") -> Cells:
+    """Give codes back the leading zeros that a number format took.
+
+    Args:
+        cells: Tidy cells.
+        columns: The table.
+        position: Of the column.
+        digits: How long a code is.
+        field: The contract's field.
+    """
+    lost = cells.str.fullmatch(r"\d+").fillna(value=False).astype(bool) & (cells.str.len() < digits)
+    columns.place(position, field).note("codes_lost_zeros", cells, lost, digits=str(digits))
+    return cells.mask(lost, cells.str.zfill(digits)).astype("str")
+
+
+def _fill(columns: Columns, template: str, field: str) -> Cells:
+    """Put columns into a text; a row whose first column is blank has none. `{CODE:5}` has at least five digits."""
+    result = None
+    text = pd.Series("", index=columns.rows.index, dtype="str")
+    for part in template.split("{"):
+        name, closed, after = part.partition("}")
+        if not closed:
+            text = text + part
+            continue
+        header, _, digits = name.partition(":")
+        position = columns.position(header)
+        cells = columns.blank() if position is None else columns.cleaned(position, field)
+        if digits and position is not None:
+            cells = restore_zeros(cells, columns, position, digits=int(digits), field=field)
+        result = cells if result is None else result
+        text = text + cells + after
+    return text.mask(result == "", "").astype("str") if result is not None else text
+
+
+def _by_date(columns: Columns, rule: Rule, days: Cells, field: str) -> Cells:
+    """What held on the first day that a date can be; what no longer holds is noted."""
+    complete = days.where(days.str.len() != 4, days + "-01-01").where(days.str.len() != 7, days + "-01")  # noqa: PLR2004 - a year, a month
+    result = columns.blank()
+    for period in sorted(rule.by_date, key=lambda item: item.since):
+        result = result.mask((complete != "") & (complete >= period.since.isoformat()), period.value)
+    result = result.where(_where(columns, rule), "").astype("str")
+    last = max(rule.by_date, key=lambda item: item.since).value
+    columns.place(-1, field).note("value_by_date", result, (result != "") & (result != last), last=last)
+    return result
+
+
+def _style(cells: Cells, style: str) -> Cells:
+    if style == "species":
+        return translate(cells, {value: _species(value) for value in cells.unique() if value})
+    return cells.str.lower() if style == "lower" else cells
+
+
+def _species(value: str) -> str:
+    """`genidens_barbus` -> `Genidens barbus`, `kyphosus_sp` -> `Kyphosus sp.`."""
+    words = value.replace("_", " ").strip().lower().split()
+    words = [f"{word}." if word in {"sp", "spp"} else word for word in words]
+    return " ".join([words[0].capitalize(), *words[1:]]) if words else ""
+
+
+def _where(columns: Columns, rule: Rule) -> "pd.Series[bool]":
+    """Rows in which the rule holds."""
+    everywhere = pd.Series(data=True, index=columns.rows.index)
+    if not rule.when:
+        return everywhere
+    position = columns.position(rule.when)
+    return columns.cleaned(position) != "" if position is not None else ~everywhere

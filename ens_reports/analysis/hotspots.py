@@ -190,8 +190,8 @@ def _largest(values: pd.Series) -> float:
 
 
 def _months(rows: pd.DataFrame) -> pd.Series:
-    known = rows[rows["date_precision"].isin(["day", "month"])]
-    return known["date_from"].dt.to_period("M")
+    months: pd.Series = rows["date_from"].dt.to_period("M")
+    return months[rows["date_precision"].isin(["day", "month"])]
 
 
 DOUBTS: dict[str, Callable[[pd.DataFrame], bool]] = {

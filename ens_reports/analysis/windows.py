@@ -57,7 +57,7 @@ def weekday(records: pd.DataFrame) -> Window | None:
         The window of one day, or None where there is no clear one.
     """
     known = records[records["date_precision"].eq("day")]
-    return _window(_tally(known["date_from"].dt.weekday + 1, WEEKDAYS), width=1)
+    return _window(_tally(known["date_from"].dt.day_of_week + 1, WEEKDAYS), width=1)
 
 
 def by_month(records: pd.DataFrame) -> NDArray[np.int64]:

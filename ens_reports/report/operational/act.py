@@ -1,0 +1,111 @@
+"""Page 1: where and when to act."""
+
+from ens_reports import report
+from ens_reports.analysis import tiers
+from ens_reports.analysis.hotspots import LEAST, Hotspot
+from ens_reports.analysis.plan import Plan
+from ens_reports.report.operational.front import recipient
+from ens_reports.report.wording import hotspots, judged, routes, standing
+from ens_reports.report.wording.judged import Proposal
+
+STEADY = 0.9
+
+
+def act(found: Plan) -> None:
+    """Write the page on where and when to act; with few incidents a list of chains, with none a sentence.
+
+    Args:
+        found: The plan.
+    """
+    _ = found.view.language.text
+    report.section(
+        _("Where and when to act"), basis=standing.basis(found.hotspots.basis, found.principal, found.view.language), new_page=True
+    )
+    judged.show(found.view, _proposals(found), keys=["hotspots"] if found.hotspots.top else [])
+    standing.trust(found.view, found.coverage, found.apart, hotspots.left_out(found.hotspots, found.view.language))
+    if found.hotspots.top:
+        _table(found)
+    else:
+        _too_few(found)
+
+
+def _table(found: Plan) -> None:
+    _ = found.view.language.text
+    report.table(
+        hotspots.rows(found.hotspots, found.view.language),
+        key="hotspots",
+        columns=hotspots.columns(found.view.language),
+        caption=_("Cells and border points with the most recorded incidents"),
+        source=standing.source(found.view),
+        n=found.hotspots.basis.n,
+        note=" ".join(
+            [
+                _("Stable: share of 500 resamples of the incidents that keep the place in this list; outlined from 90 per cent."),
+                _("When: three months, or a weekday, that an even spread would give in fewer than 5 of 100 cases."),
+                _("Seizures show where authorities looked and found."),
+                _operations(found),
+            ]
+        ),
+    )
+
+
+def _operations(found: Plan) -> str:
+    language = found.view.language
+    if found.excluded:
+        return language.plural(
+            "{n} incident that an operation brought is left out.", "{n} incidents that operations brought are left out.", found.excluded
+        )
+    if found.in_operations:
+        return language.plural(
+            "{n} incident was brought by an operation.", "{n} incidents were brought by operations.", found.in_operations
+        )
+    return language.text("No incident is marked as brought by an operation.")
+
+
+def _too_few(found: Plan) -> None:
+    language, _ = found.view.language, found.view.language.text
+    if tiers.tier(found.basis.n) == "none":
+        report.text(_("There is no incident to plan from in {period}.", period=found.view.facts.period.label), role="lead")
+        return
+    report.text(_("No place has {number} incidents or more, so none is called a hotspot.", number=language.number(LEAST)), role="lead")
+    chains = routes.chain_items(found.legs, language)
+    if chains:
+        report.text(_("The alleged chains of your own incidents:"))
+        report.items(chains, style="numbers")
+
+
+def _proposals(found: Plan) -> list[Proposal]:
+    """One judgement on the first place and one on the gap, as far as there is something to judge."""
+    language, _ = found.view.language, found.view.language.text
+    if not found.hotspots.top:
+        return [
+            Proposal(
+                statement=_(
+                    "It is likely that more places matter than these records can show for {country}.", country=recipient(found.view)
+                ),
+                confidence="low",
+                reason=_("too few incidents carry a usable place."),
+            )
+        ]
+    first = found.hotspots.top[0]
+    strong = first.stability >= STEADY and found.hotspots.basis.tested
+    return [
+        Proposal(
+            statement=_continues(first, found),
+            confidence="moderate" if strong else "low",
+            reason=language.plural(
+                "it rests on {n} incident, and the list shows where checks were made.",
+                "it rests on {n} incidents, and the list shows where checks were made.",
+                first.n,
+            ),
+            evidence=("hotspots",),
+        )
+    ]
+
+
+def _continues(spot: Hotspot, found: Plan) -> str:
+    language, _ = found.view.language, found.view.language.text
+    place = hotspots.place(spot, language)
+    if spot.stability >= STEADY and spot.last.year == found.view.facts.period.last_year:
+        return _("It is likely that {place} remains among the places with the most recorded incidents.", place=place)
+    return _("There is a realistic possibility that {place} remains among the places with the most recorded incidents.", place=place)

@@ -1,7 +1,7 @@
 import pytest
 
 from ens_reports.errors import RequestError
-from ens_reports.execute import complete_parameters
+from ens_reports.execute.parameters import complete_parameters
 from ens_reports.params import Parameter
 
 DECLARED = {

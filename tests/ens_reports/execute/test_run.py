@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from ens_reports.errors import EnsError, RequestError, ToolError
-from ens_reports.execute import Executed, run
+from ens_reports.execute.run import Executed, run
 
 Notebook = Callable[..., Path]
 PARAMETERS = 'recipient = "FRA"\nlanguage = "en"'

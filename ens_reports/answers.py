@@ -1,0 +1,240 @@
+"""What commands say: results as JSON values and as lines for people."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+
+from data_contracts import registry
+from ens_reports.editions.doctor import Health
+from ens_reports.editions.register import Line
+from ens_reports.editions.trace import Use
+from ens_reports.editions.verify import Verdict
+from ens_reports.errors import worst
+from ens_reports.intake import FileOutcome
+from ens_reports.params import Workspace
+from ens_reports.store import EditionRow, SubmissionRow
+from ens_reports.terminal import Answer, table
+
+MOST = 5
+"""Rows that are named before "and n more"."""
+
+
+def of_intake(outcomes: Sequence[FileOutcome], workspace: Workspace, *, examples: int) -> Answer:
+    """Files that were taken in.
+
+    Args:
+        outcomes: One per file.
+        workspace: Tells where feedback is.
+        examples: How many example files were put into the empty inbox.
+    """
+    rows = [outcome.row() for outcome in outcomes]
+    header = ("file", "party", "contract", "read", "accepted", "rejected", "duplicate", "errors", "warnings", "status")
+    cells = [
+        (
+            row["path"],
+            row["party"],
+            row["contract"],
+            row["rows_read"],
+            row["rows_accepted"],
+            row["rows_rejected"],
+            row["rows_duplicate"],
+            row["findings"]["error"],
+            row["findings"]["warning"],
+            row["status"],
+        )
+        for row in rows
+    ]
+    said = [f"The inbox was empty: {examples} example submissions were put into {workspace.inbox}."] if examples else []
+    lines = [*said, *(table(header, cells) if cells else [f"No files in {workspace.inbox}."])]
+    if cells:
+        lines.append(f"Feedback for the senders is in {workspace.feedback}.")
+    return Answer(data={"files": rows, "examples": examples}, lines=lines, exit_code=worst(outcome.exit_code for outcome in outcomes))
+
+
+def of_check(outcome: FileOutcome) -> Answer:
+    """One file that was looked at, with what was found in it."""
+    row = outcome.row()
+    found = [f"{finding}" for finding in outcome.details]
+    counts = (
+        f"{row['rows_read']} rows read: {row['rows_accepted']} accepted, {row['rows_rejected']} rejected, {row['rows_duplicate']} duplicate"
+    )
+    return Answer(data=row, lines=[f"{row['path']}: {row['status']}", counts, *_named(found)], exit_code=outcome.exit_code)
+
+
+def of_contracts() -> Answer:
+    """What a party may send."""
+    data = [
+        {"contract": one.name, "version": one.version, "area": one.area, "fields": list(one.fields)} for one in registry.CONTRACTS.values()
+    ]
+    cells = [(one.name, one.version, one.area or "several", len(one.fields)) for one in registry.CONTRACTS.values()]
+    return Answer(data={"contracts": data}, lines=table(("contract", "version", "area", "fields"), cells))
+
+
+def of_submissions(rows: Sequence[SubmissionRow]) -> Answer:
+    """What arrived."""
+    data = [
+        {
+            "submission": row.id,
+            "party": row.party,
+            "contract": row.contract,
+            "file": row.file_name,
+            "received_on": row.received_on,
+            "days_after_period": (row.received_on - row.cover.period_to).days if row.cover.period_to else None,
+            "nil_return": row.cover.nil_return,
+            "rows_read": row.counts.read,
+            "rows_accepted": row.counts.accepted,
+            "rows_rejected": row.counts.rejected,
+            "rows_duplicate": row.counts.duplicate,
+            "status": row.status,
+        }
+        for row in rows
+    ]
+    header = ("submission", "received", "days after period", "rows", "nil return", "status", "file")
+    cells = [
+        (
+            row["submission"],
+            row["received_on"],
+            "" if row["days_after_period"] is None else row["days_after_period"],
+            row["rows_accepted"],
+            ", ".join(row["nil_return"]),
+            row["status"],
+            row["file"],
+        )
+        for row in data
+    ]
+    return Answer(data={"submissions": data}, lines=table(header, cells) if cells else ["Nothing has arrived yet."])
+
+
+def of_withdrawal(row: SubmissionRow, used_by: Sequence[EditionRow]) -> Answer:
+    """A submission that was taken back, and the editions that rest on it.
+
+    Args:
+        row: The tombstone.
+        used_by: Editions that used it.
+    """
+    data = {"submission": row.id, "withdrawn_on": row.withdrawn_on, "editions": [edition.id for edition in used_by]}
+    lines = [f"{row.id} is withdrawn: its records are deleted, its tombstone stays."]
+    if used_by:
+        lines += [f"{len(used_by)} editions used it; `ens reports` builds them anew:", *_named([edition.id for edition in used_by])]
+    return Answer(data=data, lines=lines)
+
+
+def of_status(lines: Sequence[Line]) -> Answer:
+    """Which editions are out of date, and why."""
+    data = [
+        {
+            "edition": one.edition,
+            "product": one.product,
+            "recipient": one.recipient,
+            "language": one.language,
+            "status": one.status,
+            "reasons": [*one.reasons, *([one.failure.message] if one.failure else [])],
+        }
+        for one in lines
+    ]
+    stale = [one for one in lines if one.status != "up_to_date"]
+    said = [text for one in stale for text in (f"{one.status:<12} {one.edition}", *(f"    {reason}" for reason in _why(one)))]
+    current = len(lines) - len(stale)
+    return Answer(data={"editions": data}, lines=[*said, f"{current} of {len(lines)} editions are up to date."])
+
+
+def of_reports(lines: Sequence[Line], workspace: Workspace, *, seconds: float) -> Answer:
+    """Editions that were built, or not.
+
+    Args:
+        lines: One per wanted edition.
+        workspace: Tells where they are.
+        seconds: The whole run took.
+    """
+    number = {status: sum(one.status == status for one in lines) for status in ("built", "up_to_date", "failed", "out_of_date", "too_few")}
+    planned = len(lines) - number["too_few"]
+    data = {
+        "planned": planned,
+        "built": number["built"],
+        "up_to_date": number["up_to_date"],
+        "failed": number["failed"],
+        "editions": [_edition(one) for one in lines],
+        "seconds": seconds,
+    }
+    told = [one for one in lines if one.status in ("failed", "too_few", "out_of_date")]
+    said = [text for one in told for text in (f"{one.status:<12} {one.edition}", *(f"    {reason}" for reason in _why(one)))]
+    summary = (
+        f"{number['built']} built, {number['up_to_date']} up to date, {number['failed']} failed of {planned} editions in {seconds:.1f} s."
+    )
+    where = f"They are in {workspace.editions.resolve()}: report.pdf and report.html of each."
+    code = worst(one.failure.exit_code for one in lines if one.failure)
+    return Answer(data=data, lines=[*said, summary, *([where] if number["built"] + number["up_to_date"] else [])], exit_code=code)
+
+
+def of_verdict(verdict: Verdict) -> Answer:
+    """What is known of a PDF or an edition."""
+    current = {True: "yes", False: "no", None: "not known"}[verdict.current]
+    rebuilt = {True: "yes, byte for byte", False: "no, other bytes", None: "not tried or not possible"}[verdict.rebuilt]
+    lines = [
+        f"edition    {verdict.edition}",
+        f"reference  {verdict.reference}",
+        f"product    {verdict.product} in {verdict.language}",
+        f"made for   {verdict.recipient}",
+        f"marking    {verdict.marking}",
+        f"whole      {verdict.whole}",
+        f"current    {current}",
+        f"rebuilt    {rebuilt}",
+        *(f"    {reason}" for reason in verdict.why_not),
+    ]
+    return Answer(data=asdict(verdict), lines=lines, exit_code=verdict.exit_code)
+
+
+def of_trace(target: str, uses: Sequence[Use]) -> Answer:
+    """Where a submission or a record went.
+
+    Args:
+        target: As asked.
+        uses: Editions that used it.
+    """
+    header = ("edition", "recipient", "language", "as of", "rows", "certain")
+    cells = [
+        (use.edition, use.recipient, use.language, use.as_of, use.rows, "yes" if use.certain else "its submission was used") for use in uses
+    ]
+    lines = table(header, cells) if cells else [f"No edition used {target}."]
+    recipients = sorted({use.recipient for use in uses})
+    return Answer(data={"target": target, "recipients": recipients, "editions": [asdict(use) for use in uses]}, lines=lines)
+
+
+def of_doctor(health: Health) -> Answer:
+    """What is installed and whole."""
+    lines = [
+        *(f"{name:<12} {said}" for name, said in health.tools.items()),
+        *(f"{name:<12} {said}" for name, said in health.renderers.items()),
+        f"will render  {health.renderer or 'nothing: no renderer can run here'}",
+        "isolation of a running notebook:",
+        *(f"    {name}: {said}" for name, said in health.isolation.items()),
+        *(["store, ledger and editions are whole"] if not health.problems else ["damaged:", *_named(list(health.problems))]),
+    ]
+    return Answer(data=asdict(health), lines=lines, exit_code=health.exit_code)
+
+
+def _edition(one: Line) -> dict[str, object]:
+    return {
+        "edition": one.edition,
+        "product": one.product,
+        "level": one.level,
+        "recipient": one.recipient,
+        "language": one.language,
+        "marking": one.marking,
+        "pdf": str(one.pdf) if one.pdf else None,
+        "html": str(one.html) if one.html else None,
+        "pages": one.pages,
+        "seconds": one.seconds,
+        "status": one.status,
+        "reasons": list(one.reasons),
+        "error": one.failure.message if one.failure else None,
+    }
+
+
+def _why(one: Line) -> list[str]:
+    said = list(one.reasons) if one.status != "failed" else []
+    return [*said, *([one.failure.message, f"hint: {one.failure.hint}"] if one.failure else [])]
+
+
+def _named(names: Sequence[str]) -> list[str]:
+    more = len(names) - MOST
+    return [*(f"    {name}" for name in names[:MOST]), *([f"    and {more} more"] if more > 0 else [])]

@@ -1,0 +1,216 @@
+"""The commands: parse, one call, print, exit. What they import to do their work they import when they do it."""
+# ruff: noqa: PLC0415 - `ens --help` must not wait for pandas
+
+import os
+import sys
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ens_reports import terminal
+from ens_reports.errors import RequestError
+from ens_reports.terminal import Answer, Place, command
+
+CORES = os.cpu_count() or 1
+app = typer.Typer(no_args_is_help=True, add_completion=False, help="Reports from what countries send: take in, build, verify.")
+contracts_app = typer.Typer(no_args_is_help=True, help="What a party may send.")
+app.add_typer(contracts_app, name="contracts")
+
+Party = Annotated[str | None, typer.Option(help="Code of the party that sends it.")]
+Contract = Annotated[str | None, typer.Option(help="Name of the contract.")]
+Mapping = Annotated[str | None, typer.Option(help="Name of a mapping in params/mappings.")]
+Select = Annotated[list[str] | None, typer.Argument(help="Names of products; all if none.")]
+Level = Annotated[str, typer.Option(help="strategic, operational or tactical.")]
+Recipients = Annotated[list[str] | None, typer.Option("--recipient", help="Code of a party; may be given again.")]
+Language = Annotated[str, typer.Option(help="en, fr, es or ar, instead of each recipient's own.")]
+AsOf = Annotated[str, typer.Option("--as-of", help="A day (2025-12-31) or a number of the ledger.")]
+Period = Annotated[str, typer.Option(help="Years, such as 2013-2014, instead of the last full ones.")]
+Params = Annotated[list[str] | None, typer.Option("--param", help="A parameter of the product: name=value.")]
+Workers = Annotated[int, typer.Option(help="Editions built at a time.", min=1)]
+Renderer = Annotated[str, typer.Option(help="auto, quarto or embedded.")]
+
+
+def main() -> None:
+    """The console script `ens`."""
+    sys.exit(terminal.run(app, sys.argv[1:]))
+
+
+@command(app, "check")
+def check(place: Place, file: Path, party: Party = None, contract: Contract = None, mapping: Mapping = None) -> Answer:
+    """Validate one file; store nothing."""
+    from ens_reports import answers, pipeline
+
+    arrival = pipeline.Arrival(party=party, contract=contract, mapping=mapping, received_on=_today())
+    return answers.of_check(pipeline.check(pipeline.open_run(place.workspace, place.project), file, arrival))
+
+
+@command(app, "intake")
+def intake(
+    place: Place,
+    paths: Annotated[list[Path] | None, typer.Argument(help="Files or folders; the inbox if none.")] = None,
+    party: Party = None,
+    contract: Contract = None,
+    mapping: Mapping = None,
+    received_on: Annotated[str, typer.Option("--received-on", help="Day of arrival, if not today.")] = "",
+    examples_if_empty: Annotated[bool, typer.Option("--examples-if-empty", help="Put the examples into an empty inbox.")] = False,  # noqa: FBT002 - a flag
+) -> Answer:
+    """Take in files, or the whole inbox: accept, quarantine, feedback."""
+    from ens_reports import answers, pipeline
+
+    run = pipeline.open_run(place.workspace, place.project)
+    examples = pipeline.put_examples(run) if examples_if_empty else 0
+    day = _day(received_on) if received_on else _today()
+    arrival = pipeline.Arrival(paths=tuple(paths or ()), party=party, contract=contract, mapping=mapping, received_on=day)
+    with terminal.progress("Taking in") as progress:
+        outcomes = pipeline.take_in(run, arrival, progress)
+    return answers.of_intake(outcomes, run.workspace, examples=examples)
+
+
+@command(app, "submissions")
+def submissions(place: Place) -> Answer:
+    """What arrived, when, its status, timeliness and nil returns per party."""
+    from ens_reports import answers
+    from ens_reports.store import Store
+
+    return answers.of_submissions(Store(place.workspace).submissions())
+
+
+@command(app, "withdraw")
+def withdraw(place: Place, submission: str, reason: Annotated[str, typer.Option(help="As the owner gives it.")]) -> Answer:
+    """The owner takes a submission back: its records are deleted."""
+    from ens_reports import answers
+    from ens_reports.store import Store
+
+    store = Store(place.workspace)
+    row = store.withdraw(submission, reason=reason, at=_today())
+    return answers.of_withdrawal(row, store.editions_using(submission))
+
+
+@command(contracts_app, "list")
+def contracts_list(place: Place) -> Answer:
+    """The contracts, with their versions and fields."""
+    from ens_reports import answers
+
+    del place  # contracts are of the program, not of a workspace
+    return answers.of_contracts()
+
+
+@command(app, "synth")
+def synth(
+    place: Place,
+    countries: Annotated[int, typer.Option(help="How many countries.", min=1)],
+    rows: Annotated[int, typer.Option(help="Records in all.", min=1)],
+    seed: Annotated[int, typer.Option(help="Equal seeds give equal files.")],
+    out: Annotated[Path, typer.Option("-o", help="Folder to write into.")],
+) -> Answer:
+    """Synthetic submissions as CSV, marked as such in every file, in OUT/<ISO3>/."""
+    from ens_reports import synthetic
+
+    del place  # nothing of a workspace is used
+    written = synthetic.write(out, countries=countries, rows=rows, seed=seed)
+    return Answer(data={"files": [str(path) for path in written]}, lines=[f"{len(written)} synthetic submissions are in {out}"])
+
+
+@command(app, "status")
+def status(
+    place: Place, select: Select = None, level: Level = "", recipient: Recipients = None, language: Language = "", as_of: AsOf = ""
+) -> Answer:
+    """Which editions are out of date, and why."""
+    from ens_reports import answers, pipeline
+    from ens_reports.editions.selection import Selection
+
+    selection = Selection(
+        products=tuple(select or ()), level=level, recipients=tuple(recipient or ()), language=language, as_of=_as_of(as_of)
+    )
+    return answers.of_status(pipeline.look(pipeline.open_run(place.workspace, place.project), selection))
+
+
+@command(app, "reports")
+def reports(  # noqa: PLR0913 - one argument for each option that people can give
+    place: Place,
+    *,
+    select: Select = None,
+    level: Level = "",
+    recipient: Recipients = None,
+    language: Language = "",
+    as_of: AsOf = "",
+    period: Period = "",
+    param: Params = None,
+    workers: Workers = CORES,
+    renderer: Renderer = "auto",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be built.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Build also what is up to date.")] = False,
+) -> Answer:
+    """Build what is out of date, to PDF and HTML."""
+    from ens_reports import answers, pipeline
+    from ens_reports.editions.selection import Selection
+
+    run = pipeline.open_run(place.workspace, place.project, renderer=renderer, workers=workers)
+    selection = Selection(
+        products=tuple(select or ()),
+        level=level,
+        recipients=tuple(recipient or ()),
+        language=language,
+        as_of=_as_of(as_of),
+        period=period,
+        parameters=dict(_parameter(text) for text in param or ()),
+        force=force,
+    )
+    with terminal.progress("Building") as progress, terminal.stopwatch() as seconds:
+        lines = pipeline.look(run, selection) if dry_run else pipeline.build_reports(run, selection, progress)
+    return answers.of_reports(lines, run.workspace, seconds=seconds())
+
+
+@command(app, "verify")
+def verify(
+    place: Place,
+    target: Annotated[str, typer.Argument(help="A PDF, the name of an edition, or a reference number.")],
+    rebuild: Annotated[bool, typer.Option("--rebuild", help="Build it again and compare every byte.")] = False,  # noqa: FBT002 - a flag
+) -> Answer:
+    """Is it whole, whose, current, and can it be built again byte for byte."""
+    from ens_reports import answers, pipeline
+
+    return answers.of_verdict(pipeline.verify(pipeline.open_run(place.workspace, place.project), target, rebuild=rebuild))
+
+
+@command(app, "trace")
+def trace(place: Place, target: Annotated[str, typer.Argument(help="A submission, or the record_id of a record.")]) -> Answer:
+    """The editions and recipients that used it."""
+    from ens_reports import answers, pipeline
+
+    return answers.of_trace(target, pipeline.trace(pipeline.open_run(place.workspace, place.project), target))
+
+
+@command(app, "doctor")
+def doctor(place: Place, renderer: Renderer = "auto") -> Answer:
+    """What is installed, which renderer will run, which isolation holds, are store and editions whole."""
+    from ens_reports import answers, pipeline
+
+    return answers.of_doctor(pipeline.examine(pipeline.open_run(place.workspace, place.project, renderer=renderer)))
+
+
+def _today() -> date:
+    """The day in UTC, so that two machines of one unit agree."""
+    return datetime.now(UTC).date()
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise RequestError(f"a day must be written as 2025-12-31, got {text!r}", hint="year, month, day") from None
+
+
+def _as_of(text: str) -> int | date | None:
+    if not text:
+        return None
+    return int(text) if text.isdecimal() and len(text) != len("20251231") else _day(text)
+
+
+def _parameter(text: str) -> tuple[str, str]:
+    name, found, value = text.partition("=")
+    if not found or not name:
+        raise RequestError(f"--param must be name=value, got {text!r}", hint="such as --param resamples=200")
+    return name, value

@@ -1,0 +1,54 @@
+"""What the editions of one run have in common."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from ens_reports.editions import ingredients
+from ens_reports.editions.manifest import Toolchain
+from ens_reports.editions.series import DIGITS, Series
+from ens_reports.params import Project, Workspace
+from ens_reports.render import Renderer
+from ens_reports.store import EditionRow, Snapshot, Store
+
+
+@dataclass(frozen=True, kw_only=True)
+class Batch:
+    """What the editions of one run have in common.
+
+    Attributes:
+        project: Settings, products, notebooks.
+        store: The ledger to look into.
+        snapshot: The records, as of one number of the ledger.
+        workspace: Where editions stand.
+        renderer: Which one renders.
+        engines: Its versions.
+        views: A folder for views, gone after the run.
+    """
+
+    project: Project
+    store: Store
+    snapshot: Snapshot
+    workspace: Workspace
+    renderer: Renderer
+    engines: str
+    views: Path
+
+    @property
+    def toolchain(self) -> Toolchain:
+        """What the same bytes are promised for."""
+        return ingredients.toolchain(f"{self.renderer.name} ({self.engines})")
+
+    @property
+    def file_names(self) -> dict[str, str]:
+        """Name of the file that came, by submission, withdrawn ones too."""
+        return {row.id: row.file_name for row in self.store.submissions()}
+
+    def folder(self, product: str, edition: str) -> Path:
+        """Where an edition stands."""
+        return self.workspace.editions / product / edition
+
+    def history(self, series: Series) -> tuple[EditionRow, ...]:
+        """Editions of a series up to the snapshot, the newest last; those whose folder is gone do not count."""
+        rows = self.store.editions(product=series.product, recipient=series.recipient, language=series.language)
+        ours = [row for row in rows if row.id[: -DIGITS - 1] == series.name and row.as_of <= self.snapshot.seq]
+        return tuple(sorted((row for row in ours if self.folder(row.product, row.id).is_dir()), key=lambda row: row.as_of))

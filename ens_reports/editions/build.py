@@ -1,0 +1,60 @@
+"""Build one edition: execute, check, render, check again, prove. All of it appears at once, or nothing."""
+
+import tempfile
+import time
+from pathlib import Path
+
+from ens_reports import atomic, render
+from ens_reports.editions import check, manifest
+from ens_reports.editions.job import HTML, NOTEBOOK, OUTPUTS, PDF, Built, Job
+from ens_reports.execute.run import run
+from ens_reports.locales import open_language
+
+
+def build(job: Job, caches: Path) -> Built:
+    """Build an edition.
+
+    Args:
+        job: What it is made of.
+        caches: A folder kept from one edition to the next.
+
+    Returns:
+        What was built; its folder is there.
+
+    Raises:
+        EnsError: Any stage refused; no folder is there then.
+    """
+    start = time.perf_counter()
+    with atomic.folder(job.folder) as draft:
+        stderr_lines = _execute(job, draft, caches)
+        pages = _render(job, draft)
+        outputs = tuple(manifest.output(draft, name) for name in OUTPUTS)
+        proof = job.manifest.model_copy(update={"outputs": outputs, "pages": pages})
+        atomic.write_text(draft / manifest.FILE, proof.text())
+        proof_sha256 = manifest.output(draft, manifest.FILE).sha256
+    seconds = round(time.perf_counter() - start, 3)
+    return Built(manifest=proof, manifest_sha256=proof_sha256, seconds=seconds, stderr_lines=stderr_lines)
+
+
+def _execute(job: Job, draft: Path, caches: Path) -> int:
+    executed = run(
+        job.notebook,
+        view_folder=job.view_folder,
+        parameters=job.parameters,
+        out=draft / NOTEBOOK,
+        timeout_s=job.timeout_s,
+        caches=caches,
+    )
+    return executed.stderr_lines
+
+
+def _render(job: Job, draft: Path) -> int:
+    language = open_language(job.facts.language)
+    blocks = render.blocks_of(draft / NOTEBOOK)
+    check.check_cover(blocks, job.names)
+    document = render.document(blocks, job.facts, language)
+    with tempfile.TemporaryDirectory(dir=draft, prefix=".render-") as folder:
+        rendered = job.renderer.render(document, folder=Path(folder))
+        rendered.pdf.replace(draft / PDF)
+        rendered.html.replace(draft / HTML)
+    return check.check_pages(draft / PDF, marking=job.facts.marking, names=job.names, right_to_left=language.right_to_left)

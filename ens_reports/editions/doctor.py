@@ -1,0 +1,86 @@
+"""What is installed, which renderer will run, which isolation holds, and whether store and editions are whole."""
+
+import platform
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+from ens_reports import render
+from ens_reports.editions.whole import check_whole
+from ens_reports.errors import DamageError, ToolError, worst
+from ens_reports.render.choose import RENDERERS
+from ens_reports.store import Store
+
+LIBRARIES = ("pandas", "duckdb", "pandera", "papermill", "matplotlib", "pypandoc_binary", "typst", "pypdf")
+ISOLATION = {
+    "own process for each notebook": "yes",
+    "fresh environment, nothing of the user's": "yes",
+    "private folder with its view and nothing else": "yes",
+    "time limit": "yes",
+    "parent that never held data": "yes: the kernel is started anew, not forked",
+    "memory limit": "no",
+    "own network and mount namespaces": "no",
+}
+"""What holds for a running notebook in this version."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Health:
+    """What was found.
+
+    Attributes:
+        tools: Versions by name.
+        renderers: What each renderer says of itself, or why it can't run.
+        renderer: The one that will run; empty for none.
+        isolation: What holds for a running notebook.
+        problems: What is damaged, in sentences.
+    """
+
+    tools: dict[str, str]
+    renderers: dict[str, str]
+    renderer: str
+    isolation: dict[str, str]
+    problems: tuple[str, ...]
+
+    @property
+    def exit_code(self) -> int:
+        """6 for damage, 5 where no renderer runs, else 0."""
+        return worst([DamageError.exit_code if self.problems else 0, 0 if self.renderer else ToolError.exit_code])
+
+
+def examine(store: Store, *, editions: Path, wanted: str, kept: str | None) -> Health:
+    """Look at everything.
+
+    Args:
+        store: Records and ledger.
+        editions: Where editions stand.
+        wanted: Name of the renderer that was asked for, or `auto`.
+        kept: Name of the one that the workspace keeps to.
+    """
+    python = {"python": platform.python_version(), "system": f"{platform.system()} {platform.machine()}"}
+    said = {name: _probe(render.choose(name)) for name in RENDERERS}
+    chosen = render.choose(wanted, kept)
+    return Health(
+        tools=python | {name: version(name) for name in LIBRARIES},
+        renderers={name: answer for name, (_, answer) in said.items()},
+        renderer=chosen.name if said[chosen.name][0] else "",
+        isolation=ISOLATION,
+        problems=(*store.problems(), *_edition_problems(store, editions)),
+    )
+
+
+def _probe(renderer: render.Renderer) -> tuple[bool, str]:
+    try:
+        return True, renderer.probe()
+    except ToolError as error:
+        return False, f"{error.message}; {error.hint}"
+
+
+def _edition_problems(store: Store, editions: Path) -> list[str]:
+    found = []
+    for row in store.editions():
+        try:
+            check_whole(editions / row.product / row.id, row.manifest)
+        except DamageError as error:
+            found.append(error.message)
+    return found

@@ -1,0 +1,70 @@
+"""What a worker is given to build one edition, and what it gives back. Light to import: the parent never runs a notebook."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from ens_reports.editions.manifest import Manifest
+from ens_reports.params.products import ParameterValue
+from ens_reports.render import EditionFacts, Renderer
+
+NOTEBOOK, PDF, HTML = "notebook.ipynb", "report.pdf", "report.html"
+OUTPUTS = (NOTEBOOK, HTML, PDF)
+"""The files of an edition beside its manifest."""
+TIMEOUT_S = 600.0
+"""For one notebook; a hundred times what one takes."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Job:
+    """Everything that a worker needs to build one edition; it sees neither store nor ledger.
+
+    Attributes:
+        folder: The edition's folder to make.
+        view_folder: What the recipient may see.
+        notebook: The product's notebook.
+        parameters: A value for each of its parameters.
+        facts: What the cover and the running lines say.
+        names: How the recipient is called in the edition's language.
+        manifest: All but the outputs.
+        renderer: Chosen by the parent: a worker has not the environment that names Quarto.
+        timeout_s: Seconds for the notebook.
+    """
+
+    folder: Path
+    view_folder: Path
+    notebook: Path
+    parameters: dict[str, ParameterValue]
+    facts: EditionFacts
+    names: tuple[str, ...]
+    manifest: Manifest
+    renderer: Renderer
+    timeout_s: float = TIMEOUT_S
+
+
+@dataclass(frozen=True, kw_only=True)
+class Built:
+    """An edition that is whole.
+
+    Attributes:
+        manifest: With its outputs.
+        manifest_sha256: Of the file.
+        seconds: It took.
+        stderr_lines: Lines that the notebook wrote to stderr.
+    """
+
+    manifest: Manifest
+    manifest_sha256: str
+    seconds: float
+    stderr_lines: int
+
+
+def build_in_worker(job: Job, caches: Path) -> Built:
+    """Build an edition; the imports of papermill and the renderers happen in the worker.
+
+    Args:
+        job: What it is made of.
+        caches: A folder kept from one edition to the next.
+    """
+    from ens_reports.editions.build import build  # noqa: PLC0415 - three seconds of imports that the parent does without
+
+    return build(job, caches)

@@ -1,0 +1,229 @@
+"""From a wanted edition to everything that a worker needs: its view, written; its key; its manifest but for the outputs."""
+
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ens_reports import digest, params, policy
+from ens_reports.analysis import changes, counts
+from ens_reports.analysis.coverage import coverage
+from ens_reports.analysis.scope import scope
+from ens_reports.editions import ingredients, manifest
+from ens_reports.editions.batch import Batch
+from ens_reports.editions.job import Job
+from ens_reports.editions.manifest import Headline, Inputs, Manifest, Previous, SubmissionUsed, Years
+from ens_reports.editions.selection import Candidate
+from ens_reports.editions.series import reference
+from ens_reports.locales import open_language
+from ens_reports.policy import Viewed, Wish
+from ens_reports.render.facts import EditionFacts
+from ens_reports.report.view import FRAMES, Change, Facts, View, write_view
+from ens_reports.store import EditionRow
+
+VOLATILE = {"reference", "supersedes", "previous"}
+"""Facts of a view that follow from its key, so that they can't be part of it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Prepared:
+    """An edition with its view.
+
+    Attributes:
+        key: Digest of everything that makes it, but the edition before it.
+        viewed: What the recipient may see, and what was withheld.
+        inputs: All inputs but the predecessor.
+        incidents: In the period, as `minimum` counts them.
+    """
+
+    candidate: Candidate
+    key: str
+    viewed: Viewed
+    inputs: Inputs
+    incidents: int
+
+
+def standing_inputs(batch: Batch, candidate: Candidate) -> Inputs:
+    """The inputs that do not depend on records: cheap to look at.
+
+    Args:
+        batch: Of the run.
+        candidate: The wanted edition.
+
+    Raises:
+        RequestError: The notebook is not there, or the judgements are not what they must be.
+    """
+    project, product, party = batch.project, candidate.product, candidate.party
+    written = params.judgements(project, product.name, party.code, period=candidate.period)
+    said = (project.file.model_dump(mode="json"), product.title, product.languages, party.model_dump(mode="json"))
+    return Inputs(
+        submissions=(),
+        view="",
+        notebook=ingredients.notebook_digest(project.root / product.notebook),
+        code=ingredients.code_digest(),
+        lock=ingredients.lock_digest(project.root),
+        policy=project.policy.digest,
+        disclosure_plan=project.policy.disclosure.digest,
+        judgements=digest.of_value([one.model_dump(mode="json") for one in written]),
+        settings=digest.of_value(said),
+    )
+
+
+def prepare(batch: Batch, candidate: Candidate, standing: Inputs) -> Prepared:
+    """Ask policy for the view, and digest it.
+
+    Args:
+        batch: Of the run.
+        candidate: The wanted edition.
+        standing: Its inputs that do not depend on records.
+    """
+    seen = viewed(batch, candidate)
+    used = [SubmissionUsed(**vars(one)) for one in seen.inputs]
+    ordered = tuple(sorted(used, key=lambda one: one.submission))
+    inputs = standing.model_copy(update={"submissions": ordered, "view": _view_digest(batch.views / candidate.series.name, seen.view)})
+    return Prepared(candidate=candidate, key=_key(batch, candidate, inputs), viewed=seen, inputs=inputs, incidents=_incidents(seen.view))
+
+
+def viewed(batch: Batch, candidate: Candidate) -> Viewed:
+    """What the recipient may see, without reference and predecessor.
+
+    Args:
+        batch: Of the run.
+        candidate: The wanted edition.
+    """
+    wish = Wish(
+        product=candidate.product,
+        recipient=candidate.party.code,
+        language=candidate.language,
+        period=candidate.period,
+        period_moved=candidate.period_moved,
+        parameters=tuple(candidate.parameters.items()),
+    )
+    return policy.view(batch.snapshot, batch.project, wish)
+
+
+def job(batch: Batch, prepared: Prepared, previous: Previous | None) -> Job:
+    """Everything that a worker needs, with the view written for it.
+
+    Args:
+        batch: Of the run.
+        prepared: The edition.
+        previous: The edition before it.
+    """
+    proof = _manifest(batch, prepared, previous)
+    candidate, view = prepared.candidate, prepared.viewed.view
+    change = {"reference": proof.reference, "supersedes": previous.reference if previous else "", "previous": _changes(previous)}
+    facts = view.facts.model_copy(update=change)
+    folder = batch.views / candidate.series.name
+    write_view(folder, View(facts=facts, incidents=view.incidents, submissions=view.submissions, regional=view.regional))
+    return Job(
+        folder=batch.folder(candidate.product.name, proof.edition),
+        view_folder=folder,
+        notebook=batch.project.root / candidate.product.notebook,
+        parameters={"recipient": candidate.party.code, "language": candidate.language, **candidate.parameters},
+        facts=_edition_facts(batch, candidate, facts, proof),
+        names=names(candidate),
+        manifest=proof,
+        renderer=batch.renderer,
+    )
+
+
+def previous_of(batch: Batch, history: Sequence[EditionRow]) -> Previous | None:
+    """The newest of earlier editions, as far as the next one's bytes depend on it.
+
+    Args:
+        batch: Of the run.
+        history: Earlier editions of the series, the newest last.
+
+    Raises:
+        DamageError: Its manifest is not whole.
+    """
+    if not history:
+        return None
+    last = history[-1]
+    headlines = manifest.read(batch.folder(last.product, last.id)).headlines
+    return Previous(edition=last.id, reference=last.reference, number=last.number, headlines=headlines)
+
+
+def names(candidate: Candidate) -> tuple[str, ...]:
+    """How the recipient may be called in the edition's language."""
+    language = open_language(candidate.language)
+    return tuple(dict.fromkeys((candidate.party.name_in(language), language.country(candidate.party.code))))
+
+
+def _view_digest(folder: Path, view: View) -> str:
+    """Of a view as it will be written, without what follows from this digest."""
+    shutil.rmtree(folder, ignore_errors=True)
+    write_view(folder, view)
+    facts = view.facts.model_dump(mode="json", exclude=VOLATILE)
+    return digest.of_value([facts, *(digest.of_file(folder / f"{name}.parquet") for name in FRAMES)])
+
+
+def _key(batch: Batch, candidate: Candidate, inputs: Inputs) -> str:
+    made_of = inputs.model_dump(mode="json", exclude={"submissions", "previous"})
+    tools = batch.toolchain.model_dump(mode="json")
+    return digest.of_value([candidate.series.name, candidate.parameters, made_of, tools])
+
+
+def _incidents(view: View) -> int:
+    counted = counts.counted(view.incidents)
+    return len(counted[counted["in_period"].astype(bool)].drop_duplicates(counts.INCIDENT))
+
+
+def _changes(previous: Previous | None) -> tuple[Change, ...]:
+    return tuple(Change(measure=one.measure, value=one.value) for one in previous.headlines) if previous else ()
+
+
+def _headlines(view: View) -> tuple[Headline, ...]:
+    of_this = scope(view)
+    return tuple(Headline(measure=one.measure, value=one.value) for one in changes.headline(of_this, coverage(view, of_this)))
+
+
+def _manifest(batch: Batch, prepared: Prepared, previous: Previous | None) -> Manifest:
+    candidate, viewed = prepared.candidate, prepared.viewed
+    period = candidate.period
+    edition = candidate.series.edition(prepared.key, previous.edition if previous else "")
+    return Manifest(
+        edition=edition,
+        key=prepared.key,
+        reference=reference(edition, candidate.series),
+        number=previous.number + 1 if previous else 1,
+        product=candidate.product.name,
+        level=candidate.product.level,
+        recipient=candidate.party.code,
+        language=candidate.language,
+        period=Years(first_year=period.first_year, last_year=period.last_year, history_from=period.history_from),
+        period_moved=candidate.period_moved,
+        marking=viewed.marking,
+        parameters=candidate.parameters,
+        as_of=batch.snapshot.seq,
+        cut_off=viewed.view.facts.cut_off.isoformat(),
+        inputs=prepared.inputs.model_copy(update={"previous": previous}),
+        toolchain=batch.toolchain,
+        withheld=viewed.withheld,
+        headlines=_headlines(viewed.view),
+    )
+
+
+def _edition_facts(batch: Batch, candidate: Candidate, facts: Facts, proof: Manifest) -> EditionFacts:
+    language, project = open_language(candidate.language), batch.project
+    return EditionFacts(
+        organisation=project.organisation,
+        unit=project.unit,
+        product=candidate.product.name,
+        title=language.text(candidate.product.title),
+        level=candidate.product.level,
+        recipient=names(candidate)[0],
+        language=candidate.language,
+        languages_available=candidate.product.languages,
+        reference=proof.reference,
+        edition_number=proof.number,
+        period=facts.period.label,
+        cut_off=facts.cut_off,
+        marking=proof.marking,
+        releasable=manifest.releasable(proof),
+        supersedes=facts.supersedes,
+        next_due=facts.next_due,
+        synthetic=facts.synthetic,
+        contact_post=project.contact_post,
+    )

@@ -1,0 +1,183 @@
+"""The whole run on one screen: files become records, records become views, views become editions."""
+
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from ens_reports import atomic, intake, render
+from ens_reports.editions import doctor
+from ens_reports.editions import trace as tracing
+from ens_reports.editions import verify as verifying
+from ens_reports.editions.batch import Batch
+from ens_reports.editions.doctor import Health
+from ens_reports.editions.job import Built, Job, build_in_worker
+from ens_reports.editions.plan import plan
+from ens_reports.editions.pool import Failure, run_all
+from ens_reports.editions.register import Line, line, register
+from ens_reports.editions.selection import Selection
+from ens_reports.editions.trace import Use
+from ens_reports.editions.verify import Verdict
+from ens_reports.params import Project, Workspace, find_project, load
+from ens_reports.store import Store
+
+EXAMPLES = Path("data_contracts") / "examples" / "inbox"
+KEPT_RENDERER = "renderer.txt"
+Progress = Callable[[int, int, str], None]
+"""Told how many are done, of how many, and the name of the last."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Run:
+    """Where a run takes place, and with what.
+
+    Attributes:
+        workspace: What arrives and what is made.
+        project: How it is made.
+        store: Records and ledger.
+        renderer: `auto`, `quarto` or `embedded`.
+        workers: How many editions are built at a time.
+    """
+
+    workspace: Workspace
+    project: Project
+    store: Store
+    renderer: str = "auto"
+    workers: int = 1
+
+
+@dataclass(frozen=True, kw_only=True)
+class Arrival:
+    """Files to take in; what is not said is found out from the files.
+
+    Attributes:
+        paths: Files and folders; none means the inbox.
+        party: Code of the sender.
+        contract: Name of the contract.
+        mapping: Name of the mapping.
+        received_on: Day of arrival.
+    """
+
+    paths: tuple[Path, ...] = ()
+    party: str | None = None
+    contract: str | None = None
+    mapping: str | None = None
+    received_on: date
+
+
+def open_run(workspace: Path, project: Path | None = None, *, renderer: str = "auto", workers: int = 1) -> Run:
+    """Open a workspace, new or old, and the project to work on it with; none means upward from here."""
+    place = Workspace(workspace)
+    place.prepare()
+    settings = load(project or find_project(Path.cwd()))
+    return Run(workspace=place, project=settings, store=Store(workspace), renderer=renderer, workers=workers)
+
+
+def put_examples(run: Run) -> int:
+    """Put the example submissions into an inbox that is empty; tells how many files that were."""
+    if any(path.is_file() for path in run.workspace.inbox.rglob("*")):
+        return 0
+    shutil.copytree(run.project.root / EXAMPLES, run.workspace.inbox, dirs_exist_ok=True)
+    return sum(path.is_file() for path in run.workspace.inbox.rglob("*"))
+
+
+def take_in(run: Run, arrival: Arrival, progress: Progress) -> Sequence[intake.FileOutcome]:
+    """Files become records, with feedback to each sender."""
+    return intake.take_in(
+        arrival.paths or None,
+        workspace=run.workspace,
+        project=run.project,
+        party=arrival.party,
+        contract=arrival.contract,
+        mapping=arrival.mapping,
+        today=arrival.received_on,
+        progress=progress,
+    )
+
+
+def check(run: Run, file: Path, arrival: Arrival) -> intake.FileOutcome:
+    """One file, as intake would see it; nothing is stored."""
+    return intake.check(
+        file, project=run.project, party=arrival.party, contract=arrival.contract, mapping=arrival.mapping, today=arrival.received_on
+    )
+
+
+def look(run: Run, selection: Selection) -> tuple[Line, ...]:
+    """What a run would do, and why."""
+    with open_batch(run, selection.as_of) as batch:
+        return tuple(line(batch, planned, {}) for planned in plan(batch, selection))
+
+
+def build_reports(run: Run, selection: Selection, progress: Progress) -> tuple[Line, ...]:
+    """Records become views, views become editions; only what is out of date is built."""
+    with open_batch(run, selection.as_of) as batch:
+        planned = tuple(plan(batch, selection))
+        outcomes = _build(batch, [one.job for one in planned if one.job], workers=run.workers, progress=progress)
+        return tuple(line(batch, one, outcomes) for one in planned)
+
+
+def _build(batch: Batch, jobs: Sequence[Job], *, workers: int, progress: Progress) -> dict[str, Built | Failure]:
+    """Each edition enters the ledger as it ends, so that Ctrl-C loses none that is finished."""
+    outcomes: dict[str, Built | Failure] = {}
+    for done in run_all(build_in_worker, jobs, workers=workers):
+        register(batch, done, at=datetime.now(UTC))
+        outcomes[done.job.manifest.edition] = done.result
+        progress(len(outcomes), len(jobs), done.job.manifest.edition)
+    return outcomes
+
+
+def verify(run: Run, target: str, *, rebuild: bool) -> Verdict:
+    """Is a PDF or an edition whole, whose, current, and can it be built again byte for byte."""
+    with ExitStack() as stack:
+        return verifying.verify(
+            target,
+            store=run.store,
+            editions=run.workspace.editions,
+            batch_of=lambda as_of: stack.enter_context(open_batch(run, as_of)),
+            rebuild=rebuild,
+        )
+
+
+def trace(run: Run, target: str) -> tuple[Use, ...]:
+    """The editions and recipients that used a submission or a record."""
+    with ExitStack() as stack:
+        return tracing.trace(target, store=run.store, batch_of=lambda as_of: stack.enter_context(open_batch(run, as_of)))
+
+
+def examine(run: Run) -> Health:
+    """What is installed, which renderer will run, which isolation holds, and whether store and editions are whole."""
+    return doctor.examine(run.store, editions=run.workspace.editions, wanted=run.renderer, kept=_kept_renderer(run))
+
+
+@contextmanager
+def open_batch(run: Run, as_of: int | date | None = None) -> Iterator[Batch]:
+    """What the editions of one run have in common, with a folder for their views."""
+    snapshot = run.store.snapshot(as_of)
+    renderer = _renderer(run)
+    with tempfile.TemporaryDirectory(prefix="ens-views-") as views:
+        yield Batch(
+            project=run.project,
+            store=run.store,
+            snapshot=snapshot,
+            workspace=run.workspace,
+            renderer=renderer,
+            engines=renderer.probe(),
+            views=Path(views),
+        )
+
+
+def _renderer(run: Run) -> render.Renderer:
+    """What a workspace was first rendered with it keeps to: two renderers would give two kinds of pages."""
+    kept = _kept_renderer(run)
+    renderer = render.choose(run.renderer, kept)
+    if kept is None:
+        atomic.write_text(run.workspace.store / KEPT_RENDERER, renderer.name + "\n")
+    return renderer
+
+
+def _kept_renderer(run: Run) -> str | None:
+    path = run.workspace.store / KEPT_RENDERER
+    return path.read_text(encoding="utf-8").strip() if path.is_file() else None

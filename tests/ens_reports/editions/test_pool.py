@@ -1,0 +1,113 @@
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from ens_reports.editions.pool import Failure, failure, run_all
+from ens_reports.errors import RequestError
+
+SLEEPER = """
+import sys, time
+from pathlib import Path
+from ens_reports.editions.pool import run_all
+
+def work(job, caches):
+    folder = Path(sys.argv[1])
+    if job == "long":
+        (folder / "begun").touch()
+        try:
+            time.sleep(60)
+        finally:
+            (folder / "tidied").touch()
+    (folder / job).touch()
+    return job
+
+if __name__ == "__main__":
+    for done in run_all(work, ["short", "long"], workers=1):
+        print(done.job, flush=True)
+"""
+
+
+def test_every_job_comes_back_once() -> None:
+    done = {one.job: one.result for one in run_all(_double, [1, 2, 3], workers=2)}
+
+    assert done == {1: 2, 2: 4, 3: 6}
+
+
+def test_nothing_to_do_starts_no_process() -> None:
+    assert list(run_all(_double, [], workers=2)) == []
+
+
+def test_a_failure_does_not_stop_the_others() -> None:
+    done = {one.job: one.result for one in run_all(_refuse_two, [1, 2, 3], workers=1)}
+
+    refused = done[2]
+    assert (done[1], done[3]) == (1, 3)
+    assert isinstance(refused, Failure)
+    assert (refused.message, refused.hint, refused.exit_code) == ("a job must not be two, got 2", "take three", 2)
+
+
+def test_a_worker_that_dies_is_told() -> None:
+    (done,) = run_all(_die, [1], workers=1)
+
+    assert isinstance(done.result, Failure)
+    assert (done.result.message, done.result.exit_code) == ("a worker must live to its end, got a dead one", 5)
+
+
+def test_a_worker_has_nothing_of_its_users_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SECRET_TOKEN", "x")
+    monkeypatch.setenv("TZ", "Asia/Tokyo")
+
+    (done,) = run_all(_environment, [0], workers=1)
+
+    assert done.result == (None, "UTC", "C.UTF-8")
+
+
+def test_the_words_of_a_foreign_error_stay_inside() -> None:
+    """They can hold a record's value; the traceback is for `--debug` alone."""
+    told = failure(KeyError("a name out of a record"))
+
+    assert (told.message, told.hint, told.exit_code) == ("a fault of ours: KeyError", "see where with --debug", 1)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Ctrl-C is a signal on POSIX systems only: run this test on Linux or macOS")
+def test_ctrl_c_keeps_what_is_finished_and_lets_the_rest_tidy_up(tmp_path: Path) -> None:
+    script = tmp_path / "sleeper.py"
+    script.write_text(SLEEPER)
+    process = subprocess.Popen([sys.executable, str(script), str(tmp_path)], start_new_session=True, stderr=subprocess.DEVNULL)  # noqa: S603 - our own script
+    _wait_for(tmp_path / "begun")
+
+    os.killpg(process.pid, signal.SIGINT)
+    process.wait(timeout=20)
+
+    assert {path.name for path in tmp_path.iterdir()} == {"sleeper.py", "short", "begun", "tidied"}
+
+
+def _wait_for(path: Path) -> None:
+    for _ in range(400):
+        if path.exists():
+            return
+        time.sleep(0.05)
+    pytest.fail(f"{path.name} never came")
+
+
+def _double(job: int, _caches: Path) -> int:
+    return 2 * job
+
+
+def _refuse_two(job: int, _caches: Path) -> int:
+    if job == 2:
+        raise RequestError("a job must not be two, got 2", hint="take three")
+    return job
+
+
+def _die(_job: int, _caches: Path) -> int:
+    os._exit(1)
+
+
+def _environment(_job: int, _caches: Path) -> tuple[str | None, str, str]:
+    return os.environ.get("SECRET_TOKEN"), os.environ["TZ"], os.environ["LC_ALL"]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from ens_reports.errors import RequestError
@@ -80,11 +80,17 @@ def document(blocks: Iterable[Block], facts: EditionFacts, language: Language) -
     _check_references([*covers, *body], labels)
     attachments = tuple(block for block in shown if isinstance(block, Attachment))
     _check_names(attachments)
-    return Document(facts=facts, language=language, cover=covers[0], body=body, labels=labels, attachments=attachments)
+    return Document(facts=_printable_facts(facts), language=language, cover=covers[0], body=body, labels=labels, attachments=attachments)
 
 
 def _printable(block: Block) -> Block:
     return BLOCK.validate_python(_walk(block.model_dump()))
+
+
+def _printable_facts(facts: EditionFacts) -> EditionFacts:
+    values = {field.name: getattr(facts, field.name) for field in fields(facts)}
+    texts: dict[str, Any] = {name: visible(value) for name, value in values.items() if isinstance(value, str)}
+    return replace(facts, **texts)
 
 
 def _walk(value: Any, name: str = "") -> Any:  # noqa: ANN401 - the plain values of any block

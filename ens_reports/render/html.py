@@ -11,7 +11,6 @@ from pathlib import Path
 from ens_reports.errors import ToolError
 from ens_reports.render import pandoc, web, words
 from ens_reports.render.document import Document
-from ens_reports.render.glyphs import visible
 
 TEMPLATE = "report.html"
 STYLE = "report.css"
@@ -103,7 +102,7 @@ def _values(document: Document) -> dict[str, str]:
     }
     lines = [_status_line(line, english=at == 0) for at, line in enumerate(words.status(facts, language))]
     styles = files("ens_reports.render.theme").joinpath(STYLE).read_text(encoding="utf-8")
-    return {name: _inert(visible(value)) for name, value in texts.items()} | {"status": "".join(lines), "style": styles}
+    return {name: _inert(value) for name, value in texts.items()} | {"status": "".join(lines), "style": styles}
 
 
 def _status_line(line: str, *, english: bool) -> str:

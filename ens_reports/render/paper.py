@@ -10,7 +10,6 @@ from typing import Any
 from ens_reports.digest import canonical_json
 from ens_reports.render import feet, words
 from ens_reports.render.document import Document
-from ens_reports.render.glyphs import visible
 from ens_reports.report.blocks import Attachment, Block, Callout, Cards, Figure, Items, Judgement, Span, Table
 
 LATIN = ("IBM Plex Sans", "IBM Plex Sans Arabic", "DejaVu Sans")
@@ -57,7 +56,7 @@ def _values(document: Document, folder: Path) -> dict[str, Any]:
 def _front(document: Document) -> dict[str, Any]:
     facts = document.facts
     shown = [*words.about(facts, document.language), *((fact.label, fact.value) for fact in document.cover.facts)]
-    texts = {
+    return {
         "title": words.full_title(document.cover),
         "organisation": facts.organisation,
         "issuer": words.issuer(facts),
@@ -66,11 +65,8 @@ def _front(document: Document) -> dict[str, Any]:
         "marking": facts.marking,
         "period": facts.period,
         "level": document.language.text(words.LEVELS[facts.level]),
-    }
-    return {
-        **{name: visible(text) for name, text in texts.items()},
         "status": words.status(facts, document.language),
-        "about": [(visible(label), visible(value)) for label, value in shown],
+        "about": shown,
     }
 
 

@@ -72,3 +72,30 @@ def is_gone(pid: int) -> bool:
     except ProcessLookupError:
         return True
     return "Z" == Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0]
+
+
+@pytest.mark.parametrize("stated", ["tool", "", "bin/.."])
+def test_a_variable_names_a_program_or_its_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stated: str) -> None:
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "tool").write_text("#!/bin/sh\n")
+    (tmp_path / "tool").chmod(0o755)
+    monkeypatch.setenv("TOOL_PATH", str(tmp_path / stated))
+
+    found = process.locate("tool", variable="TOOL_PATH")
+    assert found is not None
+    assert tmp_path / "tool" == found.resolve()
+
+
+def test_a_program_is_found_on_the_path(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("TOOL_PATH", raising=False)
+
+    assert (Path("/bin/sh").resolve(), None) == (
+        (process.locate("sh", variable="TOOL_PATH") or Path()).resolve(),
+        process.locate("no-such-tool", variable="TOOL_PATH"),
+    )
+
+
+def test_a_variable_that_leads_nowhere_is_no_reason_to_look_further(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TOOL_PATH", str(tmp_path / "gone"))
+
+    assert process.locate("sh", variable="TOOL_PATH") is None

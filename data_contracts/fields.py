@@ -169,7 +169,8 @@ def _checks(field: Field) -> dict[str, Any]:
     if field.allowed and not field.open_list:
         return {"str_matches": list_pattern(field.allowed)} if field.several else {"isin": list(field.allowed)}
     if field.pattern:
-        return {"str_matches": f"^({field.pattern})(;({field.pattern}))*$" if field.several else f"^({field.pattern})$"}
+        form = field.pattern if field.kind == "date" else "|".join((field.pattern, *codelists.ALWAYS))
+        return {"str_matches": f"^({form})(;({form}))*$" if field.several else f"^({form})$"}
     return {}
 
 

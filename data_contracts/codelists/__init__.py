@@ -62,18 +62,17 @@ def labels(name: str, language: str = "en") -> dict[str, str]:
     return dict(zip(frame["code"], chosen.where(chosen != "", frame["code"]), strict=True))
 
 
-def valid_on(name: str, code: pd.Series, day: pd.Series) -> pd.Series:
-    """Whether each code of a list was valid on a day.
+@lru_cache
+def dated(name: str) -> dict[str, tuple[str, str]]:
+    """The codes of a list that were not valid at all times, with their first and last day.
 
     Args:
         name: The list's name.
-        code: Codes of the list (text, no blanks).
-        day: ISO days as text, same index.
 
     Returns:
-        True or False for each, same index; False for a code that the list does not hold.
+        ISO days by code; 0001-01-01 and 9999-12-31 for open ends.
     """
-    frame = load(name).drop_duplicates("code").set_index("code")
-    start = code.map(frame["valid_from"]).fillna("9999")
-    end = code.map(frame["valid_to"].replace("", "9999")).fillna("")
-    return (start <= day) & (day <= end)
+    frame = load(name)
+    frame = frame[(frame["valid_from"] != "") | (frame["valid_to"] != "")]
+    start, end = frame["valid_from"].replace("", "0001-01-01"), frame["valid_to"].replace("", "9999-12-31")
+    return {code: (first, last) for code, first, last in zip(frame["code"], start, end, strict=True)}

@@ -94,14 +94,6 @@ ROWS = (
         cost="The sender of the file is taken to be the owner.",
     ),
     Check(
-        id="required_missing",
-        level=3,
-        severity="error",
-        statement="{field} must be given.",
-        fix="Fill the column.",
-        cost="The record is left out of every count by it.",
-    ),
-    Check(
         id="source_type_missing",
         level=3,
         severity="error",

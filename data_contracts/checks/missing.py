@@ -1,0 +1,44 @@
+"""Which recommended fields are not recorded, and in which rows: each gap has a cost in the reports."""
+
+import pandas as pd
+
+from data_contracts.checks.notes import Notes
+from data_contracts.wording.missing import ROWS
+
+ANY_OF = {
+    "place": ("place_name", "admin1", "latitude"),
+    "position": ("latitude",),
+    "evaluation": ("source_evaluation", "information_evaluation"),
+    "commodity": ("commodity", "scientific_name", "species_3a", "substance_name", "mineral"),
+    "quantity": ("quantity", "catch_kg", "volume_m3", "area_ha", "pieces", "slick_area_km2"),
+}
+"""Fields that stand for one question; one of them answers it. A question that is not here is the column of its name."""
+NOT_OF_AGGREGATES = ("day", "position", "evaluation", "detecting_agency")
+
+
+def note_missing(records: pd.DataFrame, notes: Notes) -> None:
+    """Note the gaps. A nil return has none; an aggregate row is not asked what only a single incident can say.
+
+    Args:
+        records: Accepted records, all columns.
+        notes: Takes the findings.
+    """
+    counted = records["record_type"] != "nil"
+    single = counted & (records["record_type"] != "aggregate")
+    for name, *_ in ROWS:
+        rows = _gap(records, name) & (single if name in NOT_OF_AGGREGATES else counted)
+        notes.add(f"missing.{name}", _column(records, name), rows)
+
+
+def _gap(records: pd.DataFrame, name: str) -> pd.Series:
+    if name == "day":
+        return records["date_precision"] != "day"
+    columns = [column for column in ANY_OF.get(name, (name,)) if column in records]
+    return records[columns].isna().all(axis="columns")
+
+
+def _column(records: pd.DataFrame, name: str) -> str:
+    """The column that a finding points at."""
+    if name == "day":
+        return "incident_date"
+    return next(column for column in ANY_OF.get(name, (name,)) if column in records)

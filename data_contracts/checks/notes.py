@@ -1,0 +1,48 @@
+"""Gathers findings: one for each cause, with all its rows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+import pandas as pd
+
+from data_contracts.catalogue import CHECKS
+from data_contracts.findings import Finding
+
+SAMPLE = 5
+
+
+@dataclass(kw_only=True)
+class Notes:
+    """What was found so far.
+
+    Attributes:
+        found: The findings, in no order.
+    """
+
+    found: list[Finding] = field(default_factory=list)
+
+    def add(
+        self, check: str, column: str, rows: pd.Series, *, cells: pd.Series | None = None, values: Mapping[str, str] | None = None
+    ) -> None:
+        """Note a cause where the mask holds; nowhere, and nothing is noted.
+
+        Args:
+            check: Identifier in the catalogue.
+            column: The column it is about.
+            rows: True where it was found; the index holds the row numbers.
+            cells: Where samples for the sender come from, same index.
+            values: What fills the places of the wording, besides `field` and `n`.
+        """
+        hit = rows.to_numpy(dtype=bool)
+        if not hit.any():
+            return
+        places = rows.index[hit].to_numpy(dtype=np.int64)
+        sample = () if cells is None else tuple(str(cell) for cell in cells[hit].dropna().unique()[:SAMPLE])
+        wording = {"field": column, "n": str(len(places)), **(values or {})}
+        self.found.append(Finding(check=check, field=column, rows=np.sort(places), values=wording, sample=sample))
+
+    def ordered(self) -> tuple[Finding, ...]:
+        """The findings in the catalogue's order, and by column within a check."""
+        order = {name: position for position, name in enumerate(CHECKS)}
+        return tuple(sorted(self.found, key=lambda finding: (order[finding.check], finding.field)))

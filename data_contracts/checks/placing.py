@@ -1,0 +1,65 @@
+"""Can each row be placed in time, area and owner? What can't is rejected; nothing else is."""
+
+import re
+
+import pandas as pd
+
+from data_contracts import codelists
+from data_contracts.checks import dates
+from data_contracts.checks.notes import Notes
+from data_contracts.fields import PARTY
+from data_contracts.registry import Contract
+
+
+def reject(frame: pd.DataFrame, contract: Contract, notes: Notes) -> pd.Series:
+    """Which rows cannot be placed.
+
+    Args:
+        frame: All columns of the contract, canonical text.
+        contract: The contract.
+        notes: Takes the findings.
+
+    Returns:
+        True for rows to reject, same index.
+    """
+    unnumbered = frame["incident_id"].isna()
+    notes.add("incident_id_missing", "incident_id", unnumbered)
+    undated = _date(frame["incident_date"], notes)
+    nowhere = _country(frame["reporting_country"], notes)
+    return unnumbered | undated | nowhere | _area(frame, contract, notes) | _owner(frame, notes)
+
+
+def _date(cells: pd.Series, notes: Notes) -> pd.Series:
+    _, problems = dates.read_all(cells)
+    for check in ("date_unreadable", "date_year_only", "date_part_impossible"):
+        notes.add(check, "incident_date", problems == check, cells=cells)
+    notes.add("date_missing", "incident_date", cells.isna())
+    return cells.isna() | (problems == "date_unreadable")
+
+
+def _country(cells: pd.Series, notes: Notes) -> pd.Series:
+    countries = codelists.load("countries")
+    placed = set(countries["code"]) - {"XXX", "XZZ"}
+    wrong = cells.notna() & ~cells.isin(placed)
+    notes.add("reporting_country_missing", "reporting_country", cells.isna())
+    notes.add("reporting_country_unreadable", "reporting_country", wrong, cells=cells)
+    return cells.isna() | wrong
+
+
+def _area(frame: pd.DataFrame, contract: Contract, notes: Notes) -> pd.Series:
+    """Where the contract has an area of its own, a row without one has that; an unreadable one counts as that, with a finding."""
+    cells = frame["crime_area"]
+    wrong = cells.notna() & ~cells.isin(codelists.codes("crime_area"))
+    if contract.area:
+        notes.add("area_differs", "crime_area", cells.notna() & (cells != contract.area), cells=cells)
+        return pd.Series(data=False, index=frame.index)
+    notes.add("crime_area_missing", "crime_area", cells.isna())
+    notes.add("crime_area_unreadable", "crime_area", wrong, cells=cells)
+    return cells.isna() | wrong
+
+
+def _owner(frame: pd.DataFrame, notes: Notes) -> pd.Series:
+    cells = frame["supplied_by"]
+    wrong = cells.notna() & ~cells.isin([cell for cell in cells.dropna().unique() if re.fullmatch(PARTY, cell)])
+    notes.add("owner_unreadable", "supplied_by", wrong, cells=cells)
+    return wrong

@@ -1,0 +1,93 @@
+"""What a rule about whole rows is, and how rules are applied."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+import pandas as pd
+
+from data_contracts.checks.notes import Notes
+
+Mask = Callable[[pd.DataFrame], pd.Series]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule:
+    """A check of the cells of a row against each other.
+
+    Attributes:
+        check: Identifier in the catalogue.
+        column: The column that a finding is about.
+        fails: True where a row fails; gets all columns of the contract, typed, with `date_from` and `date_to`.
+        blanks: Columns that are blanked where it fails.
+        sets: What else is written into the column where it fails.
+    """
+
+    check: str
+    column: str
+    fails: Mask
+    blanks: tuple[str, ...] = ()
+    sets: int | str | None = None
+
+
+def apply(records: pd.DataFrame, rules: Iterable[Rule], notes: Notes) -> pd.DataFrame:
+    """Apply rules in their order; rows that are a nil return have nothing to check.
+
+    Args:
+        records: All columns of the contract, typed.
+        rules: The rules.
+        notes: Takes the findings.
+
+    Returns:
+        The records with what failed blanked or set; the input is not changed.
+    """
+    changed = records.copy(deep=False)
+    counted = records["record_type"] != "nil"
+    for rule in rules:
+        rows = rule.fails(changed).fillna(value=False).astype(bool) & counted
+        if not rows.any():
+            continue
+        notes.add(rule.check, rule.column, rows, cells=changed[rule.column])
+        for name in rule.blanks:
+            changed[name] = changed[name].mask(rows)
+        if rule.sets is not None:
+            changed[rule.column] = changed[rule.column].mask(rows, rule.sets)
+    return changed
+
+
+def needs(column: str, given: str) -> Mask:
+    """A mask of rows that give one column and not the one that it needs.
+
+    Args:
+        column: The column that is needed.
+        given: The column that needs it.
+    """
+    return lambda records: records[given].notna() & records[column].isna()
+
+
+def none_of(*columns: str) -> Mask:
+    """A mask of rows in which none of the columns is given.
+
+    Args:
+        columns: Columns of which one is enough.
+    """
+    return lambda records: records[list(columns)].isna().all(axis="columns")
+
+
+def both(first: Mask, second: Mask) -> Mask:
+    """A mask of rows in which two masks hold.
+
+    Args:
+        first: One mask.
+        second: The other.
+    """
+    return lambda records: first(records) & second(records)
+
+
+def is_one_of(column: str, *words: str) -> Mask:
+    """A mask of rows in which a column holds one of the words.
+
+    Args:
+        column: The column.
+        words: The words.
+    """
+    return lambda records: records[column].isin(words)

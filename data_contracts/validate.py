@@ -1,0 +1,107 @@
+"""One frame and its contract in; accepted records, rejected rows and findings out."""
+
+from datetime import date
+
+import pandas as pd
+from pandera.config import ValidationDepth, get_config_context
+from pandera.errors import SchemaError, SchemaErrors
+
+from data_contracts.checks import cells, dates, derive, keys
+from data_contracts.checks.areas import area_rules
+from data_contracts.checks.missing import note_missing
+from data_contracts.checks.notes import Notes
+from data_contracts.checks.placing import reject
+from data_contracts.checks.rules import apply
+from data_contracts.checks.shared import shared_rules
+from data_contracts.findings import Validation
+from data_contracts.registry import Contract
+
+
+class UnsoundError(RuntimeError):
+    """Validation can't be relied on: pandera is switched off, or accepted records fail their own contract."""
+
+
+def validate(frame: pd.DataFrame, contract: Contract, *, today: date) -> Validation:
+    """Validate rows against a contract.
+
+    Args:
+        frame: Canonical text (`str`, missing cells blank): columns of the contract, in any order and number; the index holds
+            the row numbers of the source, each once.
+        contract: What the rows should be.
+        today: Day of intake, which no incident can be after.
+
+    Returns:
+        Accepted records with all columns of the contract, typed, and `date_from`, `date_to`, `date_precision` and
+        `record_class`; rejected rows as they came; findings in the catalogue's order.
+
+    Raises:
+        ValueError: A column is not of the contract, or a row number occurs twice.
+        UnsoundError: pandera is switched off in the environment, or accepted records fail their contract.
+    """
+    check_pandera_runs()
+    _check_frame(frame, contract)
+    notes = Notes()
+    complete = _complete(frame, contract)
+    rejected = reject(complete, contract, notes)
+    records = _records(complete[~rejected], contract, notes, today=today)
+    return Validation(accepted=_prove(records, contract), rejected=frame[rejected], findings=notes.ordered())
+
+
+def check_pandera_runs() -> None:
+    """Refuse to run where `PANDERA_VALIDATION_ENABLED` or `PANDERA_VALIDATION_DEPTH` would let anything pass.
+
+    Raises:
+        UnsoundError: pandera does not look at both schema and data.
+    """
+    config = get_config_context()
+    if not config.validation_enabled:
+        raise UnsoundError("PANDERA_VALIDATION_ENABLED must not be off, because then every record would pass; unset it")
+    if config.validation_depth not in {None, ValidationDepth.SCHEMA_AND_DATA}:
+        raise UnsoundError("PANDERA_VALIDATION_DEPTH must be SCHEMA_AND_DATA, because else wrong records would pass; unset it")
+
+
+def _check_frame(frame: pd.DataFrame, contract: Contract) -> None:
+    unknown = [str(name) for name in frame.columns if name not in contract.fields]
+    if unknown:
+        raise ValueError(f"columns must be of contract {contract.name}, got {', '.join(unknown[:5])}")
+    if not frame.index.is_unique:
+        raise ValueError("row numbers must be unique, got repeated ones")
+
+
+def _complete(frame: pd.DataFrame, contract: Contract) -> pd.DataFrame:
+    """All columns of the contract, in its order; those that were not sent are blank."""
+    nothing = pd.Series(index=frame.index, dtype="str")
+    return pd.DataFrame({name: frame.get(name, nothing).astype("str") for name in contract.fields}, index=frame.index)
+
+
+def _records(placed: pd.DataFrame, contract: Contract, notes: Notes, *, today: date) -> pd.DataFrame:
+    """Type, complete and check the rows that can be placed."""
+    read = pd.DataFrame({name: cells.read(placed[name], field, notes) for name, field in contract.fields.items()}, index=placed.index)
+    records = derive.fill_defaults(read, contract)
+    records = records.assign(**dates.span(records["incident_date"]))
+    keys.same_day(records, notes)
+    records["item_no"] = keys.number_lines(records, notes)
+    records = apply(records, (*shared_rules(today), *area_rules(contract.name)), notes)
+    note_missing(records, notes)
+    return _derived(records, latitude=placed["latitude"])
+
+
+def _derived(records: pd.DataFrame, *, latitude: pd.Series) -> pd.DataFrame:
+    added = {
+        "incident_count": records["incident_count"].fillna(1),
+        "place_precision": derive.place_precision(records, latitude),
+        "record_class": derive.record_class(records),
+        **derive.persons_detected(records),
+    }
+    if "taxon_rank" in records:
+        added["taxon_rank"] = derive.taxon_rank(records)
+    return records.assign(**added)
+
+
+def _prove(records: pd.DataFrame, contract: Contract) -> pd.DataFrame:
+    """The last proof: pandera looks at every accepted record once more. Its error would hold values, so it is not passed on."""
+    try:
+        return contract.model.validate(records[list(contract.model.to_schema().columns)])
+    except (SchemaError, SchemaErrors) as error:
+        column = error.schema.name or "the whole record"
+        raise UnsoundError(f"accepted records must satisfy contract {contract.name}, got a failure in {column}") from None

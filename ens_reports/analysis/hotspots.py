@@ -71,13 +71,15 @@ class Hotspots:
         all: Every spot with something to show, indexed by spot: `kind`, `country`, `place`, `latitude`, `longitude`, `own`, `others`, `n`.
         effort: Distinct agency-quarters that reported from a position: `latitude`, `longitude`, `agency_quarter`.
         left_out: Incidents without a spot, by reason.
-        basis: Incidents with a spot.
+        n: Incidents behind the table and the maps, others' among them.
+        basis: The recipient's own incidents with a spot, of all its own; all that it sees where it has none.
     """
 
     top: tuple[Hotspot, ...]
     all: pd.DataFrame
     effort: pd.DataFrame
     left_out: dict[str, int]
+    n: int
     basis: Basis
 
 
@@ -100,13 +102,19 @@ def hotspots(records: pd.DataFrame, limits: shown.Rule, *, resolution: int) -> H
         all=table,
         effort=_effort(rows),
         left_out=found.left_out,
-        basis=Basis(n=counts.number(rows), of=counts.number(shown.own(records)) + counts.number(shown.others(rows))),
+        n=counts.number(rows),
+        basis=_basis(rows, records),
     )
 
 
 def without_operations(records: pd.DataFrame) -> pd.DataFrame:
     """The rows that no operation brought: an operation shows where it looked."""
     return records[traits.said(records, "operation_code").isna()]
+
+
+def _basis(rows: pd.DataFrame, records: pd.DataFrame) -> Basis:
+    own = counts.number(shown.own(records))
+    return Basis(n=counts.number(shown.own(rows)), of=own) if own else Basis(n=counts.number(rows), of=counts.number(rows))
 
 
 def _showable(records: pd.DataFrame, table: pd.DataFrame) -> pd.DataFrame:

@@ -62,8 +62,8 @@ def hotspot_maps(found: Hotspots, language: Language) -> Figure | None:
     _shaded(right, effort, bounds, EFFORT_STEPS)
     left.set_title(language.text("Incidents detected"))
     right.set_title(language.text("Control: agencies reporting, by quarters"))
-    left.legend(handles=_steps(DETECTION_STEPS, language), **_below(4))
-    right.legend(handles=_steps(EFFORT_STEPS, language), **_below(4))
+    left.legend(handles=_steps(DETECTION_STEPS, language), title=language.text("Incidents per cell"), **_below(4))
+    right.legend(handles=_steps(EFFORT_STEPS, language), title=language.text("Agencies times quarters, per cell"), **_below(4))
     figure.legend(handles=_symbols(located, language), loc="outside lower center", ncols=4, handletextpad=0.3)
     return figure
 
@@ -164,4 +164,11 @@ def _symbol(symbol: tuple[str, str], language: Language) -> Line2D:
 
 
 def _below(columns: int) -> Mapping[str, object]:
-    return {"loc": "upper center", "bbox_to_anchor": (0.5, -0.02), "ncols": columns, "handlelength": 1.2, "columnspacing": 1.2}
+    return {
+        "loc": "upper center",
+        "bbox_to_anchor": (0.5, -0.02),
+        "ncols": columns,
+        "handlelength": 1.2,
+        "title_fontsize": 7.5,
+        "columnspacing": 1.2,
+    }

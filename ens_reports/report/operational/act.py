@@ -5,10 +5,12 @@ from ens_reports.analysis import tiers
 from ens_reports.analysis.hotspots import LEAST, Hotspot
 from ens_reports.analysis.plan import Plan
 from ens_reports.report.operational.front import recipient
-from ens_reports.report.wording import hotspots, judged, routes, standing
+from ens_reports.report.wording import common, hotspots, judged, routes, standing
 from ens_reports.report.wording.judged import Proposal
 
 STEADY = 0.9
+LEAST_ON_LEG = 5
+"""Incidents on a leg from which its future is judged at all."""
 
 
 def act(found: Plan) -> None:
@@ -21,7 +23,8 @@ def act(found: Plan) -> None:
     report.section(
         _("Where and when to act"), basis=standing.basis(found.hotspots.basis, found.principal, found.view.language), new_page=True
     )
-    judged.show(found.view, _proposals(found), keys=["hotspots"] if found.hotspots.top else [])
+    keys = [name for name, there in (("hotspots", bool(found.hotspots.top)), ("legs", found.legs.basis.charted)) if there]
+    judged.show(found.view, _proposals(found), keys=keys)
     standing.trust(found.view, found.coverage, found.apart, hotspots.left_out(found.hotspots, found.view.language))
     if found.hotspots.top:
         _table(found)
@@ -37,12 +40,12 @@ def _table(found: Plan) -> None:
         columns=hotspots.columns(found.view.language),
         caption=_("Cells and border points with the most recorded incidents"),
         source=standing.source(found.view),
-        n=found.hotspots.basis.n,
+        n=found.hotspots.n,
         note=" ".join(
             [
                 _("Stable: share of 500 resamples of the incidents that keep the place in this list; outlined from 90 per cent."),
                 _("When: three months, or a weekday, that an even spread would give in fewer than 5 of 100 cases."),
-                _("Seizures show where authorities looked and found."),
+                _("Seizures show where authorities looked and found; a dash means no further doubt."),
                 _operations(found),
             ]
         ),
@@ -99,6 +102,29 @@ def _proposals(found: Plan) -> list[Proposal]:
                 first.n,
             ),
             evidence=("hotspots",),
+        ),
+        *_on_routes(found),
+    ]
+
+
+def _on_routes(found: Plan) -> list[Proposal]:
+    table, language = found.legs.table, found.view.language
+    if table.empty or int(table["n"].iloc[0]) < LEAST_ON_LEG:
+        return []
+    start, end = table.index[0]
+    return [
+        Proposal(
+            statement=language.text(
+                "There is a realistic possibility that goods continue to move on the alleged leg {leg}.",
+                leg=common.leg(start, end, language),
+            ),
+            confidence="low",
+            reason=language.plural(
+                "{n} incident names this leg, and routes are alleged.",
+                "{n} incidents name this leg, and routes are alleged.",
+                int(table["n"].iloc[0]),
+            ),
+            evidence=("legs",),
         )
     ]
 

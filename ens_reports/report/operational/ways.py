@@ -15,7 +15,7 @@ def ways(found: Plan) -> None:
     _, language = found.view.language.text, found.view.language
     if found.legs.table.empty:
         return
-    report.section(_("Alleged routes"), basis=standing.basis(found.legs.basis, found.principal, language), new_page=True)
+    report.section(_("Alleged routes"), basis=standing.basis(found.legs.basis, found.principal, language))
     if found.legs.basis.n and not found.legs.basis.charted:
         if found.hotspots.top:  # else page 1 has listed them
             report.items(routes.chain_items(found.legs, language), style="numbers")

@@ -29,7 +29,7 @@ def where(found: Plan) -> None:
         caption=_("Incidents detected, and agencies reporting by quarters, in the same cells"),
         alt=hotspots.alt(found.hotspots, language),
         source=f"{standing.source(found.view)}. {maps.source(language)}",
-        n=found.hotspots.basis.n,
+        n=found.hotspots.n,
         note=" ".join([_notes(found), maps.disclaimer(language)]),
     )
 

@@ -11,15 +11,14 @@ NEAR_BORDER_DEG = 0.25
 STEADY, SHAKY = 0.9, 0.6
 
 DOUBTS: dict[str, str] = {
-    "operation": mark("one operation brought half or more of these incidents"),
+    "operation": mark("half or more came from operations"),
     "burst": mark("half or more fell in a single month"),
     "agency": mark("a single agency reported all of them"),
-    "post": mark("a standing control post finds what passes it, not what avoids it"),
-    "tips": mark("mostly found by tip-offs, which follow informants rather than traffic"),
-    "rounded": mark("positions are rounded, so the cell is approximate"),
+    "post": mark("a standing post sees what passes it, not what avoids it"),
+    "tips": mark("mostly tip-offs, which follow informants"),
+    "rounded": mark("positions are rounded"),
 }
 """Why a spot might be wrong, by the codes of `analysis.hotspots.DOUBTS`."""
-ALWAYS = mark("detections show where checks were made")
 
 LEFT_OUT: dict[str, tuple[str, str]] = {
     "sensitive": (
@@ -42,13 +41,13 @@ def columns(language: Language) -> list[Column]:
     return [
         Column(label=text("No."), align="end", share=0.4),
         Column(label=text("Where"), share=1.9),
-        Column(label=text("When"), share=1.3),
+        Column(label=text("When"), share=1.4),
         Column(label=text("What and how"), share=1.6),
         Column(label=text("Found by"), share=1.1),
         Column(label=text("Incidents"), align="end", share=0.9),
         Column(label=text("Last seen"), share=1.1),
         Column(label=text("Stable"), align="end", share=0.7),
-        Column(label=text("Why it might be wrong"), share=2.2),
+        Column(label=text("Why it might be wrong"), share=2.8),
     ]
 
 
@@ -118,9 +117,8 @@ def weekday(number: int, language: Language) -> str:
 
 
 def doubts(spot: Hotspot, language: Language) -> str:
-    """Why it might be wrong, in one sentence."""
-    said = [language.text(DOUBTS[code]) for code in spot.doubts] or [language.text(ALWAYS)]
-    return common.sentence("; ".join(said))
+    """Why it might be wrong, beside the caution that holds for all; a dash for nothing more."""
+    return common.sentence("; ".join(language.text(DOUBTS[code]) for code in spot.doubts)) or common.NOT_RECORDED
 
 
 def left_out(found: Hotspots, language: Language) -> str:

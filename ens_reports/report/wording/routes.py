@@ -8,7 +8,7 @@ from ens_reports.report.blocks import Cell, Column
 from ens_reports.report.wording import common
 
 MOST_ROWS = 10
-MOST_PLACES = 2
+MOST_PLACES, MOST_COMMON = 2, 3
 LEAST_FOR_OPERATION = 3
 """Common legs from which an operation is proposed rather than a meeting on cases."""
 
@@ -134,11 +134,17 @@ def _meeting(one: Meeting, language: Language) -> Row:
     operation = language.text("Joint operation on these legs, prepared in a RIACM")
     return [
         Cell(text=language.country(one.country), strong=True),
-        "; ".join(common.leg(start, end, language) for start, end in one.legs),
+        _legs(one, language),
         common.term(one.commodity, language),
         common.month(one.last, language),
         operation if len(one.legs) >= LEAST_FOR_OPERATION else case,
     ]
+
+
+def _legs(one: Meeting, language: Language) -> str:
+    said = [common.leg(start, end, language) for start, end in one.legs[:MOST_COMMON]]
+    more = len(one.legs) - len(said)
+    return "; ".join([*said, language.plural("and {n} more", "and {n} more", more)] if more else said)
 
 
 def alt(found: Legs, language: Language) -> str:

@@ -1,0 +1,144 @@
+"""Cover and summary: which methods are new, and how easily chance alone would make them look new."""
+
+from ens_reports import report
+from ens_reports.analysis.bulletin import Bulletin
+from ens_reports.analysis.signatures import BASELINE_QUARTERS, LEAST_BASELINE, LEAST_INCIDENTS, LEAST_SUBMISSIONS
+from ens_reports.locales import Language
+from ens_reports.report.wording import judged, methods, standing
+from ens_reports.report.wording.judged import Proposal
+
+BY_CHANCE = 0.2
+"""Share of shuffles with as many new methods, above which they may be chance."""
+
+
+def cover(found: Bulletin) -> None:
+    """Write the cover.
+
+    Args:
+        found: The bulletin.
+    """
+    language, _ = found.view.language, found.view.language.text
+    recent = found.methods.recent
+    report.cover(
+        _("Modus operandi bulletin"),
+        subtitle=language.country(found.view.facts.recipient),
+        facts=[
+            (_("New methods"), language.number(len(found.methods.new))),
+            (_("Changed methods"), language.number(len(found.methods.changed))),
+            (_("Recent quarters"), _span(recent[0], recent[-1], language)),
+            (_("Compared with"), _span(found.methods.baseline[0], found.methods.baseline[-1], language)),
+        ],
+        abstract=_("Methods, not persons: what it looks like, how it was found, and what an officer can check tomorrow."),
+    )
+
+
+def _span(first: object, last: object, language: Language) -> str:
+    ends = [language.quarter(getattr(end, "year", 0), getattr(end, "quarter", 0)) for end in (first, last)]
+    return language.text("{start} to {end}", start=ends[0], end=ends[1]) if ends[0] != ends[1] else ends[0]
+
+
+def summary(found: Bulletin) -> None:
+    """Write what is new, with the false-alarm figure.
+
+    Args:
+        found: The bulletin.
+    """
+    language, _ = found.view.language, found.view.language.text
+    report.section(_("What is new"), basis=standing.basis(found.methods.basis, found.principal, language), new_page=True)
+    report.text(headline(found), role="lead")
+    judged.show(found.view, _proposals(found), keys=["new"] if found.methods.new else [])
+    standing.trust(found.view, found.coverage, found.apart)
+    if found.methods.new:
+        _table(found)
+        report.text(_false_alarms(found), role="caveat")
+
+
+def headline(found: Bulletin) -> str:
+    """One sentence: how many methods are new, and how many existing ones have changed."""
+    language, new, changed = found.view.language, len(found.methods.new), len(found.methods.changed)
+    if not found.methods.basis.of:
+        return language.text("No incident is recorded for the recent quarters, so no method can be new.")
+    if not found.methods.comparable:
+        return language.text(
+            "With fewer than {number} earlier incidents that describe a method, everything would look new: no method is called new.",
+            number=language.number(LEAST_BASELINE),
+        )
+    if new:
+        first = language.plural("{n} new method met the threshold;", "{n} new methods met the threshold;", new)
+    else:
+        first = language.text("No new method met the threshold;")
+    second = (
+        language.plural("{n} existing one changed.", "{n} existing ones changed.", changed)
+        if changed
+        else language.text("no existing one changed.")
+    )
+    return f"{first} {second}"
+
+
+def _table(found: Bulletin) -> None:
+    language, _ = found.view.language, found.view.language.text
+    rows: list[list[str | report.Cell]] = [
+        [
+            report.Cell(text=methods.name(one, language), strong=True),
+            language.number(one.recent),
+            language.number(one.submissions),
+            language.number(one.nearby),
+            language.percent(one.chance),
+        ]
+        for one in found.methods.new
+    ]
+    report.table(
+        rows,
+        key="new",
+        columns=[
+            report.Column(label=_("Method"), share=3.4),
+            report.Column(label=_("Recent incidents"), align="end"),
+            report.Column(label=_("Submissions"), align="end"),
+            report.Column(label=_("Earlier, with gaps"), align="end"),
+            report.Column(label=_("By chance"), align="end"),
+        ],
+        caption=_("Methods that met the threshold"),
+        source=standing.source(found.view),
+        n=sum(one.recent for one in found.methods.new),
+        note=_(
+            "New: no match in {quarters} quarters, then at least {incidents} incidents in at least {submissions} submissions. "
+            "Earlier, with gaps: earlier incidents whose records lack a part and could be the same method. "
+            "By chance: share of shuffles of the dates in which the method would look new as well.",
+            quarters=language.number(BASELINE_QUARTERS),
+            incidents=language.number(LEAST_INCIDENTS),
+            submissions=language.number(LEAST_SUBMISSIONS),
+        ),
+    )
+
+
+def _false_alarms(found: Bulletin) -> str:
+    language = found.view.language
+    mean = language.number(found.methods.false_alarms, decimals=1)
+    share = language.percent(found.methods.as_many)
+    told = language.text(
+        "False alarms: with dates shuffled within each crime area, {mean} methods would meet the threshold on average, "
+        "and as many as here or more in {share} of shuffles.",
+        mean=mean,
+        share=share,
+    )
+    if found.methods.as_many <= BY_CHANCE:
+        return told
+    return f"{told} {language.text('So chance alone may explain what is called new here.')}"
+
+
+def _proposals(found: Bulletin) -> list[Proposal]:
+    language, _ = found.view.language, found.view.language.text
+    if not found.methods.new:
+        return []
+    first = methods.name(found.methods.new[0], language)
+    reason = language.plural(
+        "it rests on {n} incident, and shuffled dates would give as many new methods in {share} of cases.",
+        "it rests on {n} incidents, and shuffled dates would give as many new methods in {share} of cases.",
+        found.methods.new[0].recent,
+        share=language.percent(found.methods.as_many),
+    )
+    if found.methods.as_many > BY_CHANCE:
+        statement = _("There is a realistic possibility that this method is new: {method}.", method=first)
+    else:
+        statement = _("It is likely that this method is new: {method}.", method=first)
+    return [Proposal(statement=statement, confidence="low", reason=reason, evidence=("new",))]

@@ -25,7 +25,7 @@ class Commodities:
         unconverted: Rows with a quantity in a unit that has no exact factor.
         unmeasured: Rows without any quantity.
         emerging: Commodities first seen in the last four quarters, with their incidents (3 at least).
-        values: Values by currency and basis: `rows`, `median`, `least`, `most`; never a total.
+        worth: Values by currency and basis: `rows`, `median`, `least`, `most`; never a total.
         basis: Incidents with a named commodity.
     """
 
@@ -34,7 +34,7 @@ class Commodities:
     unconverted: int
     unmeasured: int
     emerging: "pd.Series[int]"
-    values: pd.DataFrame
+    worth: pd.DataFrame
     basis: Basis
 
 
@@ -53,7 +53,7 @@ def commodities(scope: Scope) -> Commodities:
         unconverted=int(measured["common_unit"].isna().sum()),
         unmeasured=int(scope.records["quantity"].isna().sum()),
         emerging=_emerging(scope),
-        values=_values(scope.records),
+        worth=_worth(scope.records),
         basis=scope.usable(named.notna()),
     )
 
@@ -113,7 +113,7 @@ def _emerging(scope: Scope) -> "pd.Series[int]":
     return found[found >= NEW_INCIDENTS].sort_values(ascending=False, kind="stable")
 
 
-def _values(records: pd.DataFrame) -> pd.DataFrame:
+def _worth(records: pd.DataFrame) -> pd.DataFrame:
     rows = records[records["value"].notna() & records["currency"].notna()].fillna({"value_basis": "unknown"})
     found = rows.groupby(["currency", "value_basis"])["value"].agg(["size", "median", "min", "max"])
     return found.rename(columns={"size": "rows", "min": "least", "max": "most"})

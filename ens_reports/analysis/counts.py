@@ -4,29 +4,13 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from data_contracts import codelists
+
 INCIDENT = ["owner", "reporting_country", "incident_id"]
 """What makes an incident: several rows (items) with this key are one."""
 
 RECORD_CLASSES = ("police", "administrative", "partner", "open_source")
 """Never in one count, in the order in which tables show them."""
-
-COMMON_UNITS = {
-    "kg": ("kg", 1.0),
-    "g": ("kg", 0.001),
-    "t": ("kg", 1000.0),
-    "lb": ("kg", 0.45359237),
-    "oz": ("kg", 0.028349523125),
-    "oz_troy": ("kg", 0.0311034768),
-    "ct": ("kg", 0.0002),
-    "pcs": ("pcs", 1.0),
-    "m3": ("m3", 1.0),
-    "l": ("m3", 0.001),
-    "ml": ("m3", 0.000001),
-    "ha": ("ha", 1.0),
-    "m2": ("ha", 0.0001),
-    "km2": ("ha", 100.0),
-}
-"""Unit as recorded -> common unit and exact factor; what is not here stays unconverted and is counted as such."""
 
 
 def counted(records: pd.DataFrame) -> pd.DataFrame:
@@ -110,9 +94,9 @@ def quantities(records: pd.DataFrame) -> pd.DataFrame:
         The rows that have a quantity, with `common_unit` (missing where the unit has no exact factor) and `common_quantity`.
     """
     rows = records[records["quantity"].notna()]
-    units = rows["unit"].map({code: unit for code, (unit, _) in COMMON_UNITS.items()})
-    factors = rows["unit"].map({code: factor for code, (_, factor) in COMMON_UNITS.items()}).astype(float)
-    return rows.assign(common_unit=units, common_quantity=rows["quantity"].astype(float) * factors)
+    exact = codelists.load("unit").query("factor != ''").set_index("code")
+    factors = rows["unit"].map(exact["factor"]).astype(float)
+    return rows.assign(common_unit=rows["unit"].map(exact["base"]), common_quantity=rows["quantity"].astype(float) * factors)
 
 
 def _one_class(records: pd.DataFrame) -> None:

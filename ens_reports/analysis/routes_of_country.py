@@ -25,6 +25,7 @@ class Routes:
         matrix: Alleged origin (rows) by alleged destination (columns): the recipient's own incidents with both.
         roles: Own incidents in which the recipient is alleged origin, transit, destination, or only the place of detection.
         chains: Own chains with their incidents, most first: "KEN > ARE > VNM".
+        of_area: Most frequent own chain of each area.
         unrouted: Own incidents without any country on the route.
         abroad: Others' incidents with the recipient on the route, where they may be shown.
         basis: Own incidents with at least one leg.
@@ -34,6 +35,7 @@ class Routes:
     matrix: pd.DataFrame
     roles: "pd.Series[int]"
     chains: "pd.Series[int]"
+    of_area: dict[str, str]
     unrouted: int
     abroad: int | None
     basis: Basis
@@ -47,11 +49,13 @@ def routes(scope: Scope) -> Routes:
     """
     records = scope.records.assign(chain=_chain(scope.records))
     abroad = counts.of_class(scope.others, scope.principal)
+    routed = records[records["chain"].str.contains(">", regex=False)]
     return Routes(
         legs=_legs(scope, records, abroad.assign(chain=_chain(abroad))),
         matrix=_matrix(records),
         roles=_roles(records, scope.recipient),
-        chains=counts.by(records[records["chain"].str.contains(">", regex=False)], ["chain"]).sort_values(ascending=False, kind="stable"),
+        chains=counts.by(routed, ["chain"]).sort_values(ascending=False, kind="stable"),
+        of_area={str(area): _commonest(rows["chain"]) for area, rows in routed.groupby("crime_area")},
         unrouted=counts.number(records[records["chain"].eq("")]),
         abroad=shown.others_number(abroad, scope.rule),
         basis=scope.usable(records["chain"].str.contains(">", regex=False)),

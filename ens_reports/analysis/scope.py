@@ -23,7 +23,8 @@ class Scope:
         recipient: Whom it is about.
         period: Its years.
         own: The recipient's own counted records of the period, all record classes.
-        principal: The record class that sections are built on: the one with the most incidents.
+        principal: The record class that sections are built on: the one with the most incidents, own
+            ones if there are any.
         records: The part of `own` that is of the principal class.
         history: Own counted records of all years since `period.history_from`, all record classes.
         others: Others' counted records of the period that touch the recipient, all record classes.
@@ -67,7 +68,8 @@ def scope(view: View) -> Scope:
     records = counts.counted(view.incidents)
     mine, theirs = shown.own(records), shown.others(records)
     current = mine[mine["in_period"].astype(bool)]
-    principal = counts.principal_class(current)
+    abroad = theirs[theirs["in_period"].astype(bool) & theirs["about_recipient"].astype(bool)]
+    principal = counts.principal_class(current if len(current) else abroad)
     nil = nil_areas(shown.own(view.submissions), period)
     return Scope(
         recipient=view.facts.recipient,
@@ -76,7 +78,7 @@ def scope(view: View) -> Scope:
         principal=principal,
         records=counts.of_class(current, principal),
         history=mine[mine["date_from"].dt.year.between(period.history_from, period.last_year)],
-        others=theirs[theirs["in_period"].astype(bool) & theirs["about_recipient"].astype(bool)],
+        others=abroad,
         rule=shown.rule(view.facts),
         silence="" if len(current) else "nil" if nil else "nothing",
         nil_areas=nil,

@@ -108,9 +108,12 @@ class Language:
         return row.get(f"name_{self.code}") or self.locale.territories.get(row["alpha2"]) or row.get("name_en") or code
 
     def term(self, code: str) -> str:
-        """A code of a code list, as the catalogue says it, else the code with spaces for underscores."""
+        """A code within a sentence: as the catalogue says it, else the code lists' label, else the code with spaces for underscores."""
         said = self._translations.ugettext(f"code:{code}")
-        return code.replace("_", " ") if said == f"code:{code}" else said
+        if said != f"code:{code}":
+            return said
+        label = _labels(self.code).get(code, "")
+        return _within_sentence(label) if label else code.replace("_", " ")
 
     @cached_property
     def _translations(self) -> Translations:
@@ -140,6 +143,23 @@ def _translations(code: str) -> Translations:
     write_mo(compiled, read_po(io.BytesIO(catalogue.read_bytes()), locale=code))
     compiled.seek(0)
     return Translations(compiled)
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _labels(language: str) -> dict[str, str]:
+    """Labels of all code lists but the countries; of a code in several lists the shortest: `other`, not `other catch`."""
+    rows: dict[str, dict[str, str]] = {}
+    for entry in sorted(files("data_contracts.codelists").iterdir(), key=lambda entry: entry.name):
+        if entry.name.endswith(".csv") and entry.name != "countries.csv":
+            for row in csv.DictReader(io.StringIO(entry.read_text(encoding="utf-8"))):
+                known = rows.setdefault(row["code"], row)
+                rows[row["code"]] = min(known, row, key=lambda one: len(one["label_en"] or one["code"]))
+    return {code: row[f"label_{language}"] or row["label_en"] for code, row in rows.items()}
+
+
+def _within_sentence(label: str) -> str:
+    """`Kilogram` as `kilogram`; what goes on with a capital, such as `CITES`, stays."""
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,170 @@
+"""Pages 1 and 2: the cover, and the executive page that stands alone when torn off."""
+
+from ens_reports import report
+from ens_reports.analysis import changes, counts
+from ens_reports.analysis.assessment import Assessment
+from ens_reports.analysis.coverage import FIELDS
+from ens_reports.analysis.scope import AREAS
+from ens_reports.locales import mark
+from ens_reports.report.country import proposed, words
+from ens_reports.report.country.judging import judgements
+
+MOST_DECISIONS = 4
+MEASURES = {
+    "incidents": mark("Incidents went from {before} to {now}."),
+    "agencies": mark("Agencies with records went from {before} to {now}."),
+    "completeness": mark("The share of key fields that are filled went from {before} to {now}."),
+}
+AREA_MEASURE = mark("Incidents of {area} went from {before} to {now}.")
+
+
+def cover(found: Assessment) -> None:
+    """Write the cover.
+
+    Args:
+        found: The assessment.
+    """
+    _, language = found.view.language.text, found.view.language
+    facts = [(_("Period covered"), found.scope.period.label)]
+    for name, number in counts.by_class(found.scope.own).items():
+        facts.append((words.kind(language, name), language.plural("{n} incident", "{n} incidents", number)))
+    facts.append((_("Reporting agencies"), language.number(found.coverage.agencies)))
+    report.cover(
+        _("Country threat assessment: environmental crime"),
+        subtitle=words.country(found),
+        facts=facts,
+        abstract=_(
+            "What the records held say about environmental crime that touches {country}, how far they can be trusted, and what to do next.",
+            country=words.country(found),
+        ),
+    )
+
+
+def executive(found: Assessment) -> None:
+    """Write the executive page.
+
+    Args:
+        found: The assessment.
+    """
+    _ = found.view.language.text
+    if found.scope.basis.n or found.view.facts.judgements:
+        report.section(_("Key judgements"), basis=words.basis(found, found.scope.basis), new_page=True)
+        judgements(found)
+    else:
+        report.section(_("What we cannot tell you, and why"), basis=words.basis(found, found.scope.basis), new_page=True)
+        report.text(_why(found), role="lead")
+        report.text(
+            _(
+                "This edition therefore makes no judgement. What follows is what was received, what others "
+                "reported where it may be shown, and what it would take to say more."
+            )
+        )
+    _cards(found)
+    _changed(found)
+    _decisions(found)
+    report.callout("limit", _("The limits in one sentence"), _limits(found))
+
+
+def _why(found: Assessment) -> str:
+    _, values = found.view.language.text, {"country": words.country(found), "period": found.scope.period.label}
+    if found.scope.silence == "nil":
+        return _(
+            "{country} declared for {period} that nothing occurred, so there is nothing to judge, and that itself is information.", **values
+        )
+    return _("Nothing was received from {country} for {period}. Absence of records is not evidence of absence.", **values)
+
+
+def _cards(found: Assessment) -> None:
+    if len(found.scope.own):
+        report.section(found.view.language.text("The five areas at a glance"), level=2)
+        shown = [area for area in AREAS if area != "undetermined" or found.scope.records["crime_area"].eq(area).any()]
+        report.cards([_card(found, area) for area in shown])
+
+
+def _card(found: Assessment, area: str) -> report.Card:
+    _, language, period = found.view.language.text, found.view.language, found.scope.period
+    rows = found.scope.records[found.scope.records["crime_area"].eq(area)]
+    years = [counts.number(rows[rows["date_from"].dt.year.eq(year)]) for year in (period.last_year - 1, period.last_year)]
+    trend = "unknown" if sum(years) < 10 else "level" if years[0] == years[1] else "up" if years[1] > years[0] else "down"  # noqa: PLR2004 - the lowest tier draws no arrow
+    said = _(
+        "{year}: {now} ({before_year}: {before})",
+        year=period.last_year,
+        now=language.number(years[1]),
+        before_year=period.last_year - 1,
+        before=language.number(years[0]),
+    )
+    lines = _card_lines(found, area) if len(rows) else [_nothing(found, area)]
+    number = language.number(counts.number(rows))
+    return report.Card(title=words.capital(language, area), icon=area, value=number, trend=trend, trend_text=said, lines=tuple(lines))  # type: ignore[arg-type]
+
+
+def _card_lines(found: Assessment, area: str) -> list[str]:
+    _, language = found.view.language.text, found.view.language
+    goods, lines = found.commodities.table, []
+    top = goods[goods["area"].eq(area)]
+    if len(top):
+        lines.append(_("Most: {commodity}", commodity=words.capital(language, str(top.index[0]))))
+    chains = found.routes.of_area.get(area, "")
+    if chains:
+        lines.append(_("Alleged: {route}", route=words.ARROW.join(language.country(code) for code in chains.split(" > "))))
+    return lines
+
+
+def _nothing(found: Assessment, area: str) -> str:
+    _ = found.view.language.text
+    if area in found.scope.nil_areas:
+        return _("Nil return")
+    last = found.coverage.last_year_of.get(area)
+    return _("Nothing since {year}", year=last) if last else _("Nothing received")
+
+
+def _changed(found: Assessment) -> None:
+    _ = found.view.language.text
+    report.section(_("What changed since the last edition"), level=2)
+    before = found.view.facts.previous
+    if not before:
+        report.text(_("This is the first edition, so there is nothing to compare it with."))
+        return
+    moved = changes.differences(found.headline, before)
+    if not moved:
+        report.text(_("No headline number has changed."))
+        return
+    report.items([_difference(found, one) for one in moved])
+    supersedes = found.view.facts.supersedes
+    if supersedes:
+        report.text(_("Compared with {edition}.", edition=supersedes), role="note")
+
+
+def _difference(found: Assessment, one: changes.Difference) -> str:
+    language = found.view.language
+    measure, _, area = one.measure.partition(":")
+    show = language.percent if measure == "completeness" else language.number
+    values = {"before": show(one.before), "now": show(one.now)}
+    return language.text(AREA_MEASURE, area=language.term(area), **values) if area else language.text(MEASURES[measure], **values)
+
+
+def _decisions(found: Assessment) -> None:
+    _, language = found.view.language.text, found.view.language
+    told = proposed.asks(found)[:MOST_DECISIONS]
+    lines: list[list[report.Span | str]] = [[report.strong(f"{ask.who}, {language.day(ask.by)}: "), ask.what] for ask in told]
+    if lines:
+        report.callout("decision", _("Decisions asked of you"), report.item_list(lines, style="numbers"))
+
+
+def _limits(found: Assessment) -> str:
+    _, language, coverage = found.view.language.text, found.view.language, found.coverage
+    if not found.scope.basis.n:
+        return _("Rests on no incidents of {country}.", country=words.country(found))
+    agencies = language.plural("{n} agency", "{n} agencies", coverage.agencies)
+    rests = language.plural(
+        "Rests on {n} incident from {agencies}", "Rests on {n} incidents from {agencies}", found.scope.basis.n, agencies=agencies
+    )
+    if coverage.last_year_of:
+        silent = [
+            _("{area} has sent nothing since {year}", area=language.term(area), year=year) for area, year in coverage.last_year_of.items()
+        ]
+        return f"{rests}; {language.join(silent)}."
+    weakest = coverage.completeness["share"].fillna(0.0)
+    share = language.percent(1 - float(weakest.min()))
+    field = _(FIELDS[str(weakest.idxmin())][1]).lower()
+    return _("{rests}; {share} of records lack: {field}.", rests=rests, share=share, field=field)

@@ -18,7 +18,6 @@ from ens_reports.intake.rules import read_field
 from ens_reports.intake.table import Table
 
 DATE = "incident_date"
-POSITION = ("latitude", "longitude")
 BESIDE = {"quantity": {"unit": "unit", "qualifier": "quantity_qualifier"}}
 """Fields that take what stood in another field's cells, where they are blank themselves."""
 TOLD = {
@@ -61,7 +60,6 @@ def apply(table: Table, mapping: Mapping, contract: Contract, *, collector: Coll
     columns = Columns(table, collector, missing=mapping.missing, kept=mapping.kept)
     decimal = decimal_mark(value for position in table.rows for value in table.rows[position].unique()[:2000])
     filled, origins = _fields(columns, mapping, contract, decimal)
-    _zero_positions(columns, filled, origins)
     _other_columns(columns, mapping)
     _tell(columns, filled, origins)
     given = _given_ids(columns, mapping, filled)
@@ -129,16 +127,6 @@ def _given_ids(columns: Columns, mapping: Mapping, filled: dict[str, Cells]) -> 
     for part in parts[1:]:
         joined = joined + "/" + part
     return joined.mask(parts[0] == "", "").astype("str")
-
-
-def _zero_positions(columns: Columns, filled: dict[str, Cells], origins: dict[str, int]) -> None:
-    """0/0 lies in the Gulf of Guinea; it stands for a position that was not recorded."""
-    if not all(name in filled for name in POSITION):
-        return
-    zero = (filled["latitude"] == "0") & (filled["longitude"] == "0")
-    columns.place(origins["latitude"], "latitude").note("position_zero", filled["latitude"], zero)
-    for name in POSITION:
-        filled[name] = filled[name].mask(zero, "")
 
 
 def _tell(columns: Columns, filled: dict[str, Cells], origins: dict[str, int]) -> None:

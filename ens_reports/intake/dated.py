@@ -38,11 +38,11 @@ def _from_parts(columns: Columns, rule: Rule, field: Field) -> tuple[Cells, int]
     years = columns.cleaned(position, field.name, missing=rule.missing)
     months = columns.position(rule.month) if rule.month else None
     if months is None:
-        columns.place(position, field.name).note("date_year_only", years, _is_year(years))
+        columns.place(position, field.name).note("dates_by_year", years, _is_year(years))
         return years, position
     cells = columns.cleaned(months, field.name)
     usable = cells.str.fullmatch(r"0?[1-9]|1[0-2]") & _is_year(years)
-    columns.place(months, field.name).note("date_month_only", cells, usable)
+    columns.place(months, field.name).note("dates_by_month", cells, usable)
     return years.mask(usable, years + "-" + cells.str.zfill(2)).astype("str"), position
 
 

@@ -11,11 +11,13 @@ import yaml
 from data_contracts.registry import CONTRACTS, Contract
 from ens_reports.intake.fold import fold_header
 from ens_reports.intake.mapping import Mapping, Recognises, Rule
+from ens_reports.params import Project
 
 MIN_KNOWN = 4
 """Columns that must be known before a file counts as one of a contract."""
 DATE = "incident_date"
 COUNTRY = "reporting_country"
+OWNER = "supplied_by"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,13 +35,22 @@ class Asked:
     mapping: str = ""
 
 
-def party_of_path(path: Path, inbox: Path) -> str:
-    """The party in whose folder of the inbox a file lies; empty for none."""
-    try:
-        parts = path.resolve().relative_to(inbox.resolve()).parts
-    except ValueError:
-        return ""
-    return parts[0] if len(parts) > 1 else ""
+def party_of_path(path: Path, inbox: Path | None, project: Project) -> str:
+    """The party in whose folder a file lies: in the inbox any folder names a party, elsewhere one that is called like a party.
+
+    Args:
+        path: The file.
+        inbox: The workspace's inbox; none if there is none.
+        project: Whose parties are known.
+
+    Returns:
+        What the folder is called, empty for none.
+    """
+    here = path.resolve()
+    if inbox is not None and here.is_relative_to(inbox.resolve()):
+        parts = here.relative_to(inbox.resolve()).parts
+        return parts[0] if len(parts) > 1 else ""
+    return here.parent.name if project.has_party(here.parent.name) else ""
 
 
 def find_mapping(header: Sequence[str], sheet: str, mappings: Sequence[Mapping], *, party: str = "") -> Mapping | None:
@@ -71,6 +82,8 @@ def own_columns(header: Sequence[str], contract: Contract, *, party: str) -> Map
             rules[field] = Rule(column=name)
     if COUNTRY not in rules and _is_country(party):
         rules[COUNTRY] = Rule(constant=party)
+    if OWNER not in rules and not _is_country(party):
+        rules[OWNER] = Rule(constant=party)
     return Mapping(
         name="", party=party, contract=contract.name, title=contract.description, recognises=Recognises(headers=tuple(rules) or ("-",)), columns=rules
     )

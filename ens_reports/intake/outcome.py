@@ -39,6 +39,11 @@ class Detail:
     fix: str
     cost: str
 
+    def __str__(self) -> str:
+        """One line for people: `warning  B7 Pays (3): ...`."""
+        place = " ".join(part for part in (self.cells[0] if self.cells else "", " ".join(self.header.split())[:40]) if part)
+        return f"{self.severity:8}{place} ({self.count}): {self.message} {self.fix}"
+
 
 @dataclass(frozen=True, kw_only=True)
 class FileOutcome:
@@ -90,7 +95,7 @@ class FileOutcome:
         """3 if data were rejected, else 0."""
         return DataError.exit_code if self.status in {"rejected", "unreadable"} or self.rows_rejected else 0
 
-    def as_json(self) -> dict[str, object]:
+    def row(self) -> dict[str, object]:
         """The row that `ens intake --json` prints."""
         named = ("path", "party", "contract", "submission", "sha256", "rows_read", "rows_accepted", "rows_rejected", "rows_duplicate")
         row: dict[str, object] = {name: getattr(self, name) for name in named}

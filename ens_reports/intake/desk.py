@@ -1,0 +1,54 @@
+"""What every file of a run is received with, and what is known of one before its rows are looked at."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from ens_reports.intake.cover import CoverRead
+from ens_reports.intake.findings import Located
+from ens_reports.intake.identify import Asked
+from ens_reports.intake.mapping import Mapping
+from ens_reports.params import Project
+from ens_reports.store import Store
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Desk:
+    """What every file of a run is received with.
+
+    Attributes:
+        project: Parties.
+        mappings: All mappings.
+        asked: What the caller says about the files.
+        today: Day of arrival.
+        inbox: Folder whose subfolders name parties; none if there is none.
+        store: Where records go; none: nothing is stored.
+        feedback: Where answers go; none: none is written.
+    """
+
+    project: Project
+    mappings: tuple[Mapping, ...]
+    asked: Asked
+    today: date
+    inbox: Path | None = None
+    store: Store | None = None
+    feedback: Path | None = None
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Known:
+    """What is known of a file before its rows are looked at.
+
+    Attributes:
+        path: As it was given.
+        sha256: Of the file.
+        party: By the caller or the folder; empty if only a mapping can tell.
+        cover: The cover sheet.
+        found: Findings about the whole file.
+    """
+
+    path: Path
+    sha256: str
+    party: str
+    cover: CoverRead
+    found: tuple[Located, ...]

@@ -1,0 +1,119 @@
+"""One sheet on its way to the store: found, mapped, validated, compared with what is in force."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from data_contracts.findings import Finding, Validation
+from data_contracts.registry import Contract
+from data_contracts.validate import validate
+from ens_reports.intake.apply import Mapped, apply
+from ens_reports.intake.findings import Collector, Located
+from ens_reports.intake.fold import fold_header
+from ens_reports.intake.mapping import Mapping
+from ens_reports.intake.source import Sheet
+from ens_reports.intake.table import Table, note_header, note_rows
+from ens_reports.store import record_digests, record_ids
+
+EMPTY = pd.Index([], dtype="int64")
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Prepared:
+    """A sheet that is ready for the store.
+
+    Attributes:
+        party: Code of the sender.
+        contract: The contract.
+        mapping: The mapping that read it.
+        table: Header and rows as they came.
+        accepted: Typed records that are new or revised.
+        rejected: Row numbers that go to quarantine.
+        duplicate: Row numbers that are in the store already, or twice in the file.
+        found: Findings with their places.
+    """
+
+    party: str
+    contract: Contract
+    mapping: Mapping
+    table: Table
+    accepted: pd.DataFrame
+    rejected: tuple[int, ...]
+    duplicate: tuple[int, ...]
+    found: tuple[Located, ...] = field(default=())
+
+    def quarantine(self) -> pd.DataFrame:
+        """Rejected rows as they came, under unique names, without columns that must not be taken in."""
+        refused = {fold_header(name) for name in self.mapping.not_taken}
+        rows = pd.concat([self.table.rows, self.table.set_aside]).loc[list(self.rejected)]
+        kept = [position for position, name in enumerate(self.table.header) if fold_header(name) not in refused]
+        names = [f"{position + 1} {' '.join(self.table.header[position].split())}" for position in kept]
+        return rows[kept].set_axis(names, axis=1)
+
+
+def prepare(table: Table, mapping: Mapping, contract: Contract, *, party: str, in_force: pd.DataFrame, today: date) -> Prepared:
+    """Map, validate and compare one table.
+
+    Args:
+        table: Header and records.
+        mapping: How they are read.
+        contract: What they must be.
+        party: Code of the sender.
+        in_force: Records of the party in the store: `record_id`, `record_digest`.
+        today: Day of arrival; no incident can be later.
+
+    Returns:
+        What to store and what to tell.
+    """
+    collector = Collector(sheet=table.sheet, header=table.header)
+    note_header(table, collector)
+    note_rows(table, collector)
+    for check, values in mapping.notes.items():
+        collector.add(check, table.rows.index, values=values)
+    mapped = apply(table, mapping, contract, collector=collector)
+    validation = validate(mapped.frame, contract, today=today)
+    found = [*collector.found, *_locate(validation.findings, mapped, table)]
+    known, revised = _compare(validation, party, in_force)
+    accounts = Collector(sheet=table.sheet, header=table.header)
+    accounts.add("records_known", known)
+    accounts.add("records_revised", revised)
+    return Prepared(
+        party=party,
+        contract=contract,
+        mapping=mapping,
+        table=table,
+        accepted=validation.accepted.drop(index=known),
+        rejected=tuple(sorted([*validation.rejected.index, *table.set_aside.index])),
+        duplicate=tuple(sorted([*known, *mapped.repeated])),
+        found=(*found, *accounts.found),
+    )
+
+
+def _locate(findings: Sequence[Finding], mapped: Mapped, table: Table) -> list[Located]:
+    """Findings of validation, with the columns that their fields are from."""
+    located = []
+    for finding in findings:
+        column = mapped.columns.get(finding.field, -1)
+        header = table.header[column] if column >= 0 else ""
+        located.append(Located(finding=finding, sheet=table.sheet, column=column, header=header))
+    return located
+
+
+def _compare(validation: Validation, party: str, in_force: pd.DataFrame) -> tuple[pd.Index, pd.Index]:
+    """Rows whose record is in force with the same content, and with another."""
+    accepted = validation.accepted
+    if accepted.empty or in_force.empty:
+        return EMPTY, EMPTY
+    held = dict(zip(in_force["record_id"], in_force["record_digest"], strict=True))
+    before = record_ids(accepted, party).map(held)
+    same = before == record_digests(accepted)
+    return accepted.index[same], accepted.index[before.notna() & ~same]
+
+
+def without_place(check: str, sheet: Sheet | None = None, **values: str) -> Located:
+    """A finding about a file or sheet as a whole."""
+    finding = Finding(check=check, field="", rows=np.array([], dtype=np.int64), values=values)
+    return Located(finding=finding, sheet=sheet)

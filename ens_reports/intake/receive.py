@@ -1,0 +1,175 @@
+"""One file from reading to its answer."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pandas as pd
+
+from data_contracts.registry import contract
+from ens_reports import digest
+from ens_reports.intake.answer import Answer
+from ens_reports.intake.cover import read_cover
+from ens_reports.intake.desk import Desk, Known
+from ens_reports.intake.feedback import write_feedback
+from ens_reports.intake.findings import Located
+from ens_reports.intake.identify import party_of_path
+from ens_reports.intake.outcome import FileOutcome, Status
+from ens_reports.intake.prepare import Prepared, prepare, without_place
+from ens_reports.intake.recognise import Recognised, Sorted, file_findings, sort_sheets
+from ens_reports.intake.source import Source
+from ens_reports.intake.table import Table
+from ens_reports.intake.words_of import detail, in_order
+from ens_reports.locales import LANGUAGES, Language
+from ens_reports.store import Counts, Submission
+
+ENGLISH = Language("en")
+NOTHING = pd.DataFrame({"record_id": [], "record_digest": []}, dtype="str")
+
+
+def receive(path: Path, source: Source, desk: Desk) -> list[FileOutcome]:
+    """Carry one file through.
+
+    Args:
+        path: The file.
+        source: What was read of it.
+        desk: Project, store and what the caller says.
+
+    Returns:
+        One outcome for each sheet of records, one for a file without any.
+
+    Raises:
+        RequestError: The mapping that was asked for does not exist.
+    """
+    cover = read_cover(path, source.sheets)
+    known = Known(
+        path=path,
+        sha256=digest.of_file(path),
+        party=desk.asked.party or party_of_path(path, desk.inbox, desk.project),
+        cover=cover,
+        found=file_findings(source, cover),
+    )
+    if source.unreadable:
+        return [_refuse(known, desk, without_place(source.unreadable, **source.unreadable_values), status="unreadable")]
+    sheets = sort_sheets(source, known.party, desk)
+    owner = known.party or (sheets.records[0].mapping.party if sheets.records else "")
+    if not desk.project.has_party(owner):
+        rows = sheets.rows + sum(item.table.rows_read for item in sheets.records)
+        return [_refuse(known, desk, without_place("party_unknown"), rows=rows)]
+    if not sheets.records:
+        return [_without_records(sheets, known, desk)]
+    unread = tuple(without_place("sheet_not_read", sheet) for sheet in sheets.others)
+    return [_one(item, replace(known, found=known.found + (() if part else unread)), desk, part=part) for part, item in enumerate(sheets.records)]
+
+
+def _one(item: Recognised, known: Known, desk: Desk, *, part: int) -> FileOutcome:
+    """One sheet of records: one that is in force already is told as such, everything else is stored."""
+    sha256 = digest.of_value([known.sha256, item.table.sheet.name]) if part else known.sha256
+    store, party = desk.store, known.party or item.mapping.party
+    before = [row for row in store.find(sha256) if row.party == party] if store else []
+    if before:
+        rows = before[0].counts.read
+        told = FileOutcome(path=str(known.path), sha256=sha256, rows_read=rows, rows_duplicate=rows, status="duplicate")
+        return replace(told, party=party, contract=before[0].contract, mapping=before[0].mapping, submission=before[0].id)
+    in_force = store.in_force(party) if store else NOTHING
+    prepared = prepare(item.table, item.mapping, item.contract, party=party, in_force=in_force, today=desk.today)
+    found = in_order([*known.found, *prepared.found])
+    outcome = replace(_outcome(prepared, known, found), sha256=sha256)
+    if store is None:
+        return outcome
+    outcome = replace(outcome, submission=store.new_id(party=party, contract=item.contract.name, sha256=sha256))
+    store.commit(_submission(outcome, known, desk), prepared.accepted, prepared.quarantine())
+    return _answer(outcome, known, desk, found=found, table=item.table)
+
+
+def _outcome(prepared: Prepared, known: Known, found: Sequence[Located]) -> FileOutcome:
+    accepted, rejected, duplicate = len(prepared.accepted), len(prepared.rejected), len(prepared.duplicate)
+    return FileOutcome(
+        path=str(known.path),
+        party=prepared.party,
+        contract=prepared.contract.name,
+        mapping=prepared.mapping.name,
+        rows_read=prepared.table.rows_read,
+        rows_accepted=accepted,
+        rows_rejected=rejected,
+        rows_duplicate=duplicate,
+        status=_status(accepted, rejected, duplicate),
+        details=tuple(detail(item, ENGLISH) for item in found),
+    )
+
+
+def _status(accepted: int, rejected: int, duplicate: int) -> Status:
+    if accepted == 0:
+        return "duplicate" if duplicate and not rejected else "rejected"
+    return "partly_accepted" if rejected else "accepted"
+
+
+def _submission(outcome: FileOutcome, known: Known, desk: Desk) -> Submission:
+    return Submission(
+        id=outcome.submission,
+        party=outcome.party,
+        contract=outcome.contract,
+        contract_version=contract(outcome.contract).version,
+        file_name=known.path.name,
+        sha256=outcome.sha256,
+        received_on=desk.today,
+        cover=known.cover.cover,
+        mapping=outcome.mapping,
+        counts=Counts(
+            read=outcome.rows_read, accepted=outcome.rows_accepted, rejected=outcome.rows_rejected, duplicate=outcome.rows_duplicate
+        ),
+        findings=outcome.findings,
+    )
+
+
+def _without_records(sheets: Sorted, known: Known, desk: Desk) -> FileOutcome:
+    """A file without known records: a nil return if its cover says so, else a refusal."""
+    if known.cover.cover.nil_return and sheets.rows == 0:
+        return _nil_return(known, desk)
+    check = "contract_unknown" if sheets.headed else "header_not_found"
+    return _refuse(known, desk, without_place(check), rows=sheets.rows)
+
+
+def _nil_return(known: Known, desk: Desk) -> FileOutcome:
+    areas, store = known.cover.cover.nil_return, desk.store
+    details = tuple(detail(item, ENGLISH) for item in in_order(known.found))
+    outcome = FileOutcome(path=str(known.path), party=known.party, sha256=known.sha256, status="nil_return", details=details)
+    outcome = replace(outcome, contract=areas[0] if len(areas) == 1 else "incidents")
+    if store is None:
+        return outcome
+    before = [row for row in store.find(known.sha256) if row.party == known.party]
+    if before:
+        return replace(outcome, status="duplicate", submission=before[0].id, details=())
+    outcome = replace(outcome, submission=store.new_id(party=known.party, contract=outcome.contract, sha256=known.sha256))
+    store.commit(_submission(outcome, known, desk), pd.DataFrame(), pd.DataFrame())
+    return _answer(outcome, known, desk, found=in_order(known.found))
+
+
+def _refuse(known: Known, desk: Desk, why: Located, *, rows: int = 0, status: Status = "rejected") -> FileOutcome:
+    """A file of which nothing is taken in; its sender is told why, if it is known who that is."""
+    found = in_order([*known.found, why])
+    outcome = FileOutcome(path=str(known.path), party=known.party, sha256=known.sha256, rows_read=rows, rows_rejected=rows, status=status)
+    outcome = replace(outcome, details=tuple(detail(item, ENGLISH) for item in found))
+    return _answer(outcome, known, desk, found=found) if desk.project.has_party(known.party) else outcome
+
+
+def _answer(outcome: FileOutcome, known: Known, desk: Desk, *, found: Sequence[Located], table: Table | None = None) -> FileOutcome:
+    """Write the feedback pack, in the language that the cover asks for, else the party's first."""
+    if desk.feedback is None:
+        return outcome
+    party = desk.project.party(outcome.party)
+    wanted = known.cover.cover.reply_language
+    language = Language(wanted if wanted in LANGUAGES else party.languages[0])
+    folder = desk.feedback / party.code / (outcome.submission or f"{party.code}-refused-{known.sha256[:10]}")
+    answer = Answer(
+        outcome=outcome,
+        found=found,
+        language=language,
+        party=party.name_in(language),
+        received_on=desk.today,
+        organisation=f"{desk.project.organisation}, {desk.project.unit}",
+        contact=desk.project.contact_post,
+        table=table,
+    )
+    write_feedback(folder, answer)
+    return replace(outcome, feedback=str(folder))

@@ -1,0 +1,127 @@
+"""Take in files, or check one: read, identify, map, validate, store, answer."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from datetime import date
+from pathlib import Path
+
+from ens_reports.errors import RequestError
+from ens_reports.intake.desk import Desk
+from ens_reports.intake.identify import Asked
+from ens_reports.intake.mapping import load_mappings
+from ens_reports.intake.outcome import FileOutcome
+from ens_reports.intake.read import EXTENSIONS, read
+from ens_reports.intake.receive import receive
+from ens_reports.intake.source import Source
+from ens_reports.params import Project, Workspace
+from ens_reports.store import Store
+
+Progress = Callable[[int, int, str], None]
+READERS = 2
+"""Files that are read ahead, each in a process of its own, while one is mapped."""
+
+
+def take_in(
+    paths: Iterable[Path] | None,
+    *,
+    workspace: Workspace,
+    project: Project,
+    party: str | None = None,
+    contract: str | None = None,
+    mapping: str | None = None,
+    today: date,
+    progress: Progress | None = None,
+) -> list[FileOutcome]:
+    """Take in files: accepted rows are stored, rejected ones wait in quarantine, the sender gets an answer.
+
+    Args:
+        paths: Files and folders; none for the whole inbox.
+        workspace: Where they go.
+        project: Parties and mappings.
+        party: Code of the sender; none: by folder or mapping.
+        contract: Name of the contract; none: by mapping or columns.
+        mapping: Name of the mapping; none: the one that recognises the file.
+        today: Day of arrival.
+        progress: Told how many files are done, of how many, and the name of the last.
+
+    Returns:
+        One outcome per file; several for a workbook with several sheets of records.
+
+    Raises:
+        RequestError: A path, party, contract or mapping that there is not.
+    """
+    files = _files(paths, workspace)
+    desk = Desk(
+        project=project,
+        mappings=load_mappings(project.mappings),
+        asked=_asked(project, party, contract, mapping),
+        today=today,
+        inbox=workspace.inbox,
+        store=Store(workspace.root),
+        feedback=workspace.feedback,
+    )
+    outcomes: list[FileOutcome] = []
+    for number, (path, source) in enumerate(_read_ahead(files), start=1):
+        outcomes += receive(path, source, desk)
+        if progress is not None:
+            progress(number, len(files), path.name)
+    return outcomes
+
+
+def check(path: Path, *, project: Project, party: str | None = None, contract: str | None = None, mapping: str | None = None, today: date) -> FileOutcome:
+    """Check one file as `take_in` would see it; nothing is stored or written.
+
+    Args:
+        path: The file.
+        project: Parties and mappings.
+        party: Code of the sender; none: by folder or mapping.
+        contract: Name of the contract; none: by mapping or columns.
+        mapping: Name of the mapping; none: the one that recognises the file.
+        today: No incident can be later.
+
+    Returns:
+        Its outcome; of several sheets of records the first.
+
+    Raises:
+        RequestError: A path, party, contract or mapping that there is not.
+    """
+    asked = _asked(project, party, contract, mapping)
+    desk = Desk(project=project, mappings=load_mappings(project.mappings), asked=asked, today=today)
+    return receive(path, read(path), desk)[0]
+
+
+def _asked(project: Project, party: str | None, contract: str | None, mapping: str | None) -> Asked:
+    if party:
+        project.party(party)
+    return Asked(party=party or "", contract=contract or "", mapping=mapping or "")
+
+
+def _files(paths: Iterable[Path] | None, workspace: Workspace) -> Sequence[Path]:
+    """The files that are meant, in the order of their names; cover sheets, hidden and lock files are no submissions."""
+    found: list[Path] = []
+    for path in [workspace.inbox] if paths is None else paths:
+        if path.is_dir():
+            found += sorted(item for item in path.rglob("*") if item.is_file() and _is_submission(item))
+        elif path.is_file():
+            found.append(path)
+        elif paths is not None:
+            raise RequestError(f"{path} must be a file or folder, got nothing there", hint="check the path")
+    return list(dict.fromkeys(found))
+
+
+def _is_submission(path: Path) -> bool:
+    ours = path.name.endswith(".cover.yaml") or path.name.startswith((".", "~$")) or path.name.lower() in {"readme.md", "thumbs.db", "desktop.ini"}
+    return not ours and (path.suffix.lower() in EXTENSIONS or path.suffix.lower() not in {".md", ".yaml"})
+
+
+def _read_ahead(files: Sequence[Path]) -> Iterator[tuple[Path, Source]]:
+    """Files with what was read of them, in order; a few are read ahead."""
+    with ThreadPoolExecutor(max_workers=READERS) as pool:
+        waiting: list[tuple[Path, Future[Source]]] = []
+        for path in files:
+            waiting.append((path, pool.submit(read, path)))
+            if len(waiting) > READERS:
+                first, future = waiting.pop(0)
+                yield first, future.result()
+        for path, future in waiting:
+            yield path, future.result()

@@ -1,0 +1,56 @@
+"""Findings in words: the catalogue's wording, filled, in any official language."""
+
+from collections.abc import Iterable, Mapping
+
+from data_contracts.catalogue import CHECKS, Check
+from data_contracts.findings import SEVERITIES
+from ens_reports.intake.findings import Located
+from ens_reports.intake.outcome import Detail
+from ens_reports.locales import Language
+
+SHOWN_CELLS = 5
+
+
+def detail(located: Located, language: Language) -> Detail:
+    """A finding in words that may be printed anywhere: no value of a record is in it.
+
+    Args:
+        located: The finding and its places.
+        language: Of the words.
+    """
+    finding = located.finding
+    check = CHECKS[finding.check]
+    places = _places(located, language)
+    return Detail(
+        check=check.id,
+        severity=check.severity,
+        field=finding.field,
+        header=" ".join(located.header.split()),
+        sheet=located.sheet.name if located.sheet else "",
+        count=finding.count,
+        cells=located.addresses(SHOWN_CELLS),
+        message=_say(check.statement, language, places),
+        fix=_say(check.fix, language, places),
+        cost=_say(check.cost, language, places),
+    )
+
+
+def in_order(found: Iterable[Located]) -> tuple[Located, ...]:
+    """Errors first, then warnings, then notes; within these as they were found."""
+    return tuple(sorted(found, key=lambda item: SEVERITIES.index(check_of(item).severity)))
+
+
+def check_of(located: Located) -> Check:
+    """The row of the catalogue."""
+    return CHECKS[located.finding.check]
+
+
+def _places(located: Located, language: Language) -> dict[str, str]:
+    """What fills the places of a wording: reasons that stand in a mapping are translated, too."""
+    finding = located.finding
+    values = {name: language.text(value) if name in {"reason", "kind", "observer"} and value else value for name, value in finding.values.items()}
+    return {"n": language.number(finding.count), "field": finding.field, **values}
+
+
+def _say(message: str, language: Language, places: Mapping[str, str]) -> str:
+    return language.text(message, **places) if message else ""

@@ -142,11 +142,11 @@ ROWS: tuple[Row, ...] = (
         "The value is not counted.",
     ),
     (
-        "country_unknown",
-        "note",
-        "The country is not one country, or cannot be known.",
-        "Give the country, if it is known.",
-        "The records are in no country's count.",
+        "amount_unknown",
+        "warning",
+        "The cell says that there was something, and not how much.",
+        "Give the quantity, or an estimate of it.",
+        "The records count as incidents, and are missing from every total.",
     ),
     (
         "incident_id_derived",

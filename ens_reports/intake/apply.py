@@ -24,7 +24,6 @@ TOLD = {
     ("outcome", "annulled"): "outcome_annulled",
     ("crime_area", "undetermined"): "area_undetermined",
     ("commodity", "none"): "nothing_found",
-    ("reporting_country", "XXX"): "country_unknown",
 }
 """Values that a reader of counts must know of -> check."""
 

@@ -8,6 +8,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from data_contracts.catalogue import CHECKS
 from ens_reports.intake.answer import Answer
 from ens_reports.intake.outcome import Detail
 from ens_reports.intake.table import Table
@@ -17,6 +18,8 @@ MAX_ROWS = 20_000
 MAX_CELL_CHARS = 32_000
 SETTINGS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 """What a sender wrote stays text: a cell that begins with = is never a formula of ours."""
+NOT_THERE = 4
+"""Level of checks on fields that a file does not have at all: the findings sheet says it once."""
 COLOURS = {"error": "#F6D5D5", "warning": "#FBE7CC", "note": "#E3EBF2"}
 WIDTHS = (11, 60, 26, 34, 10, 50, 50)
 
@@ -83,7 +86,8 @@ def _by_row(answer: Answer, details: tuple[Detail, ...]) -> tuple[dict[int, list
     messages: dict[int, list[str]] = defaultdict(list)
     cells: dict[tuple[int, int], str] = {}
     for item, located in zip(details, answer.found, strict=True):
-        if item.severity == "note" or answer.table is None or located.sheet is not answer.table.sheet:
+        everywhere = CHECKS[item.check].level == NOT_THERE
+        if item.severity == "note" or everywhere or answer.table is None or located.sheet is not answer.table.sheet:
             continue
         for row in located.finding.rows.tolist():
             messages[row].append(item.message)

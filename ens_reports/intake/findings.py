@@ -52,11 +52,12 @@ class Collector:
     sheet: Sheet
     header: tuple[str, ...]
     found: list[Located] = field(default_factory=list)
+    _told: set[tuple[object, ...]] = field(default_factory=set)
 
     def add(
         self, check: str, rows: Iterable[int], *, column: int = -1, field_name: str = "", values: Mapping[str, str] | None = None, sample: Iterable[str] = ()
     ) -> None:
-        """Note one cause; without any row it is not noted.
+        """Note one cause; without any row it is not noted, and once only for a column that feeds two fields.
 
         Args:
             check: Identifier in the catalogue.
@@ -67,7 +68,9 @@ class Collector:
             sample: Distinct offending values, for the pack that returns to the sender.
         """
         places = np.sort(np.asarray(list(rows), dtype=np.int64))
-        if len(places):
+        once = (check, column, places.tobytes(), *(values or {}).values())
+        if len(places) and once not in self._told:
+            self._told.add(once)
             finding = Finding(
                 check=check, field=field_name, rows=places, values=dict(values or {}), sample=tuple(dict.fromkeys(sample))[:MAX_SAMPLE]
             )

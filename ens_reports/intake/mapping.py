@@ -45,6 +45,7 @@ class Rule(Setting):
         corrections: The same for what is known to be wrong: told as a warning.
         otherwise: For values that `table` does not have; without it they stay as they came.
         missing: Further values that mean "not recorded".
+        amount_unknown: Values that say that there was something, and not how much.
         zero_is_missing: 0 stands for "not recorded".
         several: One field, several values: take the first and say so.
         from_place: Country names are looked for inside descriptions of places.
@@ -68,6 +69,7 @@ class Rule(Setting):
     corrections: dict[str, str] = {}
     otherwise: str | None = None
     missing: tuple[str, ...] = ()
+    amount_unknown: tuple[str, ...] = ()
     zero_is_missing: bool = False
     several: str = ""
     from_place: bool = False

@@ -7,6 +7,7 @@ import pandas as pd
 from data_contracts.fields import Field
 from ens_reports.intake.cells import Cells, extract, translate, use_table
 from ens_reports.intake.columns import Columns
+from ens_reports.intake.fold import fold
 from ens_reports.intake.kinds import Asked, read_kind
 from ens_reports.intake.mapping import Rule
 
@@ -68,6 +69,11 @@ def _from_column(columns: Columns, rule: Rule, field: Field, source: tuple[int, 
         several = cells.str.contains(rule.several, regex=True) & ~cells.isin([key for key in rule.table if key in set(cells.unique())])
         place.note("first_of_several", cells, several)
         cells = cells.mask(several, cells.str.split(rule.several, regex=True).str[0].str.strip()).astype("str")
+    if rule.amount_unknown:
+        words = {fold(word) for word in rule.amount_unknown}
+        without = cells.isin({value for value in cells.unique() if fold(value) in words})
+        place.note("amount_unknown", cells, without)
+        cells = cells.mask(without, "")
     cells, settled = _tables(cells, rule, place=(columns, position, field.name))
     asked = Asked(place=place, field=field, rule=rule, decimal=decimal)
     rest = read_kind(cells.where(~settled, ""), asked)
@@ -91,7 +97,7 @@ def _tables(cells: Cells, rule: Rule, *, place: tuple[Columns, int, str]) -> tup
     settled = corrected | translated
     if rule.otherwise is not None:
         other = (cells != "") & ~settled
-        columns.place(position, name).note("value_not_in_table", before, other, value=rule.otherwise or "-")
+        columns.place(position, name).note("value_not_in_table", before, other, value=rule.otherwise or "not_recorded")
         cells, settled = cells.mask(other, rule.otherwise), settled | other
     return cells, settled
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from ens_reports.intake.findings import Collector
@@ -110,8 +111,12 @@ def _split(sheet: Sheet, header: tuple[str, ...], header_row: int) -> Table:
 
 def _is_total(rows: pd.DataFrame) -> "pd.Series[bool]":
     """Whether the first filled cell of a row is a word for a total."""
-    first = rows.replace("", None).bfill(axis=1).iloc[:, 0].fillna("") if len(rows) else pd.Series(dtype="str")
-    return first.map(lambda text: fold(str(text)).rstrip(" :") in TOTAL_WORDS).astype(bool)
+    cells = rows.to_numpy(dtype=object)
+    if not cells.size:
+        return pd.Series(data=False, index=rows.index)
+    first = cells[np.arange(len(cells)), (cells != "").argmax(axis=1)]
+    totals = [text for text in pd.unique(first) if fold(text).rstrip(" :") in TOTAL_WORDS]
+    return pd.Series(np.isin(first, totals), index=rows.index)
 
 
 def _is_header_again(rows: pd.DataFrame, header: tuple[str, ...]) -> "pd.Series[bool]":

@@ -9,6 +9,8 @@ from ens_reports.intake.outcome import Detail
 from ens_reports.locales import Language
 
 SHOWN_CELLS = 5
+SENTENCES = frozenset({"reason", "kind", "observer"})
+"""Places that are filled with words of ours or of a mapping, which have translations of their own."""
 
 
 def detail(located: Located, language: Language) -> Detail:
@@ -48,8 +50,14 @@ def check_of(located: Located) -> Check:
 def _places(located: Located, language: Language) -> dict[str, str]:
     """What fills the places of a wording: reasons that stand in a mapping are translated, too."""
     finding = located.finding
-    values = {name: language.text(value) if name in {"reason", "kind", "observer"} and value else value for name, value in finding.values.items()}
+    values = {name: _translate(name, value, language) for name, value in finding.values.items()}
     return {"n": language.number(finding.count), "field": finding.field, **values}
+
+
+def _translate(name: str, value: str, language: Language) -> str:
+    if name in SENTENCES and value:
+        return language.text(value)
+    return language.term(value) if name == "value" else value
 
 
 def _say(message: str, language: Language, places: Mapping[str, str]) -> str:

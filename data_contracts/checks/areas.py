@@ -64,12 +64,17 @@ def _infringement() -> Rule:
 
 RULES: dict[str, tuple[Rule, ...]] = {
     "wildlife": (
-        Rule(check="species_missing", column="scientific_name", fails=none_of("scientific_name", "commodity")),
+        Rule(check="species_missing", column="scientific_name", fails=none_of("scientific_name", "commodity"), also=("commodity",)),
         Rule(check="specimen_missing", column="specimen_term", fails=none_of("specimen_term", "specimen_text")),
     ),
     "fisheries": (
         _infringement(),
-        Rule(check="species_missing", column="scientific_name", fails=none_of("scientific_name", "species_3a", "commodity")),
+        Rule(
+            check="species_missing",
+            column="scientific_name",
+            fails=none_of("scientific_name", "species_3a", "commodity"),
+            also=("species_3a", "commodity"),
+        ),
         Rule(check="vessel_name_missing", column="vessel_name", fails=both(_vessel_case, none_of("vessel_name"))),
         Rule(check="vessel_flag_missing", column="vessel_flag", fails=both(_vessel_case, none_of("vessel_flag"))),
         _digit("vessel_imo"),
@@ -85,6 +90,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
             check="waste_code_missing",
             column="waste_list_code",
             fails=both(_is_waste, none_of("waste_y_code", "waste_list_code", "commodity")),
+            also=("waste_y_code", "commodity"),
         ),
         Rule(check="waste_code_not_valid", column="waste_y_code", fails=_out_of_date("waste_y_code")),
         Rule(check="waste_code_not_valid", column="waste_list_code", fails=_out_of_date("waste_list_code")),

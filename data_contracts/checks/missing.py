@@ -27,18 +27,16 @@ def note_missing(records: pd.DataFrame, notes: Notes) -> None:
     single = counted & (records["record_type"] != "aggregate")
     for name, *_ in ROWS:
         rows = _gap(records, name) & (single if name in NOT_OF_AGGREGATES else counted)
-        notes.add(f"missing.{name}", _column(records, name), rows)
+        columns = _columns(records, name)
+        notes.add(f"missing.{name}", columns[0], rows & ~notes.explained(columns, rows.index))
 
 
 def _gap(records: pd.DataFrame, name: str) -> pd.Series:
     if name == "day":
         return records["date_precision"] != "day"
-    columns = [column for column in ANY_OF.get(name, (name,)) if column in records]
-    return records[columns].isna().all(axis="columns")
+    return records[_columns(records, name)].isna().all(axis="columns")
 
 
-def _column(records: pd.DataFrame, name: str) -> str:
-    """The column that a finding points at."""
-    if name == "day":
-        return "incident_date"
-    return next(column for column in ANY_OF.get(name, (name,)) if column in records)
+def _columns(records: pd.DataFrame, name: str) -> list[str]:
+    """The columns of the contract that answer the question; a finding points at the first."""
+    return ["incident_date"] if name == "day" else [column for column in ANY_OF.get(name, (name,)) if column in records]

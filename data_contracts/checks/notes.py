@@ -1,6 +1,6 @@
 """Gathers findings: one for each cause, with all its rows."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -10,6 +10,8 @@ from data_contracts.catalogue import CHECKS
 from data_contracts.findings import Finding
 
 SAMPLE = 5
+CELL = 2
+"""Level of the checks of single cells."""
 
 
 @dataclass(kw_only=True)
@@ -41,6 +43,17 @@ class Notes:
         sample = () if cells is None else tuple(str(cell) for cell in cells[hit].dropna().unique()[:SAMPLE])
         wording = {"field": column, "n": str(len(places)), **(values or {})}
         self.found.append(Finding(check=check, field=column, rows=np.sort(places), values=wording, sample=sample))
+
+    def explained(self, columns: Iterable[str], index: pd.Index) -> pd.Series:
+        """True for rows with an unreadable cell in one of the columns: that it is blank now has its finding already.
+
+        Args:
+            columns: The columns.
+            index: Row numbers.
+        """
+        names = set(columns)
+        rows = [finding.rows for finding in self.found if finding.field in names and CHECKS[finding.check].level == CELL]
+        return pd.Series(index.isin(np.concatenate(rows)) if rows else np.zeros(len(index), dtype=bool), index=index)
 
     def ordered(self) -> tuple[Finding, ...]:
         """The findings in the catalogue's order, and by column within a check."""

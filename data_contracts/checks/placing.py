@@ -51,7 +51,7 @@ def _area(frame: pd.DataFrame, contract: Contract, notes: Notes) -> pd.Series:
     cells = frame["crime_area"]
     wrong = cells.notna() & ~cells.isin(codelists.codes("crime_area"))
     if contract.area:
-        notes.add("area_differs", "crime_area", cells.notna() & (cells != contract.area), cells=cells)
+        notes.add("area_differs", "crime_area", cells.notna() & ~wrong & (cells != contract.area), cells=cells)
         return pd.Series(data=False, index=frame.index)
     notes.add("crime_area_missing", "crime_area", cells.isna())
     notes.add("crime_area_unreadable", "crime_area", wrong, cells=cells)

@@ -20,6 +20,7 @@ class Rule:
         fails: True where a row fails; gets all columns of the contract, typed, with `date_from` and `date_to`.
         blanks: Columns that are blanked where it fails.
         sets: What else is written into the column where it fails.
+        also: Further columns that the rule asks for.
     """
 
     check: str
@@ -27,10 +28,16 @@ class Rule:
     fails: Mask
     blanks: tuple[str, ...] = ()
     sets: int | str | None = None
+    also: tuple[str, ...] = ()
+
+    @property
+    def about(self) -> tuple[str, ...]:
+        """All columns whose blanks can make the rule fail."""
+        return (self.column, *self.blanks, *self.also)
 
 
 def apply(records: pd.DataFrame, rules: Iterable[Rule], notes: Notes) -> pd.DataFrame:
-    """Apply rules in their order; rows that are a nil return have nothing to check.
+    """Apply rules in their order; rows that are a nil return have nothing to check, and no cause is noted twice.
 
     Args:
         records: All columns of the contract, typed.
@@ -46,7 +53,7 @@ def apply(records: pd.DataFrame, rules: Iterable[Rule], notes: Notes) -> pd.Data
         rows = rule.fails(changed).fillna(value=False).astype(bool) & counted
         if not rows.any():
             continue
-        notes.add(rule.check, rule.column, rows, cells=changed[rule.column])
+        notes.add(rule.check, rule.column, rows & ~notes.explained(rule.about, rows.index), cells=changed[rule.column])
         for name in rule.blanks:
             changed[name] = changed[name].mask(rows)
         if rule.sets is not None:

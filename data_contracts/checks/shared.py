@@ -68,6 +68,10 @@ def _counted_alone(records: pd.DataFrame) -> pd.Series:
     return (records["incident_count"] > 1) & (records["record_type"] != "aggregate")
 
 
+def _numbered_without_permit(records: pd.DataFrame) -> pd.Series:
+    return records["permit_no"].notna() & ~records["permit_no"].isin(codelists.ALWAYS) & (records["permit_status"] == "none")
+
+
 def _uncounted(records: pd.DataFrame) -> pd.Series:
     return records["incident_count"].isna() & (records["record_type"] == "aggregate")
 
@@ -86,6 +90,7 @@ CONDITIONS = (
     Rule(check="sanction_currency_missing", column="sanction_currency", fails=needs("sanction_currency", "sanction_amount")),
     Rule(check="unit_missing", column="unit", fails=needs("unit", "quantity")),
     Rule(check="commodity_system_missing", column="commodity_system", fails=needs("commodity_system", "commodity_code")),
+    Rule(check="permit_contradicts", column="permit_status", fails=_numbered_without_permit),
     Rule(check="handling_scheme_missing", column="handling_scheme", fails=needs("handling_scheme", "handling_code")),
     Rule(check="recipients_contradict", column="barred_recipients", fails=_contradicting),
     Rule(check="request_without_text", column="request_text", fails=needs("request_text", "request_to")),

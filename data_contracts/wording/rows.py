@@ -158,6 +158,14 @@ ROWS = (
         cost="The code can't be read.",
     ),
     Check(
+        id="permit_contradicts",
+        level=3,
+        severity="warning",
+        statement="permit_status must not be none where permit_no is given.",
+        fix="Say whether the permit is valid, expired, forged, altered, reused, for other goods, or not checked.",
+        cost="The record is counted as one without a permit, and document abuse is missed.",
+    ),
+    Check(
         id="handling_scheme_missing",
         level=3,
         severity="error",

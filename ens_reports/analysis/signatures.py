@@ -1,4 +1,7 @@
-"""Methods as signatures - goods, mode, concealment, document abuse, technique - and which of them are new or have changed."""
+"""Methods as signatures - mode, concealment, document abuse, technique, by crime area - and which are new or have changed.
+
+The goods are no part of a signature: who casts ivory in wax can cast scales in it. They stand among the variants.
+"""
 
 from dataclasses import dataclass
 
@@ -22,9 +25,10 @@ FALSE_DISCOVERY = 0.1
 PERMUTATIONS = 500
 SEED = 20170101
 
-KEY = ["crime_area", "goods", "mode", "concealment", "abuse", "technique"]
+KEY = ["crime_area", "mode", "concealment", "abuse", "technique"]
 """What makes a signature; `technique` only where nothing is said of how it was moved."""
 UNSAID = ""
+MOST_GOODS, MOST_FREQUENT = 2, 5
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -52,6 +56,12 @@ class Method:
     p_value: float = 1.0
 
     @property
+    def goods(self) -> tuple[str, ...]:
+        """The commonest goods, two at most."""
+        found = self.records.loc[self.records["goods"].ne(UNSAID), "goods"].value_counts()
+        return tuple(map(str, found.sort_index().sort_values(ascending=False, kind="stable").index[:MOST_GOODS]))
+
+    @property
     def key(self) -> str:
         """A short name for references within a document, the same for the same signature."""
         return "-".join(value for value in self.signature.values() if value).replace(" ", "_").replace("/", "_").lower()
@@ -64,7 +74,8 @@ class Methods:
     Attributes:
         new: No match in the baseline, and at least three incidents in at least two submissions; most incidents first.
         changed: Existing ones whose share among all methods has changed, most certain first.
-        known: Number of all other signatures.
+        frequent: Of all others the five with the most recent incidents.
+        known: Number of all others.
         recent: The recent quarters.
         baseline: The quarters before.
         baseline_n: Incidents with a method in the baseline; below `LEAST_BASELINE` nothing is called new.
@@ -75,6 +86,7 @@ class Methods:
 
     new: tuple[Method, ...]
     changed: tuple[Method, ...]
+    frequent: tuple[Method, ...]
     known: int
     recent: pd.PeriodIndex
     baseline: pd.PeriodIndex
@@ -125,6 +137,7 @@ def methods(records: pd.DataFrame, period: Period, limits: shown.Rule, *, recent
     return Methods(
         new=tuple(sorted(new, key=lambda one: (-one.recent, one.key))),
         changed=tuple(changed),
+        frequent=_frequent(units, usable, besides=[*new, *changed]),
         known=len(units.names) - len(new) - len(changed),
         recent=recent,
         baseline=baseline,
@@ -155,12 +168,12 @@ def signed(records: pd.DataFrame) -> pd.DataFrame:
 
 
 def has_method(rows: pd.DataFrame) -> "pd.Series[bool]":
-    """Whether a row says enough of its method: goods, and either mode with concealment or document abuse, or a technique.
+    """Whether a row says enough of its method: mode with concealment or document abuse, or a technique.
 
     Args:
         rows: Rows of `signed`.
     """
-    return rows["goods"].ne(UNSAID) & (rows["mode"].ne(UNSAID) | rows["technique"].ne(UNSAID))
+    return rows["mode"].ne(UNSAID) | rows["technique"].ne(UNSAID)
 
 
 def admissible(rows: pd.DataFrame, limits: shown.Rule) -> pd.DataFrame:
@@ -245,6 +258,13 @@ def _changed(units: _Units, usable: pd.DataFrame) -> list[Method]:
     return [one for _, one in sorted(found, key=lambda pair: (pair[0], pair[1].key))]
 
 
+def _frequent(units: _Units, usable: pd.DataFrame, *, besides: list[Method]) -> tuple[Method, ...]:
+    late = np.bincount(units.signature, weights=units.weight * units.recent, minlength=len(units.names))
+    taken = {tuple(one.signature.values()) for one in besides}
+    order = [int(at) for at in np.argsort(-late, kind="stable") if late[at] and units.names[at] not in taken]
+    return tuple(_method(units, usable, at) for at in order[:MOST_FREQUENT])
+
+
 def _method(units: _Units, usable: pd.DataFrame, at: int, *, chance: float = 0.0, p_value: float = 1.0) -> Method:
     mine = units.signature == at
     signature = dict(zip(KEY, units.names[at], strict=True))
@@ -263,8 +283,8 @@ def _method(units: _Units, usable: pd.DataFrame, at: int, *, chance: float = 0.0
 
 
 def _nearby(early: pd.DataFrame, signature: dict[str, str]) -> int:
-    """Earlier incidents of the same goods and mode that lack a part of the signature and contradict none."""
-    same = early["crime_area"].eq(signature["crime_area"]) & early["goods"].eq(signature["goods"]) & early["mode"].eq(signature["mode"])
+    """Earlier incidents of the same area and mode that lack a part of the signature and contradict none."""
+    same = early["crime_area"].eq(signature["crime_area"]) & early["mode"].eq(signature["mode"])
     for part in ("concealment", "abuse", "technique"):
         same &= early[part].eq(signature[part]) | early[part].eq(UNSAID)
     exact = (early[KEY] == pd.Series(signature)).all(axis=1)

@@ -58,6 +58,8 @@ def asks(found: Bulletin) -> None:
     _requirements(found, due)
     _method(found)
     standing.reply(found.view)
+    if found.methods.new or found.view.facts.judgements:
+        report.yardstick(found.view.language)
 
 
 def _requirements(found: Bulletin, due: str) -> None:
@@ -88,7 +90,7 @@ def _method(found: Bulletin) -> None:
     language, _ = found.view.language, found.view.language.text
     report.section(_("Method"), level=2)
     report.text(
-        _("A method is goods with mode, concealment and document abuse, or goods with technique where nothing was moved."), " ",
+        _("A method is mode with concealment and document abuse, or a technique where nothing was moved, within one crime area."), " ",
         _("Incidents that do not say enough are left out and counted in the basis."), " ",
         _("The false-alarm figure comes from {number} shuffles with a fixed seed.", number=language.number(PERMUTATIONS)), " ",
         _("Countries are named only where owners allow it. Nationality is not used, and no person is named."),

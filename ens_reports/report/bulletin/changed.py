@@ -1,4 +1,4 @@
-"""Existing methods whose share among all methods has changed."""
+"""Existing methods: those whose share among all methods has changed, and those recorded most."""
 
 from ens_reports import report
 from ens_reports.analysis.bulletin import Bulletin
@@ -9,13 +9,14 @@ MOST = 8
 
 
 def changed(found: Bulletin) -> None:
-    """Write the table of changed methods; nothing where none changed.
+    """Write the table of changed methods, and of those recorded most.
 
     Args:
         found: The bulletin.
     """
     language, _ = found.view.language, found.view.language.text
     if not found.methods.changed:
+        _frequent(found)
         return
     report.section(_("Existing methods that changed"), basis=standing.basis(found.methods.basis, found.principal, language))
     report.table(
@@ -35,6 +36,25 @@ def changed(found: Bulletin) -> None:
             before=language.number(len(found.methods.baseline)),
             recent=language.number(len(found.methods.recent)),
         ),
+    )
+    _frequent(found)
+
+
+def _frequent(found: Bulletin) -> None:
+    language, _ = found.view.language, found.view.language.text
+    if not found.methods.frequent:
+        return
+    report.table(
+        [_row(found, one)[:-1] for one in found.methods.frequent],
+        key="frequent",
+        columns=[
+            report.Column(label=_("Method"), share=3.4),
+            report.Column(label=_("Before"), align="end"),
+            report.Column(label=_("Recent"), align="end"),
+        ],
+        caption=_("Existing methods recorded most in the recent quarters"),
+        source=standing.source(found.view),
+        note=language.plural("{n} other method is known.", "{n} other methods are known.", found.methods.known),
     )
 
 

@@ -7,6 +7,7 @@ from ens_reports.locales import Language
 from ens_reports.report.wording import judged, methods, standing
 from ens_reports.report.wording.judged import Proposal
 
+ONE_IN_A_HUNDRED = 0.01
 BY_CHANCE = 0.2
 """Share of shuffles with as many new methods, above which they may be chance."""
 
@@ -83,7 +84,7 @@ def _table(found: Bulletin) -> None:
             language.number(one.recent),
             language.number(one.submissions),
             language.number(one.nearby),
-            language.percent(one.chance),
+            _chance(one.chance, language),
         ]
         for one in found.methods.new
     ]
@@ -108,6 +109,12 @@ def _table(found: Bulletin) -> None:
             incidents=language.number(LEAST_INCIDENTS),
             submissions=language.number(LEAST_SUBMISSIONS),
         ),
+    )
+
+
+def _chance(share: float, language: Language) -> str:
+    return (
+        language.percent(share) if share >= ONE_IN_A_HUNDRED else language.text("below {share}", share=language.percent(ONE_IN_A_HUNDRED))
     )
 
 

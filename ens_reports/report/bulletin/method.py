@@ -27,9 +27,9 @@ def describe(found: Bulletin) -> None:
 
 def _head(found: Bulletin, method: Method, profile: Profile) -> None:
     language = found.view.language
-    own = language.plural("{n} of them is your own.", "{n} of them are your own.", profile.own)
+    own = language.plural("{n} of them is your own.", "{n} of them are your own.", profile.own) if profile.own else ""
     unnamed = language.text("It was also seen by contributors who may not be named.") if profile.unnamed else ""
-    report.section(methods.name(method, language), basis=f"{methods.seen(profile, language)} {own}", new_page=True)
+    report.section(methods.name(method, language), basis=f"{methods.seen(profile, language)} {own}".strip(), new_page=True)
     if unnamed:
         report.text(unnamed)
 
@@ -83,7 +83,12 @@ def _evaluation(found: Bulletin, profile: Profile, number: int) -> None:
     report.table(
         methods.evaluation(profile, language),
         key=f"evaluation-{number}",
-        columns=[_("Scheme"), _("Source"), _("Information"), report.Column(label=_("Incidents"), align="end")],
+        columns=[
+            report.Column(label=_("Scheme"), share=2),
+            report.Column(label=_("Source")),
+            report.Column(label=_("Information")),
+            report.Column(label=_("Incidents"), align="end"),
+        ],
         caption=_("Evaluation of these records"),
         source=standing.source(found.view),
         n=profile.n,

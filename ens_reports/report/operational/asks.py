@@ -54,9 +54,9 @@ def asks(found: Plan) -> None:
     report.section(_("What to do, and what we ask"))
     _recommendations(found)
     _requirements(found)
-    report.yardstick(found.view.language)
     _method(found)
     standing.reply(found.view)
+    report.yardstick(found.view.language)
 
 
 def _recommendations(found: Plan) -> None:

@@ -18,7 +18,8 @@ def where(found: Plan) -> None:
     chart = hotspot_maps.hotspot_maps(found.hotspots, language)
     if chart is None:
         return
-    report.section(_("Detections beside reporting effort"), basis=standing.basis(found.hotspots.basis, found.principal, language))
+    basis = standing.basis(found.hotspots.basis, found.principal, language)
+    report.section(_("Detections beside reporting effort"), basis=basis, new_page=True)
     report.text(
         _("Where both maps are dark, detections may only show where agencies report."), " ",
         _("A place that is dark on the left and pale on the right gives much for little effort.")

@@ -68,6 +68,8 @@ def number(own: int, others: int | None, language: Language) -> str:
     """Incidents of the recipient, and of others where they may be shown."""
     if others is None:
         return language.number(own)
+    if not own:
+        return language.text("{others} of others", others=language.number(others))
     return language.text("{own} + {others} of others", own=language.number(own), others=language.number(others))
 
 

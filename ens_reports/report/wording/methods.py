@@ -18,6 +18,7 @@ ABUSES: dict[str, str] = {
 """A document abuse as a part of a method's name."""
 
 VARIANT_NAMES: dict[str, str] = {
+    "goods": mark("Goods"),
     "location_type": mark("Place of detection"),
     "supply_chain_stage": mark("Stage"),
     "technique": mark("Technique"),
@@ -39,6 +40,9 @@ ASKED_NAMES: dict[str, str] = {
 }
 """Fields that we ask for."""
 
+DECIMALS = ((10.0, 0), (1.0, 1))
+"""From which quantity on how many decimals are enough; below, three."""
+
 LAWS: dict[str, str] = {
     "wildlife": mark("CITES, and the national law that applies it"),
     "fisheries": mark("Port State Measures Agreement, the rules of the regional fisheries body, and national law"),
@@ -50,12 +54,18 @@ LAWS: dict[str, str] = {
 
 
 def name(method: Method, language: Language) -> str:
-    """The name of a method: goods, mode, concealment and document abuse, or goods and technique."""
+    """The name of a method: its commonest goods, then mode, concealment and document abuse, or technique."""
     said = method.signature
-    goods = common.sentence(language.term(said["goods"]))
+    goods = _goods(method, language)
     how = [language.term(said[part]) for part in ("mode", "concealment", "technique") if said[part]]
     papers = [language.text(ABUSES[said["abuse"]])] if said["abuse"] in ABUSES else []
-    return language.text("{goods}: {how}", goods=goods, how=", ".join([*how, *papers]))
+    return language.text("{goods}: {how}", goods=goods, how=common.SEPARATOR.join([*how, *papers]))
+
+
+def _goods(method: Method, language: Language) -> str:
+    return common.sentence(
+        language.join([language.term(goods) for goods in method.goods] or [language.term(method.signature["crime_area"])])
+    )
 
 
 def seen(profile: Profile, language: Language) -> str:
@@ -112,7 +122,7 @@ def quantity(profile: Profile, language: Language) -> str:
 
 
 def _rounded(value: float, language: Language) -> str:
-    return language.number(value, decimals=0 if value >= 10 else 1)  # noqa: PLR2004 - two digits are enough
+    return language.number(value, decimals=next((decimals for least, decimals in DECIMALS if value >= least), 3))
 
 
 def evaluation(profile: Profile, language: Language) -> list[list[str]]:
@@ -148,7 +158,7 @@ def purple(method: Method, profile: Profile, language: Language) -> list[tuple[s
         (text("Modus operandi"), f"{name(method, language)}. {seen(profile, language)}"),
         (
             text("Objects"),
-            " ".join(part for part in (f"{common.sentence(language.term(said['goods']))}.", quantity(profile, language)) if part),
+            " ".join(part for part in (f"{_goods(method, language)}.", quantity(profile, language)) if part),
         ),
         (text("Devices and transport"), devices),
         (text("Concealment"), hidden),

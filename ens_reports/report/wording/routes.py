@@ -7,7 +7,7 @@ from ens_reports.locales import Language
 from ens_reports.report.blocks import Cell, Column
 from ens_reports.report.wording import common
 
-MOST_ROWS = 10
+MOST_ROWS = 8
 MOST_PLACES, MOST_COMMON = 2, 3
 LEAST_FOR_OPERATION = 3
 """Common legs from which an operation is proposed rather than a meeting on cases."""
@@ -19,13 +19,13 @@ def leg_columns(language: Language) -> list[Column]:
     """Heads of the table of legs."""
     text = language.text
     return [
-        Column(label=text("Alleged leg"), share=2.2),
+        Column(label=text("Alleged leg"), share=2.0),
         Column(label=text("Surfaces at"), share=1.5),
-        Column(label=text("Mode"), share=1.2),
-        Column(label=text("Concealment"), share=1.3),
+        Column(label=text("Mode"), share=1.5),
+        Column(label=text("Concealment"), share=1.6),
         Column(label=text("Goods"), share=1.3),
         Column(label=text("Incidents"), align="end", share=1.0),
-        Column(label=text("Seen"), share=1.6),
+        Column(label=text("Seen"), share=1.4),
     ]
 
 

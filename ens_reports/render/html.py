@@ -112,4 +112,4 @@ def _status_line(line: str, *, english: bool) -> str:
 
 def _inert(value: str) -> str:
     """Escaped for HTML, and for a template of pandoc, whose variables begin with a dollar sign."""
-    return escape(value).replace("$", "$$").replace("{", "&#123;")
+    return escape(value).replace("$", "$$")

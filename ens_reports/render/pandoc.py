@@ -39,9 +39,9 @@ def header(level: int, anchor: str, value: str) -> Node:
     return {"t": "Header", "c": [level, [anchor, [], []], [text(value)]]}
 
 
-def image(path: str, alternative: str) -> Node:
+def image(path: str, alternative: str, *, classes: Sequence[str] = ()) -> Node:
     """A picture with its alternative text."""
-    return {"t": "Image", "c": [["", [], []], [text(alternative)], [path, ""]]}
+    return {"t": "Image", "c": [["", list(classes), []], [text(alternative)], [path, ""]]}
 
 
 def html(markup: str) -> Node:

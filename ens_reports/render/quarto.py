@@ -124,7 +124,7 @@ def _sources(tree: Sequence[Node], place: Path) -> Iterator[str]:
 
 def _fenced(markup: str) -> str:
     """Raw HTML behind a fence that is longer than any in it."""
-    fence = "`" * max(3, *(len(run) + 1 for run in BACKTICKS.findall(markup)), 3)
+    fence = "`" * max([3, *(len(run) + 1 for run in BACKTICKS.findall(markup))])
     return f"{fence}{{=html}}\n{markup}\n{fence}"
 
 

@@ -29,6 +29,8 @@ STYLES = {"strong": "Strong", "emphasis": "Emph", "code": "Code"}
 LIST_TAGS = {"bullets": "ul", "numbers": "ol", "checklist": "ul"}
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 SHADES = 10
+WIDE_MM = 140.0
+"""From here on a figure takes the whole width of the page."""
 
 
 def tree(document: Document) -> list[Node]:
@@ -156,7 +158,8 @@ class _Writer:
     def figure(self, figure: Figure, _: int) -> Iterator[Node]:
         yield from self.captioned(figure, "drawing")
         data = base64.b64encode(figure.svg.encode()).decode()
-        yield pandoc.plain([pandoc.image(f"data:image/svg+xml;base64,{data}", figure.alt)])
+        classes = ["wide"] if figure.width_mm >= WIDE_MM else []
+        yield pandoc.plain([pandoc.image(f"data:image/svg+xml;base64,{data}", figure.alt, classes=classes)])
         yield from self.foot(figure)
 
     def captioned(self, block: Table | Figure, kind: str) -> Iterator[Node]:

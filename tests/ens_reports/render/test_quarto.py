@@ -99,11 +99,16 @@ def test_hostile_texts_are_visible(rendered: Rendered, shown: tuple[str, ...]) -
     assert [] == [line for line in shown if line not in text]
 
 
-def test_a_fence_in_a_text_opens_nothing(make_sample: Callable[..., Document], stand_in: Path, tmp_path: Path) -> None:
-    document = make_sample("en", contact_post="```` ```{=typst} #read(1)")
-    page = Quarto(program=stand_in).render(document, folder=tmp_path).html.read_text(encoding="utf-8")
+@pytest.mark.parametrize("text", ["```", "`````", "```{=typst}", "~~~", ":::"])
+def test_a_fence_in_a_text_closes_and_opens_nothing(
+    make_sample: Callable[..., Document], stand_in: Path, tmp_path: Path, text: str
+) -> None:
+    document = make_sample("en", contact_post=text)
+    ours, theirs = tmp_path / "ours", tmp_path / "theirs"
+    for folder in (ours, theirs):
+        folder.mkdir()
 
-    assert "```` ```{=typst} #read(1)" in page
+    assert words(Embedded().render(document, folder=ours).html) == words(Quarto(program=stand_in).render(document, folder=theirs).html)
 
 
 def test_both_renderers_give_the_same_pdf(rendered: Rendered, rich: Document, tmp_path: Path) -> None:

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 import pandas as pd
 
 from data_contracts.registry import Contract
-from ens_reports.intake.cells import Cells
 from ens_reports.intake.columns import Columns
 from ens_reports.intake.dated import read_dates
-from ens_reports.intake.findings import Collector
+from ens_reports.intake.findings import Cells, Collector
 from ens_reports.intake.fold import fold_header
 from ens_reports.intake.keys import incident_ids, number_items
 from ens_reports.intake.looked_at import look_at

@@ -4,13 +4,9 @@ from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 
-import pandas as pd
-
-from ens_reports.intake.findings import Collector
+from ens_reports.intake.findings import Cells, Collector, Mask
 from ens_reports.intake.fold import fold, tidy
 from ens_reports.intake.words import MISSING
-
-Cells = pd.Series  # of str, index = row numbers of the source; blank = empty text
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,7 +23,7 @@ class Place:
     column: int
     field: str
 
-    def note(self, check: str, cells: Cells, mask: "pd.Series[bool]", **values: str) -> None:
+    def note(self, check: str, cells: Cells, mask: Mask, **values: str) -> None:
         """Note a cause for the cells where a mask holds."""
         self.collector.add_cells(check, cells, mask, column=self.column, field_name=self.field, values=values)
 
@@ -74,7 +70,7 @@ def note_spellings(cells: Cells, place: Place) -> None:
         place.note("spellings_several", cells, cells.isin(unusual), number=str(len(several)))
 
 
-def use_table(cells: Cells, table: dict[str, str]) -> tuple[Cells, "pd.Series[bool]"]:
+def use_table(cells: Cells, table: dict[str, str]) -> tuple[Cells, Mask]:
     """Replace the values that a table has.
 
     Args:

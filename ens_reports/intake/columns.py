@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from ens_reports.intake.cells import Cells, Place, clean, note_spellings
-from ens_reports.intake.findings import Collector
+from ens_reports.intake.cells import Place, clean, note_spellings
+from ens_reports.intake.findings import Cells, Collector
 from ens_reports.intake.fold import fold, fold_header
 from ens_reports.intake.table import Table
 

@@ -59,12 +59,14 @@ def names() -> dict[str, str]:
     """Folded name -> alpha-3: CLDR's names, above them the organisation's, above them common aliases."""
     rows = codelists.load("countries")
     by_alpha2 = dict(zip(rows["alpha2"], rows["code"], strict=True))
-    found = {}
+    found: dict[str, str] = {}
     for language in LANGUAGES:
         territories = Locale(language).territories
         found |= {fold(name): by_alpha2[alpha2] for alpha2, name in territories.items() if alpha2 in by_alpha2}
     for column in ("name_en", "name_fr", "name_es", "name_ar"):
-        found |= {fold(str(name)): str(code) for name, code in zip(rows[column], rows["code"], strict=True) if isinstance(name, str) and name}
+        found |= {
+            fold(str(name)): str(code) for name, code in zip(rows[column], rows["code"], strict=True) if isinstance(name, str) and name
+        }
     text = files(__package__).joinpath("country_aliases.csv").read_text(encoding="utf-8")
     return found | {fold(row["name"]): row["code"] for row in csv.DictReader(io.StringIO(text))}
 
@@ -72,5 +74,7 @@ def names() -> dict[str, str]:
 @lru_cache(maxsize=1)
 def _codes() -> dict[str, str]:
     rows = codelists.load("countries")
-    short = {str(alpha2): str(code) for alpha2, code in zip(rows["alpha2"], rows["code"], strict=True) if isinstance(alpha2, str) and alpha2}
+    short = {
+        str(alpha2): str(code) for alpha2, code in zip(rows["alpha2"], rows["code"], strict=True) if isinstance(alpha2, str) and alpha2
+    }
     return short | {str(code): str(code) for code in rows["code"]}

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from importlib.resources import files
 from pathlib import Path
 
 import yaml
@@ -15,29 +16,13 @@ from ens_reports.intake.source import Sheet
 from ens_reports.intake.words import YES_NO_OF
 from ens_reports.store.submission import Cover
 
-SHEETS = frozenset(fold(name) for name in ("cover", "cover sheet", "couverture", "page de garde", "bordereau", "portada", "carátula", "capa", "الغلاف", "غلاف"))
+_NAMES = yaml.safe_load(files(__package__).joinpath("cover.yaml").read_text(encoding="utf-8"))
+SHEETS = frozenset(fold(name) for name in _NAMES["sheets"])
+SYNONYMS: Mapping[str, list[str]] = _NAMES["lines"]
+"""Field of the cover -> what else it is called."""
 LISTS = ("agencies_covered", "nil_return", "allowed_recipients", "barred_recipients", "national_priorities")
 DAYS = ("period_from", "period_to", "retain_until")
 CODES = ("completeness", "confidentiality", "consortium")
-SYNONYMS: Mapping[str, tuple[str, ...]] = {
-    "period_from": ("from", "période du", "période de", "début de la période", "periodo desde", "desde", "período de", "الفترة من"),
-    "period_to": ("to", "période au", "période à", "fin de la période", "periodo hasta", "hasta", "período até", "الفترة إلى"),
-    "agencies_covered": ("agencies", "services couverts", "administrations couvertes", "entidades incluidas", "instituciones", "órgãos incluídos", "الجهات المشمولة"),
-    "completeness": ("exhaustivité", "complétude", "integridad", "exhaustividad", "completude", "الاكتمال", "مدى الاكتمال"),
-    "nil_return": ("nil returns", "néant pour", "état néant", "sin casos", "informe negativo", "sem casos", "لا حوادث", "تقرير سلبي"),
-    "confidentiality": ("default confidentiality", "confidentialité", "confidencialidad", "confidencialidade", "السرية"),
-    "handling_scheme": ("scheme of handling code",),
-    "handling_code": ("default handling code", "code de traitement", "código de tratamiento", "رمز المعالجة"),
-    "consortium": ("default consortium", "share with consortium", "partage avec le consortium", "compartir con el consorcio", "consórcio", "المشاركة مع الاتحاد"),
-    "allowed_recipients": ("default allowed recipients", "destinataires autorisés", "destinatarios autorizados", "الجهات المسموح لها"),
-    "barred_recipients": ("default barred recipients", "destinataires exclus", "destinatarios excluidos", "الجهات المستبعدة"),
-    "retain_until": ("default retain until", "conserver jusqu'au", "conservar hasta", "يحفظ حتى"),
-    "contact_post": ("contact", "poste de contact", "puesto de contacto", "posto de contato", "جهة الاتصال"),
-    "reply_language": ("language of reply", "langue de réponse", "idioma de respuesta", "língua da resposta", "لغة الرد"),
-    "national_priorities": ("priorities", "priorités nationales", "prioridades nacionales", "prioridades nacionais", "الأولويات الوطنية"),
-    "synthetic": ("synthetic data", "données synthétiques", "datos sintéticos", "dados sintéticos", "بيانات اصطناعية"),
-}  # fmt: skip
-"""Field of the cover -> what else it is called."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,7 +69,7 @@ def read_cover(path: Path, sheets: Sequence[Sheet]) -> CoverRead:
 
 def _lines(sheet: Sheet) -> dict[str, str]:
     """First filled cell of a row -> the next filled ones, joined."""
-    lines = {}
+    lines: dict[str, str] = {}
     for row in sheet.cells.to_numpy():
         filled = [tidy(text) for text in row if text.strip()]
         if len(filled) > 1:
@@ -128,7 +113,9 @@ def _value(field: str, text: str) -> object:
     if field == "reply_language":
         return text[:2].lower()
     if field in LISTS:
-        parts = tuple(part for part in (tidy(part) for part in text.replace("|", ";").split(";")) if part and fold(part) not in {"no", "non", "-"})
+        parts = tuple(
+            part for part in (tidy(part) for part in text.replace("|", ";").split(";")) if part and fold(part) not in {"no", "non", "-"}
+        )
         return tuple(_member(field, part) for part in parts)
     return _code(field, text) if field in CODES else text
 

@@ -1,10 +1,8 @@
 """The date of the incident: from its column, else from a column of the year, and whether the two agree."""
 
-import pandas as pd
-
 from data_contracts.fields import Field
-from ens_reports.intake.cells import Cells
 from ens_reports.intake.columns import Columns
+from ens_reports.intake.findings import Cells, Mask
 from ens_reports.intake.mapping import Rule
 from ens_reports.intake.rules import read_field
 
@@ -62,5 +60,5 @@ def _with_year(columns: Columns, rule: Rule, field: Field, read: tuple[Cells, in
     return dates.mask(~dated & usable, years).astype("str")
 
 
-def _is_year(cells: Cells) -> "pd.Series[bool]":
+def _is_year(cells: Cells) -> Mask:
     return cells.str.fullmatch(YEAR).astype(bool)

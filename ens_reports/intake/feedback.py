@@ -48,5 +48,11 @@ def findings_json(answer: Answer) -> str:
         for item, located in zip(answer.details(), answer.found, strict=True)
     ]
     row = {name: value for name, value in outcome.row().items() if name not in {"path", "details", "feedback"}}
-    document = {"schema": 1, "file": Path(outcome.path).name, "language": answer.language.code, **row, "findings_by_severity": outcome.findings}
+    document = {
+        "schema": 1,
+        "file": Path(outcome.path).name,
+        "language": answer.language.code,
+        **row,
+        "findings_by_severity": outcome.findings,
+    }
     return json.dumps({**document, "findings": findings}, ensure_ascii=False, indent=1) + "\n"

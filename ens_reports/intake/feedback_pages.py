@@ -6,12 +6,14 @@ from ens_reports.intake.answer import Answer
 from ens_reports.intake.outcome import Detail
 
 STYLE = """
-body{font:16px/1.5 "IBM Plex Sans","IBM Plex Sans Arabic","Segoe UI",Tahoma,sans-serif;color:#1b2733;margin:2rem auto;max-width:64rem;padding:0 1rem}
+body{font:16px/1.5 "IBM Plex Sans","IBM Plex Sans Arabic","Segoe UI",Tahoma,sans-serif;color:#1b2733;margin:2rem auto;max-width:64rem;
+padding:0 1rem}
 h1{font-size:1.5rem;margin:0 0 .25rem}p{margin:.4rem 0}table{border-collapse:collapse;width:100%;margin:1rem 0}
-caption{text-align:start;font-weight:600;padding:.4rem 0}th,td{border-bottom:1px solid #c9d1d8;padding:.45rem .6rem;text-align:start;vertical-align:top}
+caption{text-align:start;font-weight:600;padding:.4rem 0}th,td{border-bottom:1px solid #c9d1d8;padding:.45rem .6rem;text-align:start;
+vertical-align:top}
 th{background:#eef2f5;font-weight:600}.facts th{width:16rem}td.n{white-space:nowrap;text-align:end}.status{font-size:1.1rem;font-weight:600}
 .error{border-inline-start:4px solid #a4262c}.warning{border-inline-start:4px solid #b3610b}.note{border-inline-start:4px solid #53708a}
-.where{unicode-bidi:isolate;overflow-wrap:anywhere}.digest{font-family:monospace;overflow-wrap:anywhere}@media print{body{margin:0}}
+.where{unicode-bidi:isolate;overflow-wrap:anywhere}.facts td{overflow-wrap:anywhere}@media print{body{margin:0}}
 """.strip()
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 SENT_CHARS = 80
@@ -57,9 +59,10 @@ def _row(answer: Answer, item: Detail) -> str:
     rest = item.count - len(item.cells)
     more = " " + answer.language.text("and {n} more", n=answer.language.number(rest)) if item.cells and rest > 0 else ""
     header = f"<strong>{escape(_short(item.header))}</strong><br>" if item.header else ""
+    count = answer.language.number(item.count)
     return (
         f'<tr><td class="{item.severity}">{escape(answer.severity(item.severity))}</td><td>{escape(item.message)}</td>'
-        f'<td><bdi class="where">{header}{escape(shown)}</bdi>{escape(more)}</td><td class="n">{escape(answer.language.number(item.count))}</td>'
+        f'<td><bdi class="where">{header}{escape(shown)}</bdi>{escape(more)}</td><td class="n">{escape(count)}</td>'
         f"<td>{escape(item.fix)}</td><td>{escape(item.cost)}</td></tr>"
     )
 
@@ -69,10 +72,7 @@ def _short(header: str) -> str:
 
 
 def _facts(answer: Answer) -> str:
-    rows = "".join(
-        f'<tr><th scope="row">{escape(label)}</th><td><bdi class="{"digest" if value == answer.outcome.sha256 else ""}">{escape(value)}</bdi></td></tr>'
-        for label, value in answer.facts()
-    )
+    rows = "".join(f'<tr><th scope="row">{escape(label)}</th><td><bdi>{escape(value)}</bdi></td></tr>' for label, value in answer.facts())
     return f'<table class="facts"><tbody>{rows}</tbody></table>'
 
 

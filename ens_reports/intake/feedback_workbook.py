@@ -35,7 +35,9 @@ def feedback_workbook(answer: Answer) -> bytes:
     """
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(buffer, SETTINGS) as book:
-        book.set_properties({"created": datetime.combine(answer.received_on, datetime.min.time()), "title": answer.language.text("Feedback on your file")})
+        book.set_properties(
+            {"created": datetime.combine(answer.received_on, datetime.min.time()), "title": answer.language.text("Feedback on your file")}
+        )
         formats = {name: book.add_format({"bg_color": colour, "text_wrap": True, "valign": "top"}) for name, colour in COLOURS.items()}
         formats["head"] = book.add_format({"bold": True, "bg_color": "#DDE4EA", "text_wrap": True, "valign": "top"})
         formats["plain"] = book.add_format({"text_wrap": True, "valign": "top"})

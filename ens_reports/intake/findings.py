@@ -10,6 +10,10 @@ from data_contracts.findings import Finding
 from ens_reports.intake.source import Sheet
 
 MAX_SAMPLE = 5
+Cells = pd.Series
+"""Text cells of one column: index = row numbers of the source, blank = empty text."""
+Mask = pd.Series
+"""True or False for each row of a column."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -55,7 +59,14 @@ class Collector:
     _told: set[tuple[object, ...]] = field(default_factory=set)
 
     def add(
-        self, check: str, rows: Iterable[int], *, column: int = -1, field_name: str = "", values: Mapping[str, str] | None = None, sample: Iterable[str] = ()
+        self,
+        check: str,
+        rows: Iterable[int],
+        *,
+        column: int = -1,
+        field_name: str = "",
+        values: Mapping[str, str] | None = None,
+        sample: Iterable[str] = (),
     ) -> None:
         """Note one cause; without any row it is not noted, and once only for a column that feeds two fields.
 
@@ -76,7 +87,16 @@ class Collector:
             )
             self.found.append(Located(finding=finding, sheet=self.sheet, column=column, header=self.header_of(column)))
 
-    def add_cells(self, check: str, cells: "pd.Series[str]", mask: "pd.Series[bool]", *, column: int, field_name: str = "", values: Mapping[str, str] | None = None) -> None:
+    def add_cells(
+        self,
+        check: str,
+        cells: Cells,
+        mask: Mask,
+        *,
+        column: int,
+        field_name: str = "",
+        values: Mapping[str, str] | None = None,
+    ) -> None:
         """Note one cause for the cells of a column where a mask holds, with a sample of them."""
         hit = cells[mask]
         self.add(check, hit.index, column=column, field_name=field_name, values=values, sample=hit.unique()[:MAX_SAMPLE])

@@ -6,7 +6,9 @@ from functools import lru_cache
 
 _APOSTROPHES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u00b4": "'", "`": "'", "\u02bc": "'"})
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
-_ARABIC = str.maketrans({"\u0623": "\u0627", "\u0625": "\u0627", "\u0622": "\u0627", "\u0649": "\u064a", "\u0629": "\u0647", "\u0640": None})
+_ARABIC = str.maketrans(
+    {"\u0623": "\u0627", "\u0625": "\u0627", "\u0622": "\u0627", "\u0649": "\u064a", "\u0629": "\u0647", "\u0640": None}
+)
 """Letters that Arabic writers interchange, and the stretching mark."""
 _DIGITS = {ord(first) + number: str(number) for first in "\u0660\u06f0" for number in range(10)}
 """Arabic-Indic and Persian digits."""

@@ -85,7 +85,12 @@ def own_columns(header: Sequence[str], contract: Contract, *, party: str) -> Map
     if OWNER not in rules and not _is_country(party):
         rules[OWNER] = Rule(constant=party)
     return Mapping(
-        name="", party=party, contract=contract.name, title=contract.description, recognises=Recognises(headers=tuple(rules) or ("-",)), columns=rules
+        name="",
+        party=party,
+        contract=contract.name,
+        title=contract.description,
+        recognises=Recognises(headers=tuple(rules) or ("-",)),
+        columns=rules,
     )
 
 

@@ -3,8 +3,8 @@
 import pandas as pd
 
 from ens_reports import digest
-from ens_reports.intake.cells import Cells
 from ens_reports.intake.columns import Columns
+from ens_reports.intake.findings import Cells, Mask
 from ens_reports.intake.fold import fold_header, tidy
 from ens_reports.intake.mapping import Mapping
 
@@ -27,7 +27,7 @@ def row_digests(columns: Columns, ignored: tuple[str, ...] = ()) -> Cells:
     return pd.Series(texts, index=columns.rows.index, dtype="str")
 
 
-def incident_ids(columns: Columns, mapping: Mapping, given: Cells) -> tuple[Cells, "pd.Series[bool]"]:
+def incident_ids(columns: Columns, mapping: Mapping, given: Cells) -> tuple[Cells, Mask]:
     """The number of each row's incident, and which rows repeat another row of the file in full.
 
     Where the sender gives none it is derived from the row's content, never from its position, so that the same row
@@ -66,7 +66,7 @@ def number_items(frame: pd.DataFrame, columns: Columns) -> Cells:
     """
     keys = frame["incident_id"] + "\x1f" + frame.get("reporting_country", pd.Series("", index=frame.index)).fillna("")
     numbers = (keys.groupby(keys).cumcount() + 1).astype("str")
-    columns.place(-1, "item_no").note("items_numbered", numbers, keys.duplicated(keep=False), number=str(keys[keys.duplicated(keep=False)].nunique()))
+    columns.place(-1, "item_no").note(
+        "items_numbered", numbers, keys.duplicated(keep=False), number=str(keys[keys.duplicated(keep=False)].nunique())
+    )
     return numbers.astype("str")
-
-

@@ -1,17 +1,19 @@
 """A field's kind decides how its cells are read: numbers, dates, countries, codes, lists, texts."""
 
+import dataclasses
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 
 import pandas as pd
 
 from data_contracts import codelists
 from data_contracts.fields import Field
-from ens_reports.intake.cells import Cells, Place, translate
+from ens_reports.intake.cells import Place, translate
 from ens_reports.intake.countries import Found, countries_in_place, country
 from ens_reports.intake.dates import day_first, parse_date, parse_epoch, parse_formats
+from ens_reports.intake.findings import Cells
 from ens_reports.intake.fold import fold, tidy
 from ens_reports.intake.mapping import Rule
 from ens_reports.intake.numbers import Number, decimal_mark, parse_number
@@ -39,7 +41,7 @@ class Asked:
     field: Field
     rule: Rule
     decimal: str
-    beside: dict[str, Cells] = field(default_factory=dict)
+    beside: dict[str, Cells] = dataclasses.field(default_factory=dict)
 
 
 def read_kind(cells: Cells, asked: Asked) -> Cells:
@@ -103,7 +105,9 @@ def _date(cells: Cells, asked: Asked) -> Cells:
 
 def _country(cells: Cells, asked: Asked) -> Cells:
     found = {value: _one_country(value, asked.rule.from_place) for value in cells.unique() if value}
-    asked.place.note("country_from_place", cells, cells.isin({value for value, item in found.items() if item.how == "place" and len(item.codes) == 1}))
+    asked.place.note(
+        "country_from_place", cells, cells.isin({value for value, item in found.items() if item.how == "place" and len(item.codes) == 1})
+    )
     asked.place.note("countries_several", cells, cells.isin({value for value, item in found.items() if len(item.codes) > 1}))
     return translate(cells, {value: item.codes[0] for value, item in found.items() if len(item.codes) == 1})
 

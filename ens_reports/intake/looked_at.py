@@ -3,8 +3,8 @@
 import re
 from collections.abc import Callable
 
-from ens_reports.intake.cells import Cells
 from ens_reports.intake.columns import Columns
+from ens_reports.intake.findings import Cells
 from ens_reports.intake.mapping import ColumnCheck
 from ens_reports.intake.rules import restore_zeros
 

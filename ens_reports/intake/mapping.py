@@ -65,8 +65,8 @@ class Rule(Setting):
     epoch: Literal["", "s", "ms"] = ""
     decimal: Literal["", ".", ","] = ""
     extract: str = ""
-    table: dict[str, str] = {}
-    corrections: dict[str, str] = {}
+    table: dict[str, str] = Field(default_factory=dict)
+    corrections: dict[str, str] = Field(default_factory=dict)
     otherwise: str | None = None
     missing: tuple[str, ...] = ()
     amount_unknown: tuple[str, ...] = ()
@@ -175,10 +175,10 @@ class Mapping(Setting):
     identity_ignores: tuple[str, ...] = ()
     number_items: bool = False
     rejoin_after_blank: int = 0
-    not_taken: dict[str, str] = {}
-    ignored: dict[str, str] = {}
+    not_taken: dict[str, str] = Field(default_factory=dict)
+    ignored: dict[str, str] = Field(default_factory=dict)
     checks: tuple[ColumnCheck, ...] = ()
-    notes: dict[str, dict[str, str]] = {}
+    notes: dict[str, dict[str, str]] = Field(default_factory=dict)
 
     def recognises_header(self, header: Sequence[str], sheet: str = "") -> bool:
         """Whether a table with this header is of this format.

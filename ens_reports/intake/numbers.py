@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from ens_reports.intake.fold import fold, western_digits
 from ens_reports.intake.words import QUALIFIER_OF, UNIT_OF
 
-_SHAPE = re.compile(r"(?P<before>[^\d+.,-]*)(?P<number>[+-]?(?:\d[\d.,'\s]*\d|\d)(?:[eE][+-]?\d+)?)(?P<after>[^\d]*[23\N{SUPERSCRIPT THREE}]?)")
+_SHAPE = re.compile(
+    r"(?P<before>[^\d+.,-]*)(?P<number>[+-]?(?:\d[\d.,'\s]*\d|\d)(?:[eE][+-]?\d+)?)(?P<after>[^\d]*[23\N{SUPERSCRIPT THREE}]?)"
+)
 _COMMA_CERTAIN = re.compile(r"[+-]?\d+,(\d{1,2}|\d{4,})|[+-]?(\d{1,3}\.)+\d{3},\d+|[+-]?0,\d+")
 _DOT_CERTAIN = re.compile(r"[+-]?\d+\.(\d{1,2}|\d{4,})([eE][+-]?\d+)?|[+-]?(\d{1,3},)+\d{3}\.\d+|[+-]?0\.\d+|[+-]?\d+(\.\d+)?[eE][+-]?\d+")
 _GROUPED = re.compile(r"[+-]?\d{1,3}([.,' ]\d{3})+")
@@ -64,7 +66,9 @@ def parse_number(text: str, *, decimal: str) -> Number:
     if (before and before not in QUALIFIER_OF) or (after and after not in UNIT_OF):
         return Number()
     plain, ambiguous = _plain(shape["number"], decimal)
-    return Number(text=plain, unit=UNIT_OF.get(after, ""), qualifier=QUALIFIER_OF.get(before, ""), ambiguous=ambiguous) if plain else Number()
+    return (
+        Number(text=plain, unit=UNIT_OF.get(after, ""), qualifier=QUALIFIER_OF.get(before, ""), ambiguous=ambiguous) if plain else Number()
+    )
 
 
 def _plain(written: str, decimal: str) -> tuple[str, bool]:

@@ -100,4 +100,11 @@ class FileOutcome:
         named = ("path", "party", "contract", "submission", "sha256", "rows_read", "rows_accepted", "rows_rejected", "rows_duplicate")
         row: dict[str, object] = {name: getattr(self, name) for name in named}
         details = [asdict(detail) for detail in self.details]
-        return {**row, "findings": self.findings, "status": self.status, "mapping": self.mapping, "feedback": self.feedback, "details": details}
+        return {
+            **row,
+            "findings": self.findings,
+            "status": self.status,
+            "mapping": self.mapping,
+            "feedback": self.feedback,
+            "details": details,
+        }

@@ -113,7 +113,7 @@ def _compare(validation: Validation, party: str, in_force: pd.DataFrame) -> tupl
     return accepted.index[same], accepted.index[before.notna() & ~same]
 
 
-def without_place(check: str, sheet: Sheet | None = None, **values: str) -> Located:
+def without_place(check: str, sheet: Sheet | None = None, *, values: dict[str, str] | None = None) -> Located:
     """A finding about a file or sheet as a whole."""
-    finding = Finding(check=check, field="", rows=np.array([], dtype=np.int64), values=values)
+    finding = Finding(check=check, field="", rows=np.array([], dtype=np.int64), values=dict(values or {}))
     return Located(finding=finding, sheet=sheet)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
-import pyarrow.feather as feather
+from pyarrow import feather
 
 from ens_reports import process
 from ens_reports.errors import RequestError, ToolError

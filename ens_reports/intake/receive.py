@@ -50,7 +50,7 @@ def receive(path: Path, source: Source, desk: Desk) -> list[FileOutcome]:
         found=file_findings(source, cover),
     )
     if source.unreadable:
-        return [_refuse(known, desk, without_place(source.unreadable, **source.unreadable_values), status="unreadable")]
+        return [_refuse(known, desk, without_place(source.unreadable, values=source.unreadable_values), status="unreadable")]
     sheets = sort_sheets(source, known.party, desk)
     owner = known.party or (sheets.records[0].mapping.party if sheets.records else "")
     if not desk.project.has_party(owner):
@@ -59,7 +59,10 @@ def receive(path: Path, source: Source, desk: Desk) -> list[FileOutcome]:
     if not sheets.records:
         return [_without_records(sheets, known, desk)]
     unread = tuple(without_place("sheet_not_read", sheet) for sheet in sheets.others)
-    return [_one(item, replace(known, found=known.found + (() if part else unread)), desk, part=part) for part, item in enumerate(sheets.records)]
+    return [
+        _one(item, replace(known, found=known.found + (() if part else unread)), desk, part=part)
+        for part, item in enumerate(sheets.records)
+    ]
 
 
 def _one(item: Recognised, known: Known, desk: Desk, *, part: int) -> FileOutcome:

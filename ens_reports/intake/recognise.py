@@ -88,7 +88,7 @@ def file_findings(source: Source, cover: CoverRead) -> tuple[Located, ...]:
     found = [located for note in source.notes for located in _from_note(note, sheets.get(note.sheet))]
     if not source.unreadable and not cover.present:
         found.append(without_place("cover_missing"))
-    return (*found, *(without_place("cover_unreadable", line=name) for name in cover.unreadable))
+    return (*found, *(without_place("cover_unreadable", values={"line": name}) for name in cover.unreadable))
 
 
 def _recognise(table: Table, named: Mapping | None, party: str, desk: Desk) -> Recognised | None:
@@ -108,7 +108,7 @@ def _from_note(note: Note, sheet: Sheet | None) -> list[Located]:
     for row, column in note.cells:
         by_column.setdefault(column - 1, []).append(row)
     if not by_column:
-        return [without_place(note.check, sheet, **note.values)]
+        return [without_place(note.check, sheet, values=note.values)]
     return [
         Located(
             finding=Finding(check=note.check, field="", rows=np.unique(np.array(rows, dtype=np.int64)), values=note.values),

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 import pandas as pd
 
 from data_contracts.fields import Field
-from ens_reports.intake.cells import Cells, extract, translate, use_table
+from ens_reports.intake.cells import extract, translate, use_table
 from ens_reports.intake.columns import Columns
+from ens_reports.intake.findings import Cells, Mask
 from ens_reports.intake.fold import fold
 from ens_reports.intake.kinds import Asked, read_kind
 from ens_reports.intake.mapping import Rule
@@ -83,7 +84,7 @@ def _from_column(columns: Columns, rule: Rule, field: Field, source: tuple[int, 
     return Read(cells=result, column=position, beside=asked.beside)
 
 
-def _tables(cells: Cells, rule: Rule, *, place: tuple[Columns, int, str]) -> tuple[Cells, "pd.Series[bool]"]:
+def _tables(cells: Cells, rule: Rule, *, place: tuple[Columns, int, str]) -> tuple[Cells, Mask]:
     """Corrections, then the table, then what holds for everything else; and where one of them held."""
     columns, position, name = place
     before = cells
@@ -161,7 +162,7 @@ def _species(value: str) -> str:
     return " ".join([words[0].capitalize(), *words[1:]]) if words else ""
 
 
-def _where(columns: Columns, rule: Rule) -> "pd.Series[bool]":
+def _where(columns: Columns, rule: Rule) -> Mask:
     """Rows in which the rule holds."""
     everywhere = pd.Series(data=True, index=columns.rows.index)
     if not rule.when:

@@ -21,7 +21,7 @@ READERS = 2
 """Files that are read ahead, each in a process of its own, while one is mapped."""
 
 
-def take_in(
+def take_in(  # noqa: PLR0913 - what one command can be asked
     paths: Iterable[Path] | None,
     *,
     workspace: Workspace,
@@ -68,7 +68,9 @@ def take_in(
     return outcomes
 
 
-def check(path: Path, *, project: Project, party: str | None = None, contract: str | None = None, mapping: str | None = None, today: date) -> FileOutcome:
+def check(
+    path: Path, *, project: Project, party: str | None = None, contract: str | None = None, mapping: str | None = None, today: date
+) -> FileOutcome:
     """Check one file as `take_in` would see it; nothing is stored or written.
 
     Args:
@@ -110,7 +112,11 @@ def _files(paths: Iterable[Path] | None, workspace: Workspace) -> Sequence[Path]
 
 
 def _is_submission(path: Path) -> bool:
-    ours = path.name.endswith(".cover.yaml") or path.name.startswith((".", "~$")) or path.name.lower() in {"readme.md", "thumbs.db", "desktop.ini"}
+    ours = (
+        path.name.endswith(".cover.yaml")
+        or path.name.startswith((".", "~$"))
+        or path.name.lower() in {"readme.md", "thumbs.db", "desktop.ini"}
+    )
     return not ours and (path.suffix.lower() in EXTENSIONS or path.suffix.lower() not in {".md", ".yaml"})
 
 

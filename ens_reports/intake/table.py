@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from ens_reports.intake.findings import Collector
+from ens_reports.intake.findings import Collector, Mask
 from ens_reports.intake.fold import fold, fold_header
 from ens_reports.intake.source import Sheet
 
@@ -109,7 +109,7 @@ def _split(sheet: Sheet, header: tuple[str, ...], header_row: int) -> Table:
     return Table(sheet=sheet, header=header, header_row=max(1, header_row), rows=rows.loc[~aside], set_aside=rows.loc[aside])
 
 
-def _is_total(rows: pd.DataFrame) -> "pd.Series[bool]":
+def _is_total(rows: pd.DataFrame) -> Mask:
     """Whether the first filled cell of a row is a word for a total."""
     cells = rows.to_numpy(dtype=object)
     if not cells.size:
@@ -119,7 +119,7 @@ def _is_total(rows: pd.DataFrame) -> "pd.Series[bool]":
     return pd.Series(np.isin(first, totals), index=rows.index)
 
 
-def _is_header_again(rows: pd.DataFrame, header: tuple[str, ...]) -> "pd.Series[bool]":
+def _is_header_again(rows: pd.DataFrame, header: tuple[str, ...]) -> Mask:
     same = pd.Series(data=True, index=rows.index)
     for position, name in enumerate(header):
         same &= rows[position] == name
@@ -129,7 +129,9 @@ def _is_header_again(rows: pd.DataFrame, header: tuple[str, ...]) -> "pd.Series[
 def _header_row(cells: pd.DataFrame, known: frozenset[str]) -> int | None:
     """The row with most recognised headers; without any, the first that is filled like the table below it."""
     top = cells.head(HEADER_SEARCH_ROWS)
-    hits = {int(row): sum(fold_header(text) in known for text in values if text) for row, values in zip(top.index, top.to_numpy(), strict=True)}
+    hits = {
+        int(row): sum(fold_header(text) in known for text in values if text) for row, values in zip(top.index, top.to_numpy(), strict=True)
+    }
     if hits and max(hits.values()) > 1:
         return max(hits, key=lambda row: (hits[row], -row))
     widths = (top.apply(lambda column: column.str.strip()) != "").sum(axis=1)
@@ -143,4 +145,3 @@ def _upper_band(cells: pd.DataFrame, row: int) -> list[str]:
     above = [str(text) for text in cells.loc[row - 1]] if row - 1 in cells.index else [""] * len(header)
     single_title = sum(bool(text.strip()) for text in above) < 2  # noqa: PLR2004 - a title fills one cell, a band several
     return header if single_title else [text or upper for text, upper in zip(header, above, strict=True)]
-

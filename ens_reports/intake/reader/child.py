@@ -9,7 +9,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 import pyarrow as pa
-import pyarrow.feather as feather
+from pyarrow import feather
 
 from ens_reports.intake.reader.delimited import read_delimited
 from ens_reports.intake.reader.documents import read_json, read_parquet

@@ -13,7 +13,9 @@ from ens_reports.intake.reader.grid import Grid, Note, Reading, UnreadableError
 
 GEOMETRY_COLUMNS = ("geometry_longitude", "geometry_latitude")
 """Added to the properties of GeoJSON points."""
-MAX_DEPTH_HINT = "more than the depth that can be read"
+EXACT_WHOLE = 1e15
+"""Whole numbers below this are held exactly."""
+PLAIN: dict[object, str] = {None: "", True: "true", False: "false"}
 
 
 def read_json(content: bytes) -> Reading:
@@ -55,19 +57,22 @@ def read_parquet(content: bytes) -> Reading:
 
 def text(value: object) -> str:
     """A value as a reader would write it in a cell; lists are separated by `; `."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
     if isinstance(value, float):
-        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)  # noqa: PLR2004 - whole numbers that floats hold exactly
-    if isinstance(value, datetime):
-        return value.date().isoformat() if value.time() == datetime.min.time() else value.isoformat(sep=" ")
+        return str(int(value)) if value.is_integer() and abs(value) < EXACT_WHOLE else repr(value)
     if isinstance(value, date):
-        return value.isoformat()
+        return _day(value)
+    if isinstance(value, Mapping):
+        return json.dumps(value, ensure_ascii=False)
     if isinstance(value, Sequence) and not isinstance(value, str | bytes):
         return "; ".join(text(item) for item in value)
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, Mapping) else str(value)
+    return PLAIN.get(value, str(value)) if value is None or isinstance(value, bool) else str(value)
+
+
+def _day(value: date) -> str:
+    """A day; with its time only where that is not midnight."""
+    if not isinstance(value, datetime):
+        return value.isoformat()
+    return value.date().isoformat() if value.time() == datetime.min.time() else value.isoformat(sep=" ")
 
 
 def _records(document: object) -> Grid:

@@ -46,7 +46,11 @@ def read_workbook(content: bytes, *, format_name: str) -> Reading:
         raise UnreadableError("file_damaged", reason="the workbook reader gave up") from error
     grids = [grid for grid, _ in sheets if grid.cells]
     notes = [note for _, found in sheets for note in found]
-    notes += [Note(check="rows_hidden", sheet=grid.name, cells=tuple((row, 0) for row in hidden[grid.name])) for grid in grids if grid.name in hidden]
+    notes += [
+        Note(check="rows_hidden", sheet=grid.name, cells=tuple((row, 0) for row in hidden[grid.name]))
+        for grid in grids
+        if grid.name in hidden
+    ]
     if format_name == "xlsx":
         notes += _second_look(content, grids)
     return Reading(grids=tuple(grids), notes=tuple(notes))

@@ -30,7 +30,8 @@ TODAY = date(2026, 1, 15)
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(
-        not REAL.is_dir(), reason="the real files are not in ../shared/realdata: they may not be copied here; SOURCES.md there names their publishers"
+        not REAL.is_dir(),
+        reason="the real files are not in ../shared/realdata: they may not be copied here; SOURCES.md there names their publishers",
     ),
 ]
 
@@ -130,9 +131,7 @@ def test_stored_records_are_the_accepted_rows(outcomes: dict[str, FileOutcome], 
     assert all(frame["record_id"].is_unique for frame in stored.values())
 
 
-def test_taking_the_files_in_again_stores_nothing(
-    outcomes: dict[str, FileOutcome], project: Project, workspace: Workspace
-) -> None:
+def test_taking_the_files_in_again_stores_nothing(outcomes: dict[str, FileOutcome], project: Project, workspace: Workspace) -> None:
     before = len(Store(workspace.root).submissions())
     again = intake.take_in([REAL / name for name in FILES.values()], workspace=workspace, project=project, today=TODAY)
     assert [(outcome.status, outcome.rows_read, outcome.rows_duplicate) for outcome in again] == [
@@ -162,7 +161,9 @@ def test_helcom_finland(outcomes: dict[str, FileOutcome], helcom: pd.DataFrame, 
     assert (stored["helcom"]["reporting_country"] == "FIN").sum() == (helcom["Country"] == "Finland").sum() + misspelt
 
 
-def test_helcom_times_positions_and_missing_words(outcomes: dict[str, FileOutcome], helcom: pd.DataFrame, stored: dict[str, pd.DataFrame]) -> None:
+def test_helcom_times_positions_and_missing_words(
+    outcomes: dict[str, FileOutcome], helcom: pd.DataFrame, stored: dict[str, pd.DataFrame]
+) -> None:
     found, times = outcomes["helcom"], helcom["Time_UTC"]
     dots, colons = times.str.contains(".", regex=False).sum(), times.str.contains(":", regex=False).sum()
     told = next(item for item in found.details if item.check == "times_mixed")
@@ -174,7 +175,9 @@ def test_helcom_times_positions_and_missing_words(outcomes: dict[str, FileOutcom
     assert "NAM" not in set(stored["helcom"]["reporting_country"])
 
 
-def test_helcom_records_are_sightings_of_a_partner_without_a_polluter(outcomes: dict[str, FileOutcome], stored: dict[str, pd.DataFrame]) -> None:
+def test_helcom_records_are_sightings_of_a_partner_without_a_polluter(
+    outcomes: dict[str, FileOutcome], stored: dict[str, pd.DataFrame]
+) -> None:
     records = stored["helcom"]
     kinds = records[["record_type", "record_class", "source_type", "polluter_identified", "medium"]].drop_duplicates()
     assert kinds.to_numpy().tolist() == [["sighting", "partner", "igo", "unknown", "sea"]]
@@ -191,7 +194,10 @@ def test_eia_headers(outcomes: dict[str, FileOutcome]) -> None:
     header = [cell.value for cell in openpyxl.load_workbook(REAL / FILES["eia"])["INCIDENTS"][1]]
     repeated = max(Counter(header).values())
     told = next(item for item in outcomes["eia"].details if item.check == "header_repeated")
-    assert (told.header, told.message) == ("C/UC", f"Several columns have the same name ({repeated}, but for case, accents and punctuation).")
+    assert (told.header, told.message) == (
+        "C/UC",
+        f"Several columns have the same name ({repeated}, but for case, accents and punctuation).",
+    )
     broken = sum("\n" in text for text in header)
     told = next(item for item in outcomes["eia"].details if item.check == "header_with_line_breaks")
     assert told.message == f"Names of columns are broken over several lines ({broken})."
@@ -333,7 +339,12 @@ def test_raisg_languages_and_unknown(outcomes: dict[str, FileOutcome], raisg: pd
     assert (stored["raisg"]["mineral"] == "gold").sum() == gold
     unknown = raisg["situación"].fillna("").str.lower().str.match(r"s\.i|sin info").sum()
     assert count(outcomes["raisg"], "unknown_in_words", "situación") == unknown
-    spellings = {value for name in ("situación", "substancia", "ator", "metodoexpl") for value in raisg[name].dropna() if re.match(r"(?i)s\.i|sin info", value)}
+    spellings = {
+        value
+        for name in ("situación", "substancia", "ator", "metodoexpl")
+        for value in raisg[name].dropna()
+        if re.match(r"(?i)s\.i|sin info", value)
+    }
     assert len(spellings) == 4
     assert set(stored["raisg"]["site_status"].dropna()) == {"active", "inactive", "unknown"}
 

@@ -1,18 +1,23 @@
 """What commands say: results as JSON values and as lines for people."""
 
-from collections.abc import Sequence
-from dataclasses import asdict
+from __future__ import annotations
 
-from data_contracts import registry
-from ens_reports.editions.doctor import Health
-from ens_reports.editions.register import Line
-from ens_reports.editions.trace import Use
-from ens_reports.editions.verify import Verdict
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
 from ens_reports.errors import worst
-from ens_reports.intake import FileOutcome
-from ens_reports.params import Workspace
-from ens_reports.store import EditionRow, SubmissionRow
 from ens_reports.terminal import Answer, table
+
+if TYPE_CHECKING:  # `ens submissions` must not wait for the renderers
+    from collections.abc import Sequence
+
+    from ens_reports.editions.doctor import Health
+    from ens_reports.editions.register import Line
+    from ens_reports.editions.trace import Use
+    from ens_reports.editions.verify import Verdict
+    from ens_reports.intake import FileOutcome
+    from ens_reports.params import Workspace
+    from ens_reports.store import EditionRow, SubmissionRow
 
 MOST = 5
 """Rows that are named before "and n more"."""
@@ -26,42 +31,41 @@ def of_intake(outcomes: Sequence[FileOutcome], workspace: Workspace, *, examples
         workspace: Tells where feedback is.
         examples: How many example files were put into the empty inbox.
     """
-    rows = [outcome.row() for outcome in outcomes]
     header = ("file", "party", "contract", "read", "accepted", "rejected", "duplicate", "errors", "warnings", "status")
     cells = [
         (
-            row["path"],
-            row["party"],
-            row["contract"],
-            row["rows_read"],
-            row["rows_accepted"],
-            row["rows_rejected"],
-            row["rows_duplicate"],
-            row["findings"]["error"],
-            row["findings"]["warning"],
-            row["status"],
+            one.path,
+            one.party,
+            one.contract,
+            one.rows_read,
+            one.rows_accepted,
+            one.rows_rejected,
+            one.rows_duplicate,
+            one.findings["error"],
+            one.findings["warning"],
+            one.status,
         )
-        for row in rows
+        for one in outcomes
     ]
     said = [f"The inbox was empty: {examples} example submissions were put into {workspace.inbox}."] if examples else []
     lines = [*said, *(table(header, cells) if cells else [f"No files in {workspace.inbox}."])]
     if cells:
         lines.append(f"Feedback for the senders is in {workspace.feedback}.")
-    return Answer(data={"files": rows, "examples": examples}, lines=lines, exit_code=worst(outcome.exit_code for outcome in outcomes))
+    data = {"files": [one.row() for one in outcomes], "examples": examples}
+    return Answer(data=data, lines=lines, exit_code=worst(one.exit_code for one in outcomes))
 
 
 def of_check(outcome: FileOutcome) -> Answer:
     """One file that was looked at, with what was found in it."""
-    row = outcome.row()
-    found = [f"{finding}" for finding in outcome.details]
-    counts = (
-        f"{row['rows_read']} rows read: {row['rows_accepted']} accepted, {row['rows_rejected']} rejected, {row['rows_duplicate']} duplicate"
-    )
-    return Answer(data=row, lines=[f"{row['path']}: {row['status']}", counts, *_named(found)], exit_code=outcome.exit_code)
+    rows = ", ".join(f"{getattr(outcome, f'rows_{what}')} {what}" for what in ("read", "accepted", "rejected", "duplicate"))
+    found = [str(detail) for detail in outcome.details]
+    return Answer(data=outcome.row(), lines=[f"{outcome.path}: {outcome.status}", f"rows: {rows}", *found], exit_code=outcome.exit_code)
 
 
 def of_contracts() -> Answer:
     """What a party may send."""
+    from data_contracts import registry  # noqa: PLC0415 - pandera takes a second to import
+
     data = [
         {"contract": one.name, "version": one.version, "area": one.area, "fields": list(one.fields)} for one in registry.CONTRACTS.values()
     ]
@@ -162,7 +166,9 @@ def of_reports(lines: Sequence[Line], workspace: Workspace, *, seconds: float) -
     )
     where = f"They are in {workspace.editions.resolve()}: report.pdf and report.html of each."
     code = worst(one.failure.exit_code for one in lines if one.failure)
-    return Answer(data=data, lines=[*said, summary, *([where] if number["built"] + number["up_to_date"] else [])], exit_code=code)
+    details = [one.failure.details for one in lines if one.failure]
+    shown = [*said, summary, *([where] if number["built"] + number["up_to_date"] else [])]
+    return Answer(data=data, lines=shown, exit_code=code, details=details)
 
 
 def of_verdict(verdict: Verdict) -> Answer:

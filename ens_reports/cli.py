@@ -214,3 +214,7 @@ def _parameter(text: str) -> tuple[str, str]:
     if not found or not name:
         raise RequestError(f"--param must be name=value, got {text!r}", hint="such as --param resamples=200")
     return name, value
+
+
+if __name__ == "__main__":
+    main()

@@ -99,7 +99,7 @@ def _papermill(notebook: Path, parameters: Mapping[str, Literal], engine: Mappin
             source, None, dict(parameters), engine_name=ENGINE, progress_bar=False, request_save_on_cell_execute=False, **engine
         )
     except PapermillExecutionError as error:
-        raise _failure(notebook.name, error) from None
+        raise _failure(notebook.name, error) from error
     except TimeoutError:
         raise ToolError(f"{notebook.name} must end within its time limit, got no end", hint="see where it hangs: " + LAB) from None
     except DeadKernelError:

@@ -21,6 +21,7 @@ class Commodities:
     Attributes:
         table: Top commodities by incidents, indexed by name: `area`, `incidents`, `apart` (incidents of other record classes), `unit`,
             `measured` (rows in that unit), `median`, `largest`, `total` (all in `unit`), `protection`.
+        leading: The most recorded commodity of each area.
         unit: The common unit of the chart's second panel, the one that most rows have; empty without any.
         unconverted: Rows with a quantity in a unit that has no exact factor.
         unmeasured: Rows without any quantity.
@@ -30,6 +31,7 @@ class Commodities:
     """
 
     table: pd.DataFrame
+    leading: dict[str, str]
     unit: str
     unconverted: int
     unmeasured: int
@@ -49,6 +51,7 @@ def commodities(scope: Scope) -> Commodities:
     units = measured["common_unit"].value_counts()
     return Commodities(
         table=_table(scope, measured),
+        leading=_leading(scope.records.assign(name=named)),
         unit=str(units.index[0]) if len(units) else "",
         unconverted=int(measured["common_unit"].isna().sum()),
         unmeasured=int(scope.records["quantity"].isna().sum()),
@@ -81,6 +84,13 @@ def _table(scope: Scope, measured: pd.DataFrame) -> pd.DataFrame:
     table["apart"] = apart.reindex(table.index).fillna(0).astype("int64")
     table["protection"] = _protection(rows).reindex(table.index)
     return table.join(_quantities(measured).reindex(table.index))
+
+
+def _leading(rows: pd.DataFrame) -> dict[str, str]:
+    """By incidents, ties by name."""
+    found = counts.by(rows, ["crime_area", "name"]).reset_index().sort_values(["incidents", "name"], ascending=[False, True])
+    first = found.drop_duplicates("crime_area")
+    return dict(zip(first["crime_area"], first["name"], strict=True))
 
 
 def _quantities(measured: pd.DataFrame) -> pd.DataFrame:

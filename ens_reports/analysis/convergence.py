@@ -97,12 +97,8 @@ def _table(looked: pd.DataFrame) -> pd.DataFrame:
     linked = _linked(looked)
     total = counts.by(linked, ["linked_offences"]).sort_values(ascending=False, kind="stable").head(MOST).rename("all")
     staged = counts.by(stage(linked.assign(record_id=linked["record_id"] + linked["linked_offences"])), ["linked_offences", "stage"])
-    columns = {name: _at(staged, name).reindex(total.index, fill_value=0) for name in STAGES}
-    return pd.DataFrame(columns | {"all": total}).astype("int64")
-
-
-def _at(staged: "pd.Series[int]", name: str) -> "pd.Series[int]":
-    return staged.xs(name, level="stage") if name in staged.index.get_level_values("stage") else staged.iloc[:0].droplevel("stage")
+    parts = staged.reset_index().pivot_table(index="linked_offences", columns="stage", values="incidents", fill_value=0)
+    return parts.reindex(index=total.index, columns=list(STAGES), fill_value=0).assign(all=total).astype("int64")
 
 
 def _denominators(looked: pd.DataFrame) -> "pd.Series[int]":

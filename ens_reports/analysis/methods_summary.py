@@ -21,7 +21,7 @@ SIGNATURE = ("transport_mode", "concealment", "permit_status")
 """What makes a method here: at least two of the three must be recorded."""
 
 LEAST_PARTS = 2
-MOST = 8
+MOST = 6
 UNTOLD = ("unknown", "not_checked", "none")
 
 

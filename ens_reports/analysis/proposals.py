@@ -9,7 +9,7 @@ import pandas as pd
 from ens_reports.analysis.assessment import Assessment
 from ens_reports.analysis.scope import AREAS
 
-MOST = 5
+MOST = 4
 ENOUGH_AGENCIES, ENOUGH_FILLED = 3, 0.6
 LARGE, VERY_LARGE = 0.4, 0.6
 OFTEN, SOMETIMES = 5, 3
@@ -36,7 +36,7 @@ class Proposal:
 
 
 def proposals(found: Assessment) -> tuple[Proposal, ...]:
-    """At most five judgements that the records of an assessment allow, in the order in which they print.
+    """At most four judgements that the records of an assessment allow, in the order in which they print.
 
     Args:
         found: The assessment; without incidents nothing is proposed.
@@ -124,10 +124,11 @@ def _link(found: Assessment) -> Proposal | None:
 
 def _place(found: Assessment) -> Proposal | None:
     table, basis = found.places.table, found.places.basis
-    if not basis.tested or table.empty or int(table["incidents"].iloc[0]) < PLACE_SHARE * basis.of:
+    if not basis.charted or table.empty or int(table["incidents"].iloc[0]) < PLACE_SHARE * basis.of:
         return None
     codes: dict[str, str | int | float] = {"place": str(table.index[0]), "part": int(table["incidents"].iloc[0]), "n": basis.of}
-    return Proposal(rule="place", likelihood="likely", confidence=confidence(found), codes=codes, evidence=("cells", "places"))
+    likelihood = "likely" if basis.tested else "realistic possibility"
+    return Proposal(rule="place", likelihood=likelihood, confidence=confidence(found), codes=codes, evidence=("cells", "places"))
 
 
 RULES: tuple[Callable[[Assessment], Proposal | None], ...] = (_lead, _trend, _route, _link, _gap, _place)

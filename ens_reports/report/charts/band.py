@@ -7,7 +7,7 @@ from ens_reports.analysis.region import Band
 from ens_reports.locales import Language
 from ens_reports.report.charts import theme
 
-ROW_MM, FRAME_MM = 12.0, 9.0
+ROW_MM, FRAME_MM = 9.5, 8.0
 RATIOS = ("completeness", "share_with_route", "share_evaluated", "routed", "route")
 
 

@@ -10,7 +10,7 @@ from ens_reports.analysis.trends import AreaTrend, Picture
 from ens_reports.locales import Language
 from ens_reports.report.charts import theme
 
-PANEL_MM, EFFORT_MM = 25.0, 21.0
+PANEL_MM, EFFORT_MM, FRAME_MM = 18.0, 15.0, 10.0
 MOST_YEARS_LABELLED = 8
 
 
@@ -21,7 +21,7 @@ def over_time(picture: Picture, language: Language) -> Figure:
         picture: All areas over time, at least one.
         language: The reader's language.
     """
-    height = EFFORT_MM + PANEL_MM * len(picture.areas)
+    height = FRAME_MM + EFFORT_MM + PANEL_MM * len(picture.areas)
     figure = theme.figure(height_mm=height)
     rows = [EFFORT_MM, *[PANEL_MM] * len(picture.areas)]
     grid = figure.subplots(len(rows), 1, sharex=True, height_ratios=rows)
@@ -61,7 +61,8 @@ def _panel(axes: Axes, area: AreaTrend, picture: Picture, language: Language) ->
 def _mark_change(axes: Axes, at: int, quarter: pd.Period, language: Language) -> None:
     axes.axvline(at - 0.5, color=theme.INK, linewidth=0.9, linestyle=(0, (4, 2)))
     label = language.text("Level changes from {quarter}", quarter=language.quarter(quarter.year, quarter.quarter))
-    axes.annotate(label, (at - 0.5, 1), xycoords=("data", "axes fraction"), xytext=(3, -8), textcoords="offset points", fontsize=7)
+    side = "left" if at < len(axes.containers[0]) / 2 else "right"
+    axes.annotate(label, (at - 0.5, 1), xycoords=("data", "axes fraction"), xytext=(0, 3), textcoords="offset points", ha=side, fontsize=7)
 
 
 def _years(axes: Axes, quarters: pd.PeriodIndex) -> None:

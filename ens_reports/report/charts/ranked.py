@@ -65,7 +65,7 @@ def _quantities(axes: Axes, table: pd.DataFrame, same_unit: "pd.Series[bool]", u
         decimals = 0 if amounts.max() >= 1 else 2
         theme.numbers(axes.xaxis, language, most=4, decimals=decimals)
     axes.margins(x=0.1)
-    axes.set_title(language.text("Quantity recorded ({unit})", unit=language.term(unit)))
+    axes.set_title(language.text("Quantity recorded ({unit})", unit=theme.unit(unit, language)))
     axes.spines["bottom"].set_visible(False)
 
 

@@ -19,19 +19,25 @@ INK, MUTED, LINE, PALE, ACCENT, ALERT = "#1B2733", "#5B6773", "#D5DBE1", "#EEF1F
 """Text, secondary text, rules, pale fill, the one accent, what asks for attention."""
 
 AREA_COLOURS = {
-    "wildlife": "#00785A",
-    "fisheries": "#0067A3",
-    "forestry": "#A87400",
-    "pollution": "#A3477B",
-    "mining": "#BF4D00",
-    "undetermined": "#66707D",
+    "wildlife": "#7A4B12",
+    "fisheries": "#0B5A8A",
+    "forestry": "#2C6E3F",
+    "pollution": "#5B3F8C",
+    "mining": "#8A1F3D",
+    "undetermined": "#4D5963",
 }
-"""Colour-blind safe (after Okabe and Ito, darkened to 3:1 against white); a chart never tells an area by colour alone."""
+"""As on the cards of a page (`render/theme`), dark enough for text on white; a chart never tells an area by colour alone."""
 
 PAGE_WIDTH_MM = 170.0
 """Width of the text block of an A4 page."""
 
 LONGEST_LABEL = 34
+
+SYMBOLS = {code: code for code in ("kg", "g", "t", "l", "ml", "ha", "m", "km", "cm", "ct")} | {
+    "m3": "m\N{SUPERSCRIPT THREE}",
+    "m2": "m\N{SUPERSCRIPT TWO}",
+    "km2": "km\N{SUPERSCRIPT TWO}",
+}
 
 HATCH = "//////"
 """Bars of quarters for which records still arrive."""
@@ -139,6 +145,16 @@ def name(code: str, language: Language) -> str:
     said = language.term(code)
     label = said[:1].upper() + said[1:]
     return label if len(label) <= LONGEST_LABEL else label[: LONGEST_LABEL - 1].rstrip() + "\N{HORIZONTAL ELLIPSIS}"
+
+
+def unit(code: str, language: Language) -> str:
+    """A unit as it stands after a number: the symbol where there is one, which is the same in all languages.
+
+    Args:
+        code: A code of the list `unit`.
+        language: The reader's language.
+    """
+    return SYMBOLS.get(code) or language.term(code)
 
 
 @lru_cache(maxsize=1)

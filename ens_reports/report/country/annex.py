@@ -87,12 +87,7 @@ def _own_records(found: Assessment) -> None:
 
 
 def _code_lists(found: Assessment) -> None:
-    _ = found.view.language.text
+    _, language = found.view.language.text, found.view.language
     report.section(_("Annex C. Code lists used"), level=2)
-    report.table(
-        [[name, str(codelists.load(name)["as_of"].dropna().max()), str(codelists.load(name)["source"].dropna().iloc[0])] for name in LISTS],
-        key="codelists",
-        columns=[_("Code list"), _("As of"), _("Source")],
-        caption=_("Code lists with their dates"),
-        source=_("Data contracts of the unit"),
-    )
+    dated = [f"{name} ({codelists.load(name)['as_of'].max()})" for name in LISTS]
+    report.text(_("With the day to which each stands: {lists}.", lists=language.join(dated)))

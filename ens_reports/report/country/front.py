@@ -1,15 +1,20 @@
 """Pages 1 and 2: the cover, and the executive page that stands alone when torn off."""
 
+from typing import Literal, get_args
+
 from ens_reports import report
 from ens_reports.analysis import changes, counts
 from ens_reports.analysis.assessment import Assessment
 from ens_reports.analysis.coverage import FIELDS
-from ens_reports.analysis.scope import AREAS
+from ens_reports.analysis.tiers import LEAST
 from ens_reports.locales import mark
 from ens_reports.report.country import proposed, words
 from ens_reports.report.country.judging import judgements
 
-MOST_DECISIONS = 4
+MOST_DECISIONS = 3
+Icon = Literal["wildlife", "fisheries", "forestry", "pollution", "mining", "undetermined"]
+ICONS: tuple[Icon, ...] = get_args(Icon)
+"""Areas with a card, the undetermined ones last."""
 MEASURES = {
     "incidents": mark("Incidents went from {before} to {now}."),
     "agencies": mark("Agencies with records went from {before} to {now}."),
@@ -25,7 +30,7 @@ def cover(found: Assessment) -> None:
         found: The assessment.
     """
     _, language = found.view.language.text, found.view.language
-    facts = [(_("Period covered"), found.scope.period.label)]
+    facts = []
     for name, number in counts.by_class(found.scope.own).items():
         facts.append((words.kind(language, name), language.plural("{n} incident", "{n} incidents", number)))
     facts.append((_("Reporting agencies"), language.number(found.coverage.agencies)))
@@ -50,6 +55,7 @@ def executive(found: Assessment) -> None:
     if found.scope.basis.n or found.view.facts.judgements:
         report.section(_("Key judgements"), basis=words.basis(found, found.scope.basis), new_page=True)
         judgements(found)
+        report.text(_limits(found), role="caveat")
     else:
         report.section(_("What we cannot tell you, and why"), basis=words.basis(found, found.scope.basis), new_page=True)
         report.text(_why(found), role="lead")
@@ -62,7 +68,6 @@ def executive(found: Assessment) -> None:
     _cards(found)
     _changed(found)
     _decisions(found)
-    report.callout("limit", _("The limits in one sentence"), _limits(found))
 
 
 def _why(found: Assessment) -> str:
@@ -76,37 +81,41 @@ def _why(found: Assessment) -> str:
 
 def _cards(found: Assessment) -> None:
     if len(found.scope.own):
-        report.section(found.view.language.text("The five areas at a glance"), level=2)
-        shown = [area for area in AREAS if area != "undetermined" or found.scope.records["crime_area"].eq(area).any()]
-        report.cards([_card(found, area) for area in shown])
+        _, year = found.view.language.text, found.scope.period.last_year
+        report.section(_("The areas at a glance: incidents in {year}", year=year), level=2)
+        named = found.scope.records["crime_area"].eq("undetermined").any()
+        report.cards([_card(found, area) for area in (ICONS if named else ICONS[:-1])])
 
 
-def _card(found: Assessment, area: str) -> report.Card:
-    _, language, period = found.view.language.text, found.view.language, found.scope.period
+def _card(found: Assessment, area: Icon) -> report.Card:
+    language, year = found.view.language, found.scope.period.last_year
     rows = found.scope.records[found.scope.records["crime_area"].eq(area)]
-    years = [counts.number(rows[rows["date_from"].dt.year.eq(year)]) for year in (period.last_year - 1, period.last_year)]
-    trend = "unknown" if sum(years) < 10 else "level" if years[0] == years[1] else "up" if years[1] > years[0] else "down"  # noqa: PLR2004 - the lowest tier draws no arrow
-    said = _(
-        "{year}: {now} ({before_year}: {before})",
-        year=period.last_year,
-        now=language.number(years[1]),
-        before_year=period.last_year - 1,
-        before=language.number(years[0]),
+    before, now = (counts.number(rows[rows["date_from"].dt.year.eq(one)]) for one in (year - 1, year))
+    return report.Card(
+        title=words.capital(language, area),
+        icon=area,
+        value=language.number(now),
+        trend=_arrow(before, now),
+        trend_text=language.text("from {before} in {year}", before=language.number(before), year=year - 1),
+        lines=tuple(_card_lines(found, area) if len(rows) else [_nothing(found, area)]),
     )
-    lines = _card_lines(found, area) if len(rows) else [_nothing(found, area)]
-    number = language.number(counts.number(rows))
-    return report.Card(title=words.capital(language, area), icon=area, value=number, trend=trend, trend_text=said, lines=tuple(lines))  # type: ignore[arg-type]
+
+
+def _arrow(before: int, now: int) -> Literal["up", "down", "level", "unknown"]:
+    """No arrow where an incident more or less would turn it."""
+    if before + now < LEAST["reduced"]:
+        return "unknown"
+    return "level" if before == now else "up" if now > before else "down"
 
 
 def _card_lines(found: Assessment, area: str) -> list[str]:
     _, language = found.view.language.text, found.view.language
-    goods, lines = found.commodities.table, []
-    top = goods[goods["area"].eq(area)]
-    if len(top):
-        lines.append(_("Most: {commodity}", commodity=words.capital(language, str(top.index[0]))))
+    lines = []
+    if area in found.commodities.leading:
+        lines.append(_("Most: {commodity}", commodity=words.capital(language, found.commodities.leading[area])))
     chains = found.routes.of_area.get(area, "")
     if chains:
-        lines.append(_("Alleged: {route}", route=words.ARROW.join(language.country(code) for code in chains.split(" > "))))
+        lines.append(_("Alleged: {route}", route=words.route(language, chains.split(" > "))))
     return lines
 
 

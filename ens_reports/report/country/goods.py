@@ -5,7 +5,7 @@ import pandas as pd
 from ens_reports import report
 from ens_reports.analysis.assessment import Assessment
 from ens_reports.locales import mark
-from ens_reports.report.charts import ranked
+from ens_reports.report.charts import ranked, theme
 from ens_reports.report.country import words
 from ens_reports.report.country.keys import has
 
@@ -89,7 +89,7 @@ def _table(found: Assessment) -> None:
 
 def _row(found: Assessment, name: str, line: pd.Series) -> list[str]:
     language = found.view.language
-    unit = language.term(str(line["unit"])) if pd.notna(line["unit"]) else words.NONE
+    unit = theme.unit(str(line["unit"]), language) if pd.notna(line["unit"]) else words.NONE
     amounts = [words.amount(language, line[column]) for column in ("median", "largest")]
     first = [words.capital(language, name), words.capital(language, str(line["area"])), words.count(language, line["incidents"])]
     return [*first, unit, words.count(language, line["measured"]), *amounts, _protection(found, line["protection"])]

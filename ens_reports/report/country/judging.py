@@ -51,6 +51,9 @@ STATEMENTS = {
         "There is a realistic possibility that {offence} goes with a part of these incidents: it was recorded with {part} of the {n} where "
         "somebody looked."
     ),
+    ("place", "realistic possibility"): mark(
+        "There is a realistic possibility that {place} remains among the places with most detections: {part} of {n} incidents."
+    ),
     ("place", "likely"): mark("It is likely that {place} remains among the places with most detections: {part} of {n} incidents."),
 }
 """Rule and likelihood -> one sentence with that word of the yardstick."""

@@ -11,7 +11,7 @@ from ens_reports.report.charts.stages import stage_label
 from ens_reports.report.country import words
 from ens_reports.report.country.keys import has
 
-MOST_TOLD = 3
+MOST_TOLD = 2
 
 
 def links(found: Assessment) -> None:
@@ -23,7 +23,7 @@ def links(found: Assessment) -> None:
     if not found.scope.basis.n:
         return
     _ = found.view.language.text
-    words.head(found, _("Convergence: recorded together with other crime"), found.convergence.basis)
+    words.head(found, _("Convergence: recorded together with other crime"), found.convergence.basis, joined=True)
     _lead(found)
     if has(found, "convergence"):
         _table(found)
@@ -96,7 +96,7 @@ def _notable(found: Assessment) -> None:
     if found.convergence.basis.tested and not told and has(found, "convergence"):
         report.text(_("No linked offence was recorded at one stage clearly more often than at the others."))
     if told:
-        report.text(_("These are associations in the records held. They say nothing about what causes what."), role="caveat")
+        report.text(_("These are associations in the records held. They say nothing about what causes what."), role="note")
 
 
 def _told(found: Assessment, lift: Lift) -> str:

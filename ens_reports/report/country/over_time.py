@@ -1,13 +1,22 @@
 """Page 4: the picture. Incidents by area and over time, beside the number of agencies that reported."""
 
-from collections.abc import Hashable
-from typing import Any
+from itertools import product
+from typing import TYPE_CHECKING
 
 from ens_reports import report
+from ens_reports.analysis import counts
 from ens_reports.analysis.assessment import Assessment
+from ens_reports.analysis.scope import AREAS
 from ens_reports.report.charts import over_time as chart
 from ens_reports.report.country import words
 from ens_reports.report.country.keys import has
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+LEAST_FOR_PERCENT = 10
+WORDS = 2
+"""Leading columns of text."""
 
 
 def over_time(found: Assessment) -> None:
@@ -87,47 +96,50 @@ def _chart(found: Assessment) -> None:
 
 
 def _areas(found: Assessment) -> None:
-    _, language = found.view.language.text, found.view.language
-    rows = [_area_row(found, line) for line in found.picture.table.reset_index().to_dict("records")]
+    _, table = found.view.language.text, found.picture.table
+    years = [*range(found.scope.period.first_year, found.scope.period.last_year + 1)]
+    present = {(key[0], key[2]) for key in table.index}
+    order = [pair for pair in product(AREAS, counts.RECORD_CLASSES) if pair in present]
+    heads = [(_("Area"), 1.2), (_("Kind of record"), 2.3), *((str(year), 0.7) for year in years)]
+    heads += [(_("Items"), 0.7), (_("Persons detected"), 1.0), (_("Criminal"), 0.9), (_("Administrative"), 1.3)]
+    aligned = [report.Column(label=label, share=share, align="start" if at < WORDS else "end") for at, (label, share) in enumerate(heads)]
     report.table(
-        rows,
+        [_area_row(found, area, kind, years) for area, kind in order],
         key="areas",
-        columns=[
-            _("Area"),
-            _("Year"),
-            _("Kind of record"),
-            _("Incidents"),
-            _("Items"),
-            _("Persons detected"),
-            _("Criminal"),
-            _("Administrative"),
-        ],
-        caption=_("Incidents by area, year and kind of record"),
+        columns=aligned,
+        caption=_("Incidents by area, kind of record and year"),
         source=words.source(found),
-        note=_("Kinds of record are never added up. Criminal and administrative: of the incidents whose legal nature is known.")
-        + " "
-        + language.text("A dash: not recorded."),
+        note=_(
+            "Kinds of record are never added up. Items, persons, and what is criminal or administrative (among incidents of known legal "
+            "nature): whole period. A dash: not recorded."
+        ),
     )
 
 
-def _area_row(found: Assessment, line: dict[Hashable, Any]) -> list[str]:
-    language = found.view.language
-    known, alone = int(line["nature"]), found.picture.basis.tested and int(line["nature"]) >= 10  # noqa: PLR2004 - below that a percentage says nothing
+def _area_row(found: Assessment, area: str, kind: str, years: list[int]) -> list[str]:
+    language, table = found.view.language, found.picture.table
+    by_year = table.xs(kind, level="record_class").loc[area].reindex(years)
+    whole: pd.Series = by_year.agg("sum", min_count=1)
+    known = int(whole["nature"])
+    alone = found.picture.basis.tested and known >= LEAST_FOR_PERCENT
     nature = [
-        words.share(language, int(line[name]), known, alone=alone) if known else words.NONE for name in ("criminal", "administrative")
+        words.share(language, int(whole[name]), known, alone=alone) if known else words.NONE for name in ("criminal", "administrative")
     ]
-    counts = [words.count(language, line[name]) for name in ("incidents", "items", "persons")]
-    return [words.capital(language, line["crime_area"]), str(line["year"]), words.kind(language, line["record_class"]), *counts, *nature]
+    incidents = [language.number(int(count)) for count in by_year["incidents"].fillna(0)]
+    rest = [words.count(language, whole[name]) for name in ("items", "persons")]
+    return [words.capital(language, area), words.kind(language, kind), *incidents, *rest, *nature]
 
 
 def _incidents(found: Assessment) -> None:
     if not has(found, "incidents"):
         return
     _ = found.view.language.text
+    heads = [(_("Date"), 1.2), (_("Area"), 1.1), (_("Commodity"), 1.3), (_("Quantity"), 1.0), (_("Place"), 1.2), (_("Alleged route"), 1.9)]
+    heads += [(_("Outcome"), 1.2), (_("Kind of record"), 1.5)]
     report.table(
         words.one_by_one(found, found.scope.own, ["date", "area", "commodity", "quantity", "place", "route", "outcome", "class"]),
         key="incidents",
-        columns=[_("Date"), _("Area"), _("Commodity"), _("Quantity"), _("Place"), _("Alleged route"), _("Outcome"), _("Kind of record")],
+        columns=[report.Column(label=label, share=share) for label, share in heads],
         caption=_("Your incidents, one by one"),
         source=words.source(found),
         note=_("With fewer than ten incidents a chart would show more than there is."),

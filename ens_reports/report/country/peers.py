@@ -23,10 +23,9 @@ def peers(found: Assessment) -> None:
         found: The assessment.
     """
     _ = found.view.language.text
-    report.section(_("You and the region; your capacity"), new_page=found.scope.basis.charted)
+    report.section(_("You and the region; your capacity"))
     _bands(found)
     _reported(found)
-    report.section(_("Capacity"), level=2)
     report.text(
         _(
             "No capacity return was received for this period. The yearly return on task forces, "

@@ -109,6 +109,8 @@ def _route(found: Assessment) -> Ask | None:
 
 def _linked(found: Assessment) -> Ask | None:
     _, language, convergence = found.view.language.text, found.view.language, found.convergence
+    if not found.scope.basis.n:
+        return None
     if convergence.table.empty or not convergence.basis.charted:
         return Ask(
             what=_("Record linked offences with every incident, also when there are none."),
@@ -136,7 +138,7 @@ def _outcomes(found: Assessment) -> Ask | None:
     if not found.scope.basis.n or found.outcomes.not_known < MOSTLY:
         return None
     return Ask(
-        what=_("Return what became of the cases of this period, also when it is: discontinued."),
+        what=_("Return what became of the cases of this period, discontinued ones included."),
         follows="outcomes",
         who=_("Prosecutor's office"),
         by=deadline(found, "year"),

@@ -133,13 +133,13 @@ def _legs(found: Assessment) -> None:
 
 def _chain(found: Assessment, chain: str, count: int) -> str:
     language = found.view.language
-    stops = words.ARROW.join(language.country(code) for code in chain.split(" > "))
+    stops = words.route(language, chain.split(" > "))
     return language.plural("Alleged: {chain} ({n} incident)", "Alleged: {chain} ({n} incidents)", count, chain=stops)
 
 
 def _leg(found: Assessment, line: dict[Hashable, Any]) -> list[str]:
     language = found.view.language
-    leg = f"{language.country(line['start'])}{words.ARROW}{language.country(line['end'])}"
+    leg = words.route(language, [line["start"], line["end"]])
     facts = [words.capital(language, line[name] if isinstance(line[name], str) else "") for name in ("mode", "concealment", "commodity")]
     place = line["border"] if isinstance(line["border"], str) and line["border"] else words.NONE
     return [leg, words.count(language, line["own"]), words.count(language, line["others"]), *facts, place, words.day(line["last"])]

@@ -1,7 +1,7 @@
 """Words that all pages share: names, basis lines, sources, and lists of single incidents."""
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import pandas as pd
@@ -12,9 +12,9 @@ from ens_reports.analysis import commodities, counts
 from ens_reports.analysis.assessment import Assessment
 from ens_reports.analysis.tiers import Basis
 from ens_reports.locales import Language
+from ens_reports.report.charts import theme
 
 NONE = "\N{EN DASH}"
-ARROW = " \N{RIGHTWARDS ARROW} "
 
 
 def capital(language: Language, code: str) -> str:
@@ -26,6 +26,12 @@ def capital(language: Language, code: str) -> str:
 def kind(language: Language, record_class: str) -> str:
     """A record class by its own code list: `police` alone would name a source."""
     return codelists.labels("record_class", language.code)[record_class]
+
+
+def route(language: Language, stops: Iterable[str]) -> str:
+    """Countries of an alleged route, joined by arrows that point the way the script runs; a dash for none."""
+    arrow = "\N{LEFTWARDS ARROW}" if language.right_to_left else "\N{RIGHTWARDS ARROW}"
+    return f" {arrow} ".join(language.country(stop.strip()) for stop in stops if stop.strip()) or NONE
 
 
 def country(found: Assessment) -> str:
@@ -73,15 +79,16 @@ def source(found: Assessment) -> str:
     return text("Submissions of {country}, {period}", country=country(found), period=found.scope.period.label)
 
 
-def head(found: Assessment, title: str, of: Basis) -> None:
+def head(found: Assessment, title: str, of: Basis, *, joined: bool = False) -> None:
     """Show a section's title with its basis, on a new page when there is enough to fill one.
 
     Args:
         found: The assessment.
         title: The title.
         of: What the section rests on.
+        joined: Whether it shares a page with the section before it.
     """
-    report.section(title, basis=basis(found, of), new_page=found.scope.basis.charted)
+    report.section(title, basis=basis(found, of), new_page=found.scope.basis.charted and not joined)
 
 
 def day(value: object) -> str:
@@ -132,12 +139,12 @@ def _first(row: pd.Series, *names: str) -> str:
 def _quantity(language: Language, row: pd.Series) -> str:
     if pd.isna(row["quantity"]):
         return NONE
-    return f"{amount(language, float(row['quantity']))} {language.term(_text(row['unit']))}".strip()
+    return f"{amount(language, float(row['quantity']))} {theme.unit(_text(row['unit']), language)}".strip()
 
 
 def _route(language: Language, row: pd.Series) -> str:
     stops = [_text(row["origin_country"]), *_text(row["transit_countries"]).split(";"), _text(row["destination_country"])]
-    return ARROW.join(language.country(stop.strip()) for stop in stops if stop.strip()) or NONE
+    return route(language, stops)
 
 
 def _terms(language: Language, row: pd.Series, *names: str) -> str:

@@ -5,6 +5,7 @@ as escaped Markdown, everything else as HTML in which pandoc escaped each text, 
 typst file that Quarto keeps, compiled as the embedded renderer does.
 """
 
+import json
 import re
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -12,11 +13,8 @@ from dataclasses import dataclass
 from importlib.resources import files
 from itertools import groupby
 from pathlib import Path
-from typing import Any
 
-import nbformat
 import yaml
-from nbformat import v4
 
 from ens_reports import process
 from ens_reports.errors import ToolError
@@ -34,6 +32,7 @@ VERSION = re.compile(r"(\d+)\.(\d+)(?:\.\d+)*")
 BACKTICKS = re.compile(r"`+")
 NOTEBOOK, PAGE, LAYOUT = "edition.ipynb", "edition.html", "edition.typ"
 PAGE_TEMPLATE, LAYOUT_TEMPLATE = "page.html", "quarto.typ"
+CUT = "<!--cut-->"
 HINT = f"install Quarto 1.4 or newer, let {VARIABLE} name it, or use `--renderer embedded`"
 
 
@@ -102,24 +101,33 @@ def _prepare(document: Document, place: Path) -> None:
     layout = files("ens_reports.render.theme").joinpath(LAYOUT_TEMPLATE).read_bytes()
     (place / LAYOUT_TEMPLATE).write_bytes(layout)
     (place / PAGE_TEMPLATE).write_text(html.template(document), encoding="utf-8")
-    notebook = v4.new_notebook(cells=list(_cells(document, place)), metadata={"language_info": {"name": "python"}})  # type: ignore[no-untyped-call]
-    nbformat.write(notebook, place / NOTEBOOK)  # type: ignore[no-untyped-call]
+    (place / NOTEBOOK).write_text(_notebook(document, place), encoding="utf-8")
 
 
-def _cells(document: Document, place: Path) -> Iterator[Any]:
-    yield v4.new_raw_cell(_front_matter(document), id="front")  # type: ignore[no-untyped-call]
-    for at, source in enumerate(_sources(web.tree(document), place)):
-        yield v4.new_markdown_cell(source, id=f"part-{at}")  # type: ignore[no-untyped-call]
+def _notebook(document: Document, place: Path) -> str:
+    """The notebook's JSON. A source is a list of lines: Quarto loses the line ends of one long text."""
+    sources = [("raw", _front_matter(document)), *(("markdown", source) for source in _sources(web.tree(document), place))]
+    cells = [
+        {"cell_type": kind, "id": f"part-{at}", "metadata": {}, "source": source.splitlines(keepends=True)}
+        for at, (kind, source) in enumerate(sources)
+    ]
+    metadata = {"language_info": {"name": "python"}}
+    return json.dumps({"cells": cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}, indent=1)
 
 
 def _sources(tree: Sequence[Node], place: Path) -> Iterator[str]:
     """Markdown of the cells: a heading each, and raw HTML between them."""
-    for is_heading, nodes in groupby(tree, key=lambda node: node["t"] == "Header"):
-        run = list(nodes)
-        if is_heading:
-            yield pandoc.write(run, to="markdown", folder=place)
-        else:
-            yield _fenced(pandoc.write(run, to="html5", folder=place))
+    runs = [(is_heading, list(nodes)) for is_heading, nodes in groupby(tree, key=lambda node: node["t"] == "Header")]
+    headings = _written([run for is_heading, run in runs if is_heading], to="markdown", place=place)
+    others = _written([run for is_heading, run in runs if not is_heading], to="html5", place=place)
+    for is_heading, _ in runs:
+        yield next(headings) if is_heading else _fenced(next(others))
+
+
+def _written(runs: Sequence[list[Node]], *, to: str, place: Path) -> Iterator[str]:
+    """Each run of nodes as text, by one call of pandoc; no text can hold the cut, because pandoc escapes its first character."""
+    nodes = [node for run in runs for node in (*run, pandoc.html(CUT))]
+    return (part.strip() for part in pandoc.write(nodes, to=to, folder=place).split(CUT))
 
 
 def _fenced(markup: str) -> str:

@@ -7,6 +7,7 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
+import nbformat
 import pytest
 
 from ens_reports.errors import ToolError
@@ -76,6 +77,14 @@ def test_the_front_matter_is_ours_alone(record: dict[str, Any], rich: Document) 
 def test_the_notebook_has_no_code_and_no_outputs(record: dict[str, Any]) -> None:
     assert {"raw", "markdown"} == {cell["cell_type"] for cell in record["cells"]}
     assert all("outputs" not in cell for cell in record["cells"])
+
+
+def test_it_is_a_valid_notebook_with_its_line_ends(record: dict[str, Any]) -> None:
+    """Quarto loses the line ends of a source that is one long text."""
+    notebook = nbformat.from_dict({"cells": record["cells"], "metadata": {}, "nbformat": 4, "nbformat_minor": 5})
+
+    assert nbformat.validate(notebook) is None
+    assert all(isinstance(cell["source"], list) for cell in record["cells"])
 
 
 def test_no_shortcode_is_left_alive(record: dict[str, Any]) -> None:

@@ -19,14 +19,26 @@ def check_notebook(path: Path, names: Collection[str]) -> None:
         names: The parameters that will be set.
 
     Raises:
-        RequestError: It has no such cell or several, computes something there (a value computed from a default keeps the
-            default's value when the parameter changes), or sets other names.
+        RequestError: As of `parameters_of`; or the cell sets other names.
     """
-    assigned = _assigned(path, _parameters_cell(path))
+    assigned = set(parameters_of(path))
     for name in sorted(set(names) - assigned):
         raise RequestError(f"the parameters cell of {path.name} must set {name}, got no such name there", hint=HINT)
     for name in sorted(assigned - set(names)):
         raise RequestError(f"the parameters cell of {path.name} must set only declared parameters, got {name}", hint=HINT)
+
+
+def parameters_of(path: Path) -> dict[str, object]:
+    """The literals of a notebook's parameters cell: what it runs with in JupyterLab.
+
+    Args:
+        path: The notebook.
+
+    Raises:
+        RequestError: It has no such cell or several, or computes something there (a value computed from a default keeps the
+            default's value when the parameter changes).
+    """
+    return dict(_assignment(path, statement) for statement in ast.parse(_parameters_cell(path)).body)
 
 
 def _parameters_cell(path: Path) -> str:
@@ -50,24 +62,19 @@ def _cells(path: Path) -> list[dict[str, Any]]:
     return cells
 
 
-def _assigned(path: Path, code: str) -> set[str]:
-    names = set()
-    for statement in ast.parse(code).body:
-        match statement:
-            case ast.Assign(targets=[ast.Name(id=name)], value=value) | ast.AnnAssign(target=ast.Name(id=name), value=ast.expr() as value):
-                _check_literal(path, name, value)
-                names.add(name)
-            case _:
-                raise RequestError(
-                    f"the parameters cell of {path.name} must hold only `name = literal`, got another statement on line {statement.lineno}",
-                    hint="move it to the next cell",
-                )
-    return names
+def _assignment(path: Path, statement: ast.stmt) -> tuple[str, object]:
+    match statement:
+        case ast.Assign(targets=[ast.Name(id=name)], value=value) | ast.AnnAssign(target=ast.Name(id=name), value=ast.expr() as value):
+            return name, _literal(path, name, value)
+    raise RequestError(
+        f"the parameters cell of {path.name} must hold only `name = literal`, got another statement on line {statement.lineno}",
+        hint="move it to the next cell",
+    )
 
 
-def _check_literal(path: Path, name: str, value: ast.expr) -> None:
+def _literal(path: Path, name: str, value: ast.expr) -> object:
     try:
-        ast.literal_eval(value)
+        return ast.literal_eval(value)
     except ValueError:
         raise RequestError(
             f"{name} in the parameters cell of {path.name} must be a literal, got a computed value", hint="move it to the next cell"

@@ -44,9 +44,9 @@ class Project(Setting):
 
     root: Path
     file: ProjectFile
-    parties: tuple[Party, ...]
-    policy: ReleasePolicy
-    products: tuple[Product, ...]
+    parties: tuple[Party, ...] = Field(repr=False)
+    policy: ReleasePolicy = Field(repr=False)
+    products: tuple[Product, ...] = Field(repr=False)
 
     @property
     def organisation(self) -> str:

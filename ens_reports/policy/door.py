@@ -98,13 +98,14 @@ def view(snapshot: Snapshot, project: Project, wish: Wish) -> Viewed:
     _check_language(wish)
     snapshot.check_can_repeat()
     sight = look(snapshot, project, product=wish.product, recipient=wish.recipient)
-    used = _of_years(sight.relevant, wish.period.history_from, wish.period.last_year)
+    used = sight.relevant(wish.period.history_from, wish.period.last_year)
     incidents = frames.incidents(used, rule=project.policy.levels[wish.product.level], period=wish.period)
     known = frames.submissions(sight.submissions, recipient=wish.recipient, used=incidents.assign(submission=used["submission"]))
     marking = project.marking(_highest(used["marked"], project.policy.unmarked))
     facts = _facts(wish, project, submissions=known, marking=marking, synthetic=_synthetic(sight, used))
     found = View(facts=facts, incidents=frames.ordered(incidents), submissions=known, regional=_regional(sight, wish, project))
-    return Viewed(view=found, withheld=_withheld(sight, wish.period), marking=marking, inputs=_inputs(used, sight.submissions))
+    withheld = sight.withheld(wish.period.history_from, wish.period.last_year)
+    return Viewed(view=found, withheld=withheld, marking=marking, inputs=_inputs(used, sight.submissions))
 
 
 def period(snapshot: Snapshot, project: Project, *, product: Product, recipient: str, asked: str = "") -> tuple[Period, bool]:
@@ -130,7 +131,7 @@ def period(snapshot: Snapshot, project: Project, *, product: Product, recipient:
     if any(_says_nil(row, last) for row in snapshot.submissions if row.party == recipient):
         return last, False
     sight = look(snapshot, project, product=product, recipient=recipient)
-    found = years.moved_back(last, sight.relevant["date_from"], product)
+    found = years.moved_back(last, sight.newest, product)
     return found, found != last
 
 
@@ -157,11 +158,6 @@ def _check_language(wish: Wish) -> None:
     if wish.language not in wish.product.languages:
         made = ", ".join(wish.product.languages)
         raise RequestError(f"language of {wish.product.name} must be one of {made}, got {wish.language!r}", hint="choose one of these")
-
-
-def _of_years(records: pd.DataFrame, first: int, last: int) -> pd.DataFrame:
-    inside: pd.DataFrame = records[records["date_from"].dt.year.between(first, last)]
-    return inside
 
 
 def _highest(marked: pd.Series, lowest: Confidentiality) -> Confidentiality:
@@ -201,7 +197,7 @@ def _kind(party: Party) -> Literal["country", "body"]:
 
 
 def _regional(sight: Sight, wish: Wish, project: Project) -> pd.DataFrame:
-    records = _of_years(sight.visible, wish.period.first_year, wish.period.last_year)
+    records = sight.visible(wish.period.first_year, wish.period.last_year)
     sent = [sight.submissions[str(name)] for name in sorted(records["submission"].unique())]
     least = project.policy.disclosure.min_countries_in_band
     return regional(records, frames.sent(sent), recipient=wish.recipient, least=least)
@@ -210,11 +206,6 @@ def _regional(sight: Sight, wish: Wish, project: Project) -> pd.DataFrame:
 def _synthetic(sight: Sight, used: pd.DataFrame) -> bool:
     own = {name for name, row in sight.submissions.items() if row.party == sight.recipient}
     return any(sight.submissions[str(name)].cover.synthetic for name in own | set(used["submission"]))
-
-
-def _withheld(sight: Sight, period: Period) -> dict[str, int]:
-    closed = _of_years(sight.closed, period.history_from, period.last_year)
-    return {str(rule): int(number) for rule, number in closed["rule"].value_counts().sort_index().items()}
 
 
 def _inputs(used: pd.DataFrame, submissions: dict[str, SubmissionRow]) -> tuple[InputFact, ...]:

@@ -5,6 +5,7 @@ do, and they are the same whether or not there are records that the reader may n
 there are two hundred codes to try.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 import pandas as pd
@@ -53,8 +54,11 @@ def rank_of(contents: Sequence[str], *, prefix: str) -> list[str]:
 
 def _together(contents: pd.Series, group: pd.Series) -> pd.Series:
     """For each row the digest of all that its group says, whatever the order of its rows."""
-    said = contents.groupby(group.loc[contents.index]).agg(lambda parts: digest.of_value(sorted(parts)))
-    return group.map(said).astype("str")
+    said: dict[int, list[str]] = defaultdict(list)
+    for number, content in zip(group.loc[contents.index].tolist(), contents.tolist(), strict=True):
+        said[number].append(content)
+    digests = {number: digest.of_value(sorted(parts)) for number, parts in said.items()}
+    return group.map(digests).astype("str")
 
 
 def _ranks(said: pd.Series, group: pd.Series) -> pd.Series:

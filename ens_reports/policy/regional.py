@@ -1,45 +1,19 @@
 """How well countries of a region report: measures of reporting, never of crime, under names kept per recipient."""
 
-from collections.abc import Callable
+from collections.abc import Hashable, Sequence
 
 import pandas as pd
 
 from data_contracts import codelists
 from ens_reports import digest
 from ens_reports.analysis.coverage import FIELDS, has
-from ens_reports.policy.names import rank_of
+from ens_reports.policy.names import INCIDENT, rank_of
 
 COLUMNS = {"country": "str", "measure": "str", "value": "float64"}
 ROUTE = ("origin", "transit", "destination")
-
-
-def completeness(records: pd.DataFrame, _submissions: pd.DataFrame) -> float:
-    """Mean share of the fields that findings hang on that are filled, 0 to 1."""
-    return float(sum(has(records, name).mean() for name in FIELDS) / len(FIELDS))
-
-
-def timeliness_days(_records: pd.DataFrame, submissions: pd.DataFrame) -> float:
-    """Median number of days from the end of what a submission covers to its arrival; missing when none says what it covers."""
-    return float((submissions["received_on"] - submissions["period_to"]).dt.days.median())
-
-
-def share_with_route(records: pd.DataFrame, _submissions: pd.DataFrame) -> float:
-    """Share of incidents with an alleged origin, transit or destination, 0 to 1."""
-    routed = pd.concat([has(records, name) for name in ROUTE], axis=1).any(axis=1)
-    return float(routed.groupby([records["reporting_country"], records["incident_id"]], dropna=False).any().mean())
-
-
-def areas_reported(records: pd.DataFrame, _submissions: pd.DataFrame) -> float:
-    """Number of crime areas with a record."""
-    return float(records["crime_area"].nunique())
-
-
-MEASURES: dict[str, Callable[[pd.DataFrame, pd.DataFrame], float]] = {
-    "completeness": completeness,
-    "timeliness_days": timeliness_days,
-    "share_with_route": share_with_route,
-    "areas_reported": areas_reported,
-}
+MEASURES = ("completeness", "timeliness_days", "share_with_route", "areas_reported")
+"""Mean share of the fields that findings hang on that are filled (0 to 1); median days from the end of what a submission covers to
+its arrival; share of incidents with an alleged origin, transit or destination (0 to 1); number of crime areas with a record."""
 
 
 def regional(records: pd.DataFrame, submissions: pd.DataFrame, *, recipient: str, least: int) -> pd.DataFrame:
@@ -59,18 +33,30 @@ def regional(records: pd.DataFrame, submissions: pd.DataFrame, *, recipient: str
     others = [code for code in owners if code != recipient]
     if len(others) < least:
         return _table([])
-    measured = {code: _measure(records[records["owner"].eq(code)], submissions[submissions["owner"].eq(code)]) for code in owners}
-    names = rank_of([digest.of_value([f"{value:.15g}" for value in measured[code].values()]) for code in others], prefix="C")
+    measured = _measured(records[records["owner"].isin(owners)], submissions)
+    names = rank_of([digest.of_value([f"{value:.15g}" for value in measured.loc[code]]) for code in others], prefix="C")
     shown = sorted(zip(others, names, strict=True), key=lambda pair: int(pair[1][1:]))
     rows = [(recipient, recipient)] if recipient in owners else []
-    return _table([(name, measure, value) for code, name in [*rows, *shown] for measure, value in measured[code].items()])
+    return _table([(name, measure, value) for code, name in [*rows, *shown] for measure, value in measured.loc[code].items()])
 
 
-def _measure(records: pd.DataFrame, submissions: pd.DataFrame) -> dict[str, float]:
-    return {name: measure(records, submissions) for name, measure in MEASURES.items()}
+def _measured(records: pd.DataFrame, submissions: pd.DataFrame) -> pd.DataFrame:
+    """One row per owner, one column per measure."""
+    filled = pd.DataFrame({name: has(records, name) for name in FIELDS})
+    routed = filled[list(ROUTE)].any(axis=1).groupby([records[name] for name in INCIDENT], dropna=False).any()
+    days = (submissions["received_on"] - submissions["period_to"]).dt.days
+    return pd.DataFrame(
+        {
+            "completeness": filled.mean(axis=1).groupby(records["owner"]).mean(),
+            "timeliness_days": days.groupby(submissions["owner"]).median(),
+            "share_with_route": routed.groupby(level="owner").mean(),
+            "areas_reported": records.groupby("owner")["crime_area"].nunique(),
+        },
+        columns=list(MEASURES),
+    )
 
 
-def _table(rows: list[tuple[str, str, float]]) -> pd.DataFrame:
+def _table(rows: Sequence[tuple[str, Hashable, float]]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
 
 

@@ -1,6 +1,7 @@
 """What a recipient may see of a snapshot, before any period is chosen."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 
@@ -15,21 +16,45 @@ ROUTE = ("reporting_country", "origin_country", "transit_countries", "destinatio
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Sight:
-    """The records of a snapshot before one reader. All frames have the store's columns, `own`, `about_recipient`, and `marked`.
+    """The records of a snapshot before one reader.
 
     Attributes:
         recipient: Code of the party.
-        visible: All records that the rules leave open.
-        relevant: Those of them that the product rests on.
-        closed: Records that the product would else rest on, with `rule`, which closes them.
         submissions: Those in force, by name.
+        judged: All records, with `own`, `about_recipient`, `rule` (which closes them; blank for open) and `marked`.
+        rests: Which of them the product rests on, as far as they are open.
     """
 
     recipient: str
-    visible: pd.DataFrame
-    relevant: pd.DataFrame
-    closed: pd.DataFrame
     submissions: dict[str, SubmissionRow]
+    judged: pd.DataFrame
+    rests: "pd.Series[bool]"
+
+    @cached_property
+    def newest(self) -> pd.Series:
+        """`date_from` of the records that the product can rest on."""
+        return self.judged.loc[self._is_open & self.rests, "date_from"]
+
+    def relevant(self, first: int, last: int) -> pd.DataFrame:
+        """The records of these years that the product rests on."""
+        return self.judged[self._is_open & self.rests & self._of(first, last)]
+
+    def visible(self, first: int, last: int) -> pd.DataFrame:
+        """All records of these years that the rules leave open."""
+        return self.judged[self._is_open & self._of(first, last)]
+
+    def withheld(self, first: int, last: int) -> dict[str, int]:
+        """Records of these years that the product would else rest on, by the rule that closes them."""
+        rules = self.judged.loc[~self._is_open & self.rests & self._of(first, last), "rule"]
+        return {str(rule): int(number) for rule, number in rules.value_counts().sort_index().items()}
+
+    @cached_property
+    def _is_open(self) -> "pd.Series[bool]":
+        return self.judged["rule"].eq("")
+
+    def _of(self, first: int, last: int) -> "pd.Series[bool]":
+        inside: pd.Series[bool] = self.judged["date_from"].dt.year.between(first, last)
+        return inside
 
 
 def look(snapshot: Snapshot, project: Project, *, product: Product, recipient: str) -> Sight:
@@ -53,14 +78,7 @@ def look(snapshot: Snapshot, project: Project, *, product: Product, recipient: s
         about_recipient=_about(records, recipient) if party.kind == "country" else False,
     )
     rests = judged["own"] | judged["about_recipient"] | (product.scope == "visible")
-    is_open = judged["rule"].eq("")
-    return Sight(
-        recipient=recipient,
-        visible=judged[is_open],
-        relevant=judged[is_open & rests],
-        closed=judged[~is_open & rests],
-        submissions=submissions,
-    )
+    return Sight(recipient=recipient, submissions=submissions, judged=judged, rests=rests)
 
 
 def _about(records: pd.DataFrame, country: str) -> "pd.Series[bool]":

@@ -52,4 +52,4 @@ def _text(column: pd.Series) -> list[str]:
     if column.dtype.kind in "iuf":
         numbers = column.astype("Float64")
         return ["" if blank else f"{value:.15g}" for value, blank in zip(numbers, numbers.isna(), strict=True)]
-    return ["" if pd.isna(value) else str(value) for value in column]
+    return column.astype("str").fillna("").tolist()

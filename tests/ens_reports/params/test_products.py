@@ -28,7 +28,7 @@ def test_a_product_needs_four_keys() -> None:
     ],
 )
 def test_a_parameter_accepts_its_type_alone(kind: str, value: object, *, accepted: bool) -> None:
-    assert Parameter(type=kind, help="h").accepts(value) is accepted
+    assert Parameter.model_validate({"type": kind, "help": "h"}).accepts(value) is accepted
 
 
 def test_a_default_of_another_type_is_refused() -> None:

@@ -5,6 +5,7 @@ import yaml
 
 from data_contracts.registry import CONTRACTS
 from ens_reports.errors import RequestError
+from ens_reports.params import Level
 from ens_reports.params.release_policy import ReleasePolicy
 from ens_reports.params.strict import parse, read
 
@@ -33,7 +34,7 @@ def test_police_records_are_closed_to_the_consortium_unless_they_say_otherwise()
 
 
 @pytest.mark.parametrize("level", ["strategic", "operational", "tactical"])
-def test_fields_of_levels_are_columns_of_contracts(level: str) -> None:
+def test_fields_of_levels_are_columns_of_contracts(level: Level) -> None:
     """A misspelt field would be shown."""
     rule = read(FILE, ReleasePolicy).levels[level]
     known = {name for contract in CONTRACTS.values() for name in contract.fields}

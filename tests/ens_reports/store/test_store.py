@@ -249,7 +249,7 @@ def test_many_writers_lose_nothing(store: Store, submission: Callable[..., Submi
     assert store.problems() == ()
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(st.sets(st.sampled_from("abcd"), min_size=1), st.integers(1, 5)), min_size=1, max_size=5))
 def test_a_snapshot_gives_the_same_records_again(
     tmp_path_factory: pytest.TempPathFactory, records: Make, submission: Callable[..., Submission], sent: list[tuple[set[str], int]]

@@ -1,0 +1,27 @@
+import pandas as pd
+
+from data_contracts.registry import CONTRACTS
+from ens_reports.policy.columns import shaped, types
+
+
+def test_a_view_has_the_columns_of_all_contracts_whatever_was_sent() -> None:
+    found = shaped(
+        pd.DataFrame({"own": [True], "about_recipient": [False], "in_period": [True], "incident_id": ["a"], "submission": ["x"]})
+    )
+    assert list(found.columns) == list(types())
+    assert {name for contract in CONTRACTS.values() for name in contract.fields} <= set(found.columns)
+    assert "submission" not in found
+
+
+def test_types_are_those_of_the_fields_even_where_all_is_blank() -> None:
+    found = shaped(pd.DataFrame({"own": [True], "about_recipient": [False], "in_period": [True]}))
+    kinds = {name: str(found[name].dtype) for name in ("quantity", "item_no", "commodity", "date_from", "own")}
+    assert kinds == {"quantity": "float64", "item_no": "Int64", "commodity": "str", "date_from": "datetime64[us]", "own": "bool"}
+
+
+def test_contracts_agree_on_the_type_of_a_column_that_they_share() -> None:
+    kinds: dict[str, set[str]] = {}
+    for contract in CONTRACTS.values():
+        for name, field in contract.fields.items():
+            kinds.setdefault(name, set()).add({"number": "number", "integer": "integer"}.get(field.kind, "text"))
+    assert {name for name, found in kinds.items() if len(found) > 1} == set()

@@ -1,0 +1,273 @@
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from ens_reports import policy
+from ens_reports.errors import PolicyError, RequestError
+from ens_reports.params import Period, Product, Project
+from ens_reports.policy import Viewed, Wish
+from ens_reports.policy.rules import RULES
+from ens_reports.report.view import write_view
+from ens_reports.store import Store
+
+Make = Callable[..., pd.DataFrame]
+Deliver = Callable[..., str]
+PERIOD = Period(first_year=2024, last_year=2025, history_from=2021)
+
+
+@pytest.fixture
+def view(store: Store, project: Project, product: Product) -> Callable[..., Viewed]:
+    def view_as(code: str, *, as_of: int | None = None, **changes: object) -> Viewed:
+        wish = Wish(product=product.model_copy(update=changes), recipient=code, language="en", period=PERIOD)
+        return policy.view(store.snapshot(as_of), project, wish)
+
+    return view_as
+
+
+def _bytes(folder: Path, viewed: Viewed) -> dict[str, bytes]:
+    write_view(folder, viewed.view)
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+
+
+def test_the_facts_of_a_view(store: Store, records: Make, deliver: Deliver, view: Callable[..., Viewed]) -> None:
+    deliver(store, "KEN", records("KEN", "2025-01-01"), synthetic=True)
+    facts = view("KEN").view.facts
+    assert (facts.recipient, facts.recipient_kind, facts.period, facts.cut_off, facts.synthetic) == (
+        "KEN",
+        "country",
+        PERIOD,
+        date(2026, 1, 20),
+        True,
+    )
+    assert (facts.threshold, facts.min_owners, facts.dominance, facts.next_due) == (5, 3, 0.8, date(2027, 1, 20))
+    assert facts.marking == "INTERPOL FOR OFFICIAL USE ONLY"
+
+
+def test_the_marking_is_the_highest_of_what_went_in_and_of_nothing_else(
+    store: Store, records: Make, deliver: Deliver, view: Callable[..., Viewed]
+) -> None:
+    deliver(store, "KEN", records("KEN", "2025-01-01", confidentiality="restricted"))
+    deliver(store, "UGA", records("UGA", "2025-01-01", origin_country="KEN", confidentiality="confidential", barred_recipients="KEN"))
+    deliver(store, "TZA", records("TZA", "2019-01-01", origin_country="KEN", confidentiality="confidential"))
+    found = view("KEN")
+    assert found.marking == found.view.facts.marking == "INTERPOL RESTRICTED"
+
+
+def test_what_was_withheld_is_counted_inside_and_stands_nowhere_in_the_view(
+    store: Store, records: Make, deliver: Deliver, view: Callable[..., Viewed], tmp_path: Path
+) -> None:
+    deliver(store, "KEN", records("KEN", "2025-01-01"))
+    barred = ["KEN", "KEN", None]
+    purpose = [None, None, "training"]
+    deliver(store, "UGA", records("UGA", *["2025-01-01"] * 3, origin_country="KEN", barred_recipients=barred, purpose=purpose))
+    found = view("KEN")
+    assert found.withheld == {"barred": 2, "purpose": 1}
+    assert [(used.submission, used.owner, used.rows) for used in found.inputs] == [("KEN-wildlife-0000000000", "KEN", 1)]
+    assert not any(b"UGA" in content for content in _bytes(tmp_path / "v", found).values())
+
+
+def test_records_outside_the_years_are_neither_shown_nor_withheld(
+    store: Store, records: Make, deliver: Deliver, view: Callable[..., Viewed]
+) -> None:
+    days = ["2020-12-31", "2021-01-01", "2025-12-31", "2026-01-01"]
+    deliver(store, "KEN", records("KEN", *days))
+    deliver(store, "UGA", records("UGA", *days, origin_country="KEN", barred_recipients="KEN"))
+    found = view("KEN")
+    assert sorted(found.view.incidents["incident_date"]) == ["2021-01-01", "2025-12-31"]
+    assert found.withheld == {"barred": 2}
+
+
+def test_expired_records_are_in_no_view_not_even_the_owners(
+    store: Store, records: Make, deliver: Deliver, view: Callable[..., Viewed]
+) -> None:
+    deliver(store, "KEN", records("KEN", "2025-01-01", "2025-01-02", retain_until=["2026-01-19", "2026-01-20"]))
+    found = view("KEN")
+    assert list(found.view.incidents["incident_date"]) == ["2025-01-02"]
+    assert found.withheld == {"expired": 1}
+
+
+def test_a_party_that_sent_nothing_gets_an_empty_view_with_all_columns(
+    store: Store, records: Make, deliver: Deliver, view: Callable[..., Viewed]
+) -> None:
+    deliver(store, "KEN", records("KEN", "2025-01-01"))
+    found = view("BRA")
+    assert found.view.incidents.empty
+    assert list(found.view.incidents.columns) == list(view("KEN").view.incidents.columns)
+    assert found.view.facts.cut_off == date(2025, 12, 31)
+    assert found.inputs == ()
+
+
+def test_need_to_know_lifts_the_threshold_and_not_the_owner_rule(
+    store: Store, records: Make, deliver: Deliver, view: Callable[..., Viewed]
+) -> None:
+    deliver(store, "KEN", records("KEN", "2025-01-01"))
+    facts = view("KEN", need_to_know=True).view.facts
+    assert (facts.threshold, facts.min_owners) == (1, 3)
+
+
+def test_a_language_that_the_product_is_not_made_in_is_refused(
+    store: Store, project: Project, product: Product, records: Make, deliver: Deliver
+) -> None:
+    deliver(store, "KEN", records("KEN", "2025-01-01"))
+    wish = Wish(product=product.model_copy(update={"languages": ("en", "fr")}), recipient="KEN", language="es", period=PERIOD)
+    with pytest.raises(RequestError) as caught:
+        policy.view(store.snapshot(), project, wish)
+    assert caught.value.message == "language of country-threat-assessment must be one of en, fr, got 'es'"
+
+
+def test_a_past_state_of_which_something_was_erased_is_refused(
+    store: Store, records: Make, deliver: Deliver, view: Callable[..., Viewed]
+) -> None:
+    deliver(store, "KEN", records("KEN", "2025-01-01"))
+    store.withdraw(deliver(store, "UGA", records("UGA", "2025-01-01")), reason="r", at=date(2026, 2, 1))
+    assert len(view("KEN").view.incidents) == 1
+    with pytest.raises(PolicyError):
+        view("KEN", as_of=2)
+
+
+def test_equal_requests_give_equal_bytes(
+    store: Store, records: Make, deliver: Deliver, view: Callable[..., Viewed], tmp_path: Path
+) -> None:
+    for code in ("KEN", "UGA", "TZA"):
+        deliver(store, code, records(code, *["2025-01-01"] * 3, origin_country="KEN"))
+    assert _bytes(tmp_path / "a", view("KEN")) == _bytes(tmp_path / "b", view("KEN"))
+
+
+@pytest.mark.parametrize("recipient", ["KEN", "BRA", "CITES", "EIA"])
+def test_bytes_are_the_same_whether_or_not_there_are_records_that_the_reader_may_not_see(
+    store: Store, records: Make, deliver: Deliver, view: Callable[..., Viewed], tmp_path: Path, recipient: str
+) -> None:
+    """Of another owner, of an area whose columns nobody else uses, marked higher, arrived later."""
+    for code in ("KEN", "UGA", "EIA"):
+        deliver(store, code, records(code, *["2025-01-01"] * 3, origin_country="KEN"), allowed_recipients=("KEN", "BRA", "CITES", "EIA"))
+    before = _bytes(tmp_path / "a", view(recipient, scope="visible"))
+    hidden = records(
+        "TZA", *["2025-02-01"] * 4, origin_country=recipient[:3], crime_area="mining", mineral="gold", confidentiality="confidential"
+    )
+    deliver(store, "TZA", hidden, on=date(2026, 3, 1), barred_recipients=(recipient,))
+    assert _bytes(tmp_path / "b", view(recipient, scope="visible")) == before
+
+
+CANARIES = st.fixed_dictionaries(
+    {
+        "owner": st.sampled_from(["KEN", "UGA", "CITES", "EIA"]),
+        "allowed_recipients": st.sampled_from([None, "KEN", "UGA;EIA", "CITES"]),
+        "barred_recipients": st.sampled_from([None, "KEN", "UGA;CITES", "EIA"]),
+        "confidentiality": st.sampled_from([None, "restricted", "confidential"]),
+        "consortium": st.sampled_from([None, "yes", "no"]),
+        "purpose": st.sampled_from([None, "analysis", "operation", "training"]),
+        "retain_until": st.sampled_from([None, "2026-01-19", "2026-01-20", "2030-01-01"]),
+        "handling_code": st.sampled_from([None, "RED", "GREEN"]),
+    }
+)
+
+
+@settings(max_examples=3, deadline=None, phases=[Phase.generate], suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(CANARIES, min_size=30, max_size=60))
+def test_no_recipient_sees_a_record_that_an_owner_closed_to_it(
+    tmp_path_factory: pytest.TempPathFactory,
+    project: Project,
+    product: Product,
+    records: Make,
+    deliver: Deliver,
+    world: list[dict[str, str | None]],
+) -> None:
+    """Each record carries a mark of its own; who finds it is compared with the rules said again in plain words."""
+    store = Store(tmp_path_factory.mktemp("w"))
+    for owner in ("KEN", "UGA", "CITES", "EIA"):
+        held = {number: said for number, said in enumerate(world) if said["owner"] == owner}
+        handled = {name: [said[name] for said in held.values()] for name in (world[0].keys() - {"owner"})}
+        marks = {"concealment": [f"mark-{number}" for number in held], "handling_scheme": "tlp"}
+        deliver(store, owner, records("KEN", *["2025-01-01"] * len(held), **marks, **handled))
+    for recipient in ("KEN", "UGA", "CITES", "EIA"):
+        wish = Wish(product=product.model_copy(update={"scope": "visible"}), recipient=recipient, language="en", period=PERIOD)
+        seen = set(policy.view(store.snapshot(), project, wish).view.incidents["concealment"])
+        assert seen == {f"mark-{number}" for number, said in enumerate(world) if _may_see(recipient, said)}
+
+
+def _may_see(recipient: str, said: dict[str, str | None]) -> bool:
+    if said["retain_until"] == "2026-01-19":
+        return False
+    if recipient == said["owner"]:
+        return True
+    named = recipient in (said["allowed_recipients"] or "").split(";")
+    if recipient in (said["barred_recipients"] or "").split(";") or (said["allowed_recipients"] and not named):
+        return False
+    if said["purpose"] in ("operation", "training") or (said["handling_code"] == "RED" and not named):
+        return False
+    rank = ["official", "restricted", "confidential"].index(said["confidentiality"] or "official")
+    opened = said["consortium"] == "yes" or (said["consortium"] is None and said["owner"] == "EIA")
+    return {
+        "KEN": True,
+        "UGA": True,
+        "CITES": rank < 2 and (opened or named),
+        "EIA": rank < 1 and named,
+    }[recipient]
+
+
+@pytest.fixture
+def without_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in list(RULES):
+        monkeypatch.setitem(RULES, name, lambda _case: False)
+
+
+@pytest.mark.usefixtures("without_rules")
+def test_the_view_depends_on_the_rules(store: Store, records: Make, deliver: Deliver, view: Callable[..., Viewed]) -> None:
+    """With all rules switched off the barred record is there: so what keeps it out elsewhere is the rules."""
+    deliver(store, "UGA", records("UGA", "2025-01-01", origin_country="KEN", barred_recipients="KEN"))
+    assert len(view("KEN").view.incidents) == 1
+
+
+def test_those_who_sent_something_get_a_product(store: Store, project: Project, product: Product, records: Make, deliver: Deliver) -> None:
+    deliver(store, "UGA", records("UGA", "2025-01-01"))
+    deliver(store, "EIA", records("UGA", "2025-01-01"))
+    deliver(store, "KEN", records("KEN"), nil_return=("mining",))
+    shot = store.snapshot()
+    assert policy.recipients(shot, project, product) == ("EIA", "KEN", "UGA")
+    rule = product.recipients
+    countries = product.model_copy(update={"recipients": rule.model_copy(update={"kinds": ("country",), "listed": ("BRA",)})})
+    assert policy.recipients(shot, project, countries) == ("BRA", "KEN", "UGA")
+    listed = product.model_copy(update={"recipients": rule.model_copy(update={"rule": "listed", "listed": ("UNEP", "BRA")})})
+    assert policy.recipients(shot, project, listed) == ("BRA", "UNEP")
+
+
+def _period(store: Store, project: Project, product: Product, recipient: str) -> tuple[str, bool]:
+    found, moved = policy.period(store.snapshot(), project, product=product, recipient=recipient)
+    return found.file_name, moved
+
+
+def test_the_period_moves_back_for_who_has_older_records_alone(
+    store: Store, project: Project, product: Product, records: Make, deliver: Deliver
+) -> None:
+    deliver(store, "KEN", records("KEN", "2025-01-01"))
+    deliver(store, "UGA", records("UGA", "2014-01-01", "2012-01-01"))
+    assert _period(store, project, product, "KEN") == ("2024-2025", False)
+    assert _period(store, project, product, "UGA") == ("2013-2014", True)
+    assert _period(store, project, product, "BRA") == ("2024-2025", False)
+
+
+def test_a_record_that_is_closed_to_a_recipient_does_not_move_its_period(
+    store: Store, project: Project, product: Product, records: Make, deliver: Deliver
+) -> None:
+    deliver(store, "UGA", records("UGA", "2014-01-01", origin_country="KEN", barred_recipients="KEN"))
+    assert _period(store, project, product, "KEN") == ("2024-2025", False)
+
+
+def test_a_nil_return_keeps_the_period(store: Store, project: Project, product: Product, records: Make, deliver: Deliver) -> None:
+    """That there was nothing is what the edition says; older records must not take its place."""
+    deliver(store, "UGA", records("UGA", "2014-01-01"))
+    deliver(store, "UGA", records("UGA"), nil_return=("wildlife",))
+    assert _period(store, project, product, "UGA") == ("2024-2025", False)
+
+
+def test_a_period_that_is_asked_for_is_never_moved(
+    store: Store, project: Project, product: Product, records: Make, deliver: Deliver
+) -> None:
+    deliver(store, "UGA", records("UGA", "2014-01-01"))
+    found, moved = policy.period(store.snapshot(), project, product=product, recipient="UGA", asked="2020-2021")
+    assert (found.file_name, moved) == ("2020-2021", False)

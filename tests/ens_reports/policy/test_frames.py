@@ -1,0 +1,80 @@
+from collections.abc import Callable
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from ens_reports.params import Period, Product, Project
+from ens_reports.policy import frames
+from ens_reports.policy.sight import Sight, look
+from ens_reports.store import Store
+
+PERIOD = Period(first_year=2024, last_year=2025, history_from=2021)
+DETAILS = {"narrative": "N", "offender_nationalities": "TZA", "detecting_agency": "Customs", "permit_no": "P-1", "concealment": "hidden"}
+
+
+@pytest.fixture
+def sight(store: Store, project: Project, product: Product, records: Callable[..., pd.DataFrame], deliver: Callable[..., str]) -> Sight:
+    deliver(
+        store, "KEN", records("KEN", "2025-01-01", "2022-01-01", **DETAILS), agencies_covered=("Police", "Customs"), nil_return=("mining",)
+    )
+    deliver(store, "UGA", records("UGA", *["2025-01-01"] * 3, **DETAILS, origin_country=["KEN", "KEN", None]), agencies_covered=("UWA",))
+    return look(store.snapshot(), project, product=product, recipient="KEN")
+
+
+@pytest.fixture
+def found(sight: Sight, project: Project) -> pd.DataFrame:
+    return frames.incidents(sight.relevant(2021, 2025), rule=project.policy.levels["strategic"], period=PERIOD)
+
+
+def test_fields_that_a_level_never_has_are_gone_for_owners_too(found: pd.DataFrame) -> None:
+    assert {"narrative", "offender_nationalities"}.isdisjoint(found.columns)
+
+
+def test_others_records_lack_what_tells_whose_they_are_and_own_are_whole(found: pd.DataFrame) -> None:
+    mine, theirs = found[found["own"]], found[~found["own"]]
+    assert list(mine["detecting_agency"]) == ["Customs", "Customs"]
+    assert theirs["detecting_agency"].isna().all()
+    assert theirs["permit_no"].isna().all()
+    assert list(theirs["concealment"]) == ["hidden", "hidden"]
+    assert set(theirs["owner"]) == {"P1"}
+    assert set(mine["owner"]) == {"KEN"}
+
+
+def test_types_stay_whatever_is_blank(found: pd.DataFrame) -> None:
+    assert str(found["detecting_agency"].dtype) == "str"
+    assert str(found["own"].dtype) == "bool"
+
+
+def test_older_years_are_history(found: pd.DataFrame) -> None:
+    assert list(found[found["own"]].sort_values("date_from")["in_period"]) == [False, True]
+
+
+def test_the_order_is_that_of_digests(found: pd.DataFrame) -> None:
+    assert list(frames.ordered(found)["record_id"]) == sorted(found["record_id"])
+
+
+def test_own_submissions_are_told_in_full_and_others_by_what_is_seen_of_them(sight: Sight, found: pd.DataFrame) -> None:
+    used = found.assign(submission=sight.relevant(2021, 2025)["submission"])
+    table = frames.submissions(sight.submissions, recipient="KEN", used=used)
+    mine, theirs = table.iloc[0], table.iloc[1]
+    assert (mine["reference"], mine["agencies_covered"], mine["nil_return"], mine["rows_accepted"]) == (
+        "KEN-wildlife-0000000000",
+        "Police;Customs",
+        "mining",
+        2,
+    )
+    assert (theirs["own"], theirs["owner"], theirs["rows_accepted"], theirs["received_on"]) == (False, "P1", 2, pd.Timestamp("2026-01-20"))
+    assert pd.isna(theirs["agencies_covered"])
+    assert "UGA" not in theirs["reference"]
+
+
+def test_a_nil_return_of_ones_own_is_a_row_and_one_of_others_is_not(
+    store: Store, project: Project, product: Product, records: Callable[..., pd.DataFrame], deliver: Callable[..., str]
+) -> None:
+    deliver(store, "KEN", records("KEN", "2025-01-01"), nil_return=("mining",))
+    deliver(store, "KEN", records("KEN"), on=date(2026, 2, 1), nil_return=("pollution",))
+    deliver(store, "TZA", records("TZA"), nil_return=("pollution",))
+    again = look(store.snapshot(), project, product=product, recipient="KEN")
+    table = frames.submissions(again.submissions, recipient="KEN", used=again.relevant(1900, 1901))
+    assert list(table["nil_return"]) == ["mining", "pollution"]

@@ -1,0 +1,77 @@
+from collections.abc import Callable
+
+import pandas as pd
+import pytest
+
+from ens_reports.policy.columns import shaped
+from ens_reports.policy.names import INCIDENT, rank_of, renamed
+
+Make = Callable[..., pd.DataFrame]
+
+
+@pytest.fixture
+def theirs(records: Make) -> pd.DataFrame:
+    parts = [records(code, "2025-01-01", "2025-02-02", concealment=code) for code in ("UGA", "TZA", "CMR")]
+    owners = [
+        frame.assign(owner=code, record_id=[f"{code}{number}" for number in range(2)])
+        for frame, code in zip(parts, ("UGA", "TZA", "CMR"), strict=True)
+    ]
+    return shaped(pd.concat(owners, ignore_index=True).assign(own=False, about_recipient=True, in_period=True))
+
+
+def test_nothing_of_the_old_names_is_left(theirs: pd.DataFrame) -> None:
+    found = renamed(theirs)
+    assert sorted(found["owner"].unique()) == ["P1", "P2", "P3"]
+    for name in ("incident_id", "record_id", "owner"):
+        assert set(found[name]).isdisjoint(theirs[name])
+        assert found[name].dtype == "str"
+
+
+def test_who_belongs_together_still_does(theirs: pd.DataFrame) -> None:
+    found = renamed(theirs)
+    for columns in (["owner"], INCIDENT, ["record_id"]):
+        old, new = (frame.groupby(columns).ngroup() for frame in (theirs, found))
+        assert len({*zip(old, new, strict=True)}) == old.nunique() == new.nunique()
+
+
+def test_items_of_an_incident_keep_one_name(records: Make) -> None:
+    frame = records("UGA", "2025-01-01", "2025-01-01", item_no=[1, 2], incident_id="A").assign(owner="UGA", record_id=["x", "y"], own=False)
+    found = renamed(shaped(frame.assign(about_recipient=True, in_period=True)))
+    assert (found["incident_id"].nunique(), found["record_id"].nunique()) == (1, 2)
+
+
+def test_names_do_not_depend_on_whose_records_they_are(theirs: pd.DataFrame) -> None:
+    """The same content under other owners and other case numbers gets the same names: so a name can't be traced back."""
+    codes = {"UGA": "BRA", "TZA": "PER", "CMR": "COL"}
+    other = theirs.assign(
+        owner=theirs["owner"].map(codes), incident_id=theirs["incident_id"].str.lower(), record_id=theirs["record_id"] + "z"
+    )
+    columns = ["owner", "incident_id", "record_id"]
+    pd.testing.assert_frame_equal(renamed(theirs)[columns], renamed(other)[columns])
+
+
+def test_names_do_not_depend_on_the_order_of_arrival(theirs: pd.DataFrame) -> None:
+    mixed = theirs.sample(frac=1, random_state=3)
+    pd.testing.assert_frame_equal(renamed(mixed).sort_index(), renamed(theirs))
+
+
+def test_another_view_has_other_names(theirs: pd.DataFrame) -> None:
+    """Two recipients who see different records of the same owners can't join them by name."""
+    part = theirs.iloc[[0, 2, 4]]
+    assert set(renamed(part)["incident_id"]).isdisjoint(renamed(theirs.assign(admin1="x"))["incident_id"])
+
+
+def test_incidents_that_say_the_same_stay_apart(records: Make) -> None:
+    frame = records("UGA", "2025-01-01", "2025-01-01").assign(
+        owner="UGA", record_id=["x", "y"], own=False, about_recipient=True, in_period=True
+    )
+    found = renamed(shaped(frame))
+    assert (found["incident_id"].nunique(), found["record_id"].nunique()) == (2, 2)
+
+
+def test_no_records_need_no_names(theirs: pd.DataFrame) -> None:
+    assert renamed(theirs.iloc[:0]).empty
+
+
+def test_ranks() -> None:
+    assert rank_of(["b", "a", "c"], prefix="C") == ["C2", "C1", "C3"]

@@ -1,0 +1,67 @@
+from collections.abc import Callable
+
+import pandas as pd
+import pytest
+
+from ens_reports.policy.regional import MEASURES, regional
+
+Make = Callable[..., pd.DataFrame]
+EAST = ("KEN", "UGA", "TZA", "ETH", "RWA", "BDI")
+
+
+@pytest.fixture
+def world(records: Make) -> tuple[pd.DataFrame, pd.DataFrame]:
+    parts = [
+        records(code, *["2025-01-01"] * number, owner=code, origin_country=["KEN"] + [None] * (number - 1))
+        for number, code in enumerate(EAST, start=1)
+    ]
+    frame = pd.concat([part.assign(owner=code) for part, code in zip(parts, EAST, strict=True)], ignore_index=True)
+    sent = pd.DataFrame({"owner": list(EAST), "received_on": pd.Timestamp("2026-01-20"), "period_to": pd.Timestamp("2025-12-31")})
+    return frame, sent
+
+
+def _values(table: pd.DataFrame, country: str) -> dict[str, float]:
+    return dict(table[table["country"].eq(country)].set_index("measure")["value"])
+
+
+def test_the_recipient_stands_beside_five_others_without_names(world: tuple[pd.DataFrame, pd.DataFrame]) -> None:
+    table = regional(*world, recipient="UGA", least=5)
+    assert list(table["country"].unique()) == ["UGA", "C1", "C2", "C3", "C4", "C5"]
+    assert list(table["measure"].unique()) == list(MEASURES)
+    assert _values(table, "UGA") == {
+        "completeness": pytest.approx((1 + 1 + 0.5) / 8),  # commodity and day on each row, origin on every second
+        "timeliness_days": 20,
+        "share_with_route": 0.5,
+        "areas_reported": 1,
+    }
+
+
+def test_four_others_are_too_few(world: tuple[pd.DataFrame, pd.DataFrame]) -> None:
+    frame, sent = world
+    assert regional(frame[frame["owner"].ne("BDI")], sent, recipient="UGA", least=5).empty
+
+
+def test_countries_of_another_region_and_bodies_do_not_count(world: tuple[pd.DataFrame, pd.DataFrame]) -> None:
+    frame, sent = world
+    for code in ("BRA", "EIA"):
+        swapped = {"owner": {"BDI": code}}
+        assert regional(frame.replace(swapped), sent.replace(swapped), recipient="UGA", least=5).empty
+
+
+def test_a_body_has_no_region(world: tuple[pd.DataFrame, pd.DataFrame]) -> None:
+    assert regional(*world, recipient="EIA", least=5).empty
+
+
+def test_names_follow_the_values_not_the_codes(world: tuple[pd.DataFrame, pd.DataFrame]) -> None:
+    """Two countries that change places leave the table as it was."""
+    frame, sent = world
+    swapped = {"owner": {"KEN": "TZA", "TZA": "KEN"}}
+    pd.testing.assert_frame_equal(
+        regional(frame, sent, recipient="UGA", least=5), regional(frame.replace(swapped), sent.replace(swapped), recipient="UGA", least=5)
+    )
+
+
+def test_a_cover_sheet_without_a_period_has_no_timeliness(world: tuple[pd.DataFrame, pd.DataFrame]) -> None:
+    frame, sent = world
+    table = regional(frame, sent.assign(period_to=pd.Series(pd.NaT, index=sent.index)), recipient="UGA", least=5)
+    assert table.loc[table["measure"].eq("timeliness_days"), "value"].isna().all()

@@ -1,0 +1,53 @@
+from collections.abc import Callable
+
+import pandas as pd
+import pytest
+
+from ens_reports.params import Product, Project
+from ens_reports.policy.sight import Sight, look
+from ens_reports.store import Store
+
+Make = Callable[..., pd.DataFrame]
+
+
+@pytest.fixture
+def sight(store: Store, project: Project, product: Product, records: Make, deliver: Callable[..., str]) -> Callable[..., Sight]:
+    routes = {
+        "origin_country": ["KEN", None, None, "XXX", "KEN"],
+        "transit_countries": [None, "ARE;KEN", None, "SKEN", None],
+        "destination_country": [None, None, "KEN", None, None],
+        "barred_recipients": [None, None, None, None, "KEN"],
+    }
+    deliver(store, "UGA", records("UGA", *["2025-01-01"] * 5, **routes))
+    deliver(store, "EIA", records("KEN", "2025-01-01", record_class="partner"))
+    deliver(store, "KEN", records("UGA", "2025-01-01"))
+
+    def look_as(code: str, **changes: object) -> Sight:
+        return look(store.snapshot(), project, product=product.model_copy(update=changes), recipient=code)
+
+    return look_as
+
+
+def _ids(frame: pd.DataFrame) -> list[str]:
+    return sorted(frame["owner"] + " " + frame["incident_id"])
+
+
+def test_relevant_is_what_a_country_owns_and_what_is_about_it(sight: Callable[..., Sight]) -> None:
+    """A code inside a longer word is not the country."""
+    assert _ids(sight("KEN").relevant(2021, 2025)) == ["EIA KEN-1", "KEN UGA-1", "UGA UGA-1", "UGA UGA-2", "UGA UGA-3"]
+    assert _ids(sight("KEN").visible(2021, 2025)) == ["EIA KEN-1", "KEN UGA-1", "UGA UGA-1", "UGA UGA-2", "UGA UGA-3", "UGA UGA-4"]
+
+
+def test_a_product_can_rest_on_all_that_is_visible(sight: Callable[..., Sight]) -> None:
+    found = sight("KEN", scope="visible")
+    assert _ids(found.relevant(2021, 2025)) == _ids(found.visible(2021, 2025))
+
+
+def test_only_what_the_product_would_rest_on_counts_as_closed(sight: Callable[..., Sight]) -> None:
+    assert sight("KEN").withheld(2021, 2025) == {"barred": 1}
+    assert sight("TZA").withheld(2021, 2025) == {}
+    assert sight("KEN").withheld(2021, 2024) == {}
+
+
+def test_a_body_is_on_no_route(sight: Callable[..., Sight]) -> None:
+    assert _ids(sight("EIA").relevant(2021, 2025)) == ["EIA KEN-1"]

@@ -8,6 +8,8 @@ from ens_reports.intake.findings import Cells, Collector, Mask
 from ens_reports.intake.fold import fold, tidy
 from ens_reports.intake.words import MISSING
 
+BLANKS = " \t\r\n\u00a0"
+
 
 @dataclass(frozen=True, kw_only=True)
 class Place:
@@ -27,6 +29,11 @@ class Place:
         """Note a cause for the cells where a mask holds."""
         self.collector.add_cells(check, cells, mask, column=self.column, field_name=self.field, values=values)
 
+    def note_values(self, check: str, cells: Cells, found: Collection[str], **values: str) -> None:
+        """Note a cause for the cells that hold certain values; there are seldom any, and looking at values is quicker than at cells."""
+        if found:
+            self.note(check, cells, cells.isin(found), **values)
+
 
 def clean(raw: Cells, place: Place, *, missing: Collection[str] = (), kept: Collection[str] = ()) -> Cells:
     """Take outer blanks and words for "not recorded" away.
@@ -40,17 +47,15 @@ def clean(raw: Cells, place: Place, *, missing: Collection[str] = (), kept: Coll
     Returns:
         Tidy cells, empty for not recorded.
     """
-    tidied = translate(raw, {value: tidy(value) for value in raw.unique()})
-    only_blanks = (raw != "") & (tidied == "")
-    place.note("cells_only_blanks", raw, only_blanks)
-    place.note("blanks_trimmed", raw, (tidied != "") & (raw.str.strip(" \t\r\n\u00a0") != raw))
+    tidied = {value: tidy(value) for value in raw.unique()}
+    place.note_values("cells_only_blanks", raw, {value for value, text in tidied.items() if value and not text})
+    place.note_values("blanks_trimmed", raw, {value for value, text in tidied.items() if text and value.strip(BLANKS) != value})
     words = (MISSING | {fold(word) for word in missing}) - {fold(word) for word in kept}
-    absent = {value for value in tidied.unique() if value and fold(value) in words}
+    absent = {value: text for value, text in tidied.items() if text and fold(text) in words}
     if absent:
-        mask = tidied.isin(absent)
-        place.note("missing_words", raw, mask, words=", ".join(sorted(absent)), number=str(int(mask.sum())))
-        tidied = tidied.mask(mask, "")
-    return tidied
+        mask = raw.isin(absent.keys())
+        place.note("missing_words", raw, mask, words=", ".join(sorted(set(absent.values()))), number=str(int(mask.sum())))
+    return translate(raw, {**tidied, **dict.fromkeys(absent, "")})
 
 
 def note_spellings(cells: Cells, place: Place) -> None:
@@ -70,21 +75,6 @@ def note_spellings(cells: Cells, place: Place) -> None:
         place.note("spellings_several", cells, cells.isin(unusual), number=str(len(several)))
 
 
-def use_table(cells: Cells, table: dict[str, str]) -> tuple[Cells, Mask]:
-    """Replace the values that a table has.
-
-    Args:
-        cells: Tidy cells.
-        table: Their value -> ours; compared folded.
-
-    Returns:
-        The cells, and where one was replaced.
-    """
-    folded = {fold(key): value for key, value in table.items()}
-    known = {value: folded[fold(value)] for value in cells.unique() if value and fold(value) in folded}
-    return translate(cells, known), cells.isin(known.keys())
-
-
 def extract(cells: Cells, expression: str) -> Cells:
     """The first group of a regular expression, empty where it does not match."""
     found = cells.str.extract(expression, expand=False)
@@ -93,4 +83,6 @@ def extract(cells: Cells, expression: str) -> Cells:
 
 def translate(cells: Cells, known: dict[str, str]) -> Cells:
     """Replace values by a dictionary, each distinct value once."""
+    if all(value == text for value, text in known.items()):
+        return cells
     return cells.map(lambda value: known.get(value, value)).astype("str")

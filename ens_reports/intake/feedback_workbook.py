@@ -51,7 +51,8 @@ def feedback_workbook(answer: Answer) -> bytes:
 def _findings(sheet: Worksheet, answer: Answer, details: tuple[Detail, ...], formats: dict[str, Format]) -> None:
     text = answer.language.text
     heads = (
-        text("Weight"), text("What"), text("Column"), text("Where"), text("Places"), text("What you can do"), text("What it costs until then"),
+        text("Weight"), text("What"), text("Column"), text("Where"), text("Places"), text("What you can do"),
+        text("What it costs until then"),
     )  # fmt: skip
     _prepare(sheet, answer, heads, formats["head"])
     for column, width in enumerate(WIDTHS):

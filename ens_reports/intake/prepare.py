@@ -19,6 +19,9 @@ from ens_reports.intake.table import Table, note_header, note_rows
 from ens_reports.store import record_digests, record_ids
 
 EMPTY = pd.Index([], dtype="int64")
+MISSING_WORDS = "missing_words"
+MANY_COLUMNS = 4
+"""From so many columns on, one finding tells of them together."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -75,7 +78,7 @@ def prepare(table: Table, mapping: Mapping, contract: Contract, *, party: str, i
         collector.add(check, table.rows.index, values=values)
     mapped = apply(table, mapping, contract, collector=collector)
     validation = validate(mapped.frame, contract, today=today)
-    found = [*collector.found, *_locate(validation.findings, mapped, table)]
+    found = [*_merge_words(collector.found), *_locate(validation.findings, mapped, table)]
     known, revised = _compare(validation, party, in_force)
     accounts = Collector(sheet=table.sheet, header=table.header)
     accounts.add("records_known", known)
@@ -100,6 +103,22 @@ def _locate(findings: Sequence[Finding], mapped: Mapped, table: Table) -> list[L
         header = table.header[column] if column >= 0 else ""
         located.append(Located(finding=finding, sheet=table.sheet, column=column, header=header))
     return located
+
+
+def _merge_words(found: Sequence[Located]) -> list[Located]:
+    """One finding for a word that stands for "not recorded" in many columns, instead of one for each."""
+    by_words: dict[str, list[Located]] = {}
+    for item in found:
+        if item.finding.check == MISSING_WORDS:
+            by_words.setdefault({**item.finding.values}["words"], []).append(item)
+    many = {words: items for words, items in by_words.items() if len(items) >= MANY_COLUMNS}
+    merged = []
+    for words, items in many.items():
+        rows = np.unique(np.concatenate([item.finding.rows for item in items]))
+        number = sum(len(item.finding.rows) for item in items)
+        finding = Finding(check=MISSING_WORDS, field="", rows=rows, values={"words": words, "number": str(number)}, sample=(words,))
+        merged.append(Located(finding=finding, sheet=items[0].sheet))
+    return [item for item in found if item.finding.check != MISSING_WORDS or {**item.finding.values}["words"] not in many] + merged
 
 
 def _compare(validation: Validation, party: str, in_force: pd.DataFrame) -> tuple[pd.Index, pd.Index]:

@@ -1,11 +1,13 @@
 """One rule of a mapping, carried out: the canonical text of one field for every row."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
 from data_contracts.fields import Field
-from ens_reports.intake.cells import extract, translate, use_table
+from ens_reports.intake.cells import Place, extract, translate
 from ens_reports.intake.columns import Columns
 from ens_reports.intake.findings import Cells, Mask
 from ens_reports.intake.fold import fold
@@ -63,44 +65,50 @@ def _from_column(columns: Columns, rule: Rule, field: Field, source: tuple[int, 
     cells = columns.cleaned(position, field.name, missing=rule.missing)
     if field.kind in CODED or rule.table:
         columns.spellings(position, field.name)
-    cells = cells.where(_where(columns, rule), "")
-    if rule.extract:
-        cells = extract(cells, rule.extract)
-    if rule.several:
-        several = cells.str.contains(rule.several, regex=True) & ~cells.isin([key for key in rule.table if key in set(cells.unique())])
-        place.note("first_of_several", cells, several)
-        cells = cells.mask(several, cells.str.split(rule.several, regex=True).str[0].str.strip()).astype("str")
-    if rule.amount_unknown:
-        words = {fold(word) for word in rule.amount_unknown}
-        without = cells.isin({value for value in cells.unique() if fold(value) in words})
-        place.note("amount_unknown", cells, without)
-        cells = cells.mask(without, "")
-    cells, settled = _tables(cells, rule, place=(columns, position, field.name))
+    cells = _select(cells if not rule.when else cells.where(_where(columns, rule), ""), rule, place)
+    cells, settled = _tables(cells, rule, place)
     asked = Asked(place=place, field=field, rule=rule, decimal=decimal)
-    rest = read_kind(cells.where(~settled, ""), asked)
-    result = _style(cells.where(settled, rest).astype("str"), rule.style)
+    rest = read_kind(cells.where(~settled, "") if settled.any() else cells, asked)
+    result = _style(cells.where(settled, rest).astype("str") if settled.any() else rest, rule.style)
     if rule.digits:
         result = restore_zeros(result, columns, position, digits=rule.digits)
     return Read(cells=result, column=position, beside=asked.beside)
 
 
-def _tables(cells: Cells, rule: Rule, *, place: tuple[Columns, int, str]) -> tuple[Cells, Mask]:
+def _select(cells: Cells, rule: Rule, place: Place) -> Cells:
+    """The part of each cell that counts: a group of it, the first of several, or nothing if only "some" is said."""
+    if rule.extract:
+        cells = extract(cells, rule.extract)
+    if rule.several:
+        listed = {fold(key) for key in rule.table}
+        several = {value for value in cells.unique() if fold(value) not in listed and re.search(rule.several, value)}
+        place.note_values("first_of_several", cells, several)
+        cells = translate(cells, {value: re.split(rule.several, value)[0].strip() for value in several})
+    words = {fold(word) for word in rule.amount_unknown}
+    without = {value for value in cells.unique() if fold(value) in words} if words else set()
+    place.note_values("amount_unknown", cells, without)
+    return translate(cells, dict.fromkeys(without, ""))
+
+
+def _tables(cells: Cells, rule: Rule, place: Place) -> tuple[Cells, Mask]:
     """Corrections, then the table, then what holds for everything else; and where one of them held."""
-    columns, position, name = place
-    before = cells
-    cells, corrected = use_table(cells, rule.corrections)
-    columns.place(position, name).note("value_corrected", before, corrected)
-    tabled, translated = use_table(cells.where(~corrected, ""), rule.table)
-    in_words = translated & (tabled == UNKNOWN) & (before.str.lower() != UNKNOWN)
-    words = sorted(before[in_words].unique())
-    columns.place(position, name).note("unknown_in_words", before, in_words, words=", ".join(words), number=str(len(words)))
-    cells = cells.where(corrected, tabled).astype("str")
-    settled = corrected | translated
-    if rule.otherwise is not None:
-        other = (cells != "") & ~settled
-        columns.place(position, name).note("value_not_in_table", before, other, value=rule.otherwise or "not_recorded")
-        cells, settled = cells.mask(other, rule.otherwise), settled | other
-    return cells, settled
+    values = [value for value in cells.unique() if value]
+    corrected = _listed(values, rule.corrections)
+    tabled = _listed([value for value in values if value not in corrected], rule.table)
+    known = {**corrected, **tabled}
+    others = [value for value in values if value not in known] if rule.otherwise is not None else []
+    in_words = sorted(value for value, text in tabled.items() if text == UNKNOWN and fold(value) != UNKNOWN)
+    place.note_values("value_corrected", cells, corrected)
+    place.note_values("unknown_in_words", cells, in_words, words=", ".join(in_words))
+    place.note_values("value_not_in_table", cells, others, value=rule.otherwise or "not_recorded")
+    known |= dict.fromkeys(others, rule.otherwise or "")
+    return translate(cells, known), cells.isin(known.keys())
+
+
+def _listed(values: Sequence[str], table: dict[str, str]) -> dict[str, str]:
+    """The values that a table has, compared folded, with what it says."""
+    folded = {fold(key): text for key, text in table.items()}
+    return {value: folded[fold(value)] for value in values if fold(value) in folded} if folded else {}
 
 
 def restore_zeros(cells: Cells, columns: Columns, position: int, *, digits: int, field: str = "") -> Cells:

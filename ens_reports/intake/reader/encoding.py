@@ -77,5 +77,9 @@ def _encoding(content: bytes) -> tuple[str, bool]:
 
 
 def _guess(content: bytes) -> str:
-    best = from_bytes(content[:200_000], cp_isolation=CANDIDATES).best()
-    return best.encoding if best else CANDIDATES[0]
+    """The candidate under which the text looks least disordered; among equals the most common."""
+    found = list(from_bytes(content[:200_000], cp_isolation=CANDIDATES))
+    known = [match for match in found if match.encoding in CANDIDATES]
+    if not known:
+        return CANDIDATES[0]
+    return min(known, key=lambda match: (round(match.chaos, 2), CANDIDATES.index(match.encoding))).encoding

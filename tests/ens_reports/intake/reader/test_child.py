@@ -1,0 +1,42 @@
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from pyarrow import feather
+
+from ens_reports.intake.reader.child import read_content
+from ens_reports.intake.reader.grid import UnreadableError
+
+
+def test_read_content_goes_by_content() -> None:
+    kind, reading = read_content(b"place;kg\nLima;3\n")
+    assert (kind, reading.grids[0].cells) == ("text", [["place", "kg"], ["Lima", "3"]])
+
+
+def test_read_content_of_nothing() -> None:
+    with pytest.raises(UnreadableError) as caught:
+        read_content(b"")
+    assert caught.value.check == "file_empty"
+
+
+def run_child(path: Path, folder: Path) -> int:
+    """In a process of its own: the limits that it sets would hold for the tests, too."""
+    return subprocess.run([sys.executable, "-m", "ens_reports.intake.reader.child", str(path), str(folder)], check=False).returncode  # noqa: S603 - our own interpreter
+
+
+def test_main_writes_short_rows_filled(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(b"a,b,c\n1,2,3\n4\n5,6,7\n")
+    assert run_child(path, tmp_path) == 0
+    result = json.loads((tmp_path / "result.json").read_text())
+    assert result["sheets"] == [{"name": "", "file": "0.arrow", "header": [], "pointer": "", "short_rows": [3]}]
+    assert feather.read_table(tmp_path / "0.arrow").to_pydict()["1"] == ["b", "2", "", "6"]
+
+
+def test_main_tells_why_not_and_ends_well(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(b"%PDF-1.7")
+    assert run_child(path, tmp_path) == 0
+    assert json.loads((tmp_path / "result.json").read_text()) == {"unreadable": "format_unknown", "values": {"kind": "a PDF document"}}

@@ -1,0 +1,87 @@
+import io
+from datetime import date, datetime
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from ens_reports.intake.reader.documents import read_json, read_parquet, text
+from ens_reports.intake.reader.grid import UnreadableError
+
+POINT = b'{"type":"FeatureCollection","crs":{"properties":{"name":"urn:ogc:def:crs:EPSG::4674"}},"features":[%s]}'
+FEATURE = b'{"properties":{"mineral":"Oro","link":null},"geometry":{"type":"Point","coordinates":[-76.29,-8.55]}}'
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        (None, ""),
+        (True, "true"),
+        (2000.0, "2000"),
+        (0.5, "0.5"),
+        (date(2024, 3, 1), "2024-03-01"),
+        (datetime(2024, 3, 1), "2024-03-01"),  # noqa: DTZ001 - spreadsheets have no time zone
+        (datetime(2024, 3, 1, 9, 30), "2024-03-01 09:30:00"),  # noqa: DTZ001 - spreadsheets have no time zone
+        (["a", "b"], "a; b"),
+        ({"a": 1}, '{"a": 1}'),
+    ],
+)
+def test_text(value: object, written: str) -> None:
+    assert text(value) == written
+
+
+def test_read_json_keeps_numbers_as_written() -> None:
+    grid = read_json(b'[{"date":1041379200000,"kg":-8.5538216},{"kg":1e-04,"place":"Lima"}]').grids[0]
+    assert grid.header == ("date", "kg", "place")
+    assert grid.cells == [["1041379200000", "-8.5538216", ""], ["", "1e-04", "Lima"]]
+    assert grid.pointer.format(item=1, name="kg", row=2) == "/1/kg"
+
+
+def test_read_json_finds_the_list_in_an_object() -> None:
+    grid = read_json(b'{"meta":{"n":1},"records":[{"a":"x"}]}').grids[0]
+    assert (grid.cells, grid.pointer.format(item=0, name="a", row=1)) == ([["x"]], "/records/0/a")
+
+
+def test_read_geojson_gives_the_position_as_columns() -> None:
+    reading = read_json(POINT % FEATURE)
+    assert reading.grids[0].header == ("mineral", "link", "geometry_longitude", "geometry_latitude")
+    assert reading.grids[0].cells == [["Oro", "", "-76.29", "-8.55"]]
+    assert [(note.check, note.values) for note in reading.notes] == [("reference_system", {"system": "EPSG:4674"})]
+
+
+def test_read_geojson_in_wgs84_needs_no_note() -> None:
+    assert read_json((POINT % FEATURE).replace(b"EPSG::4674", b"OGC:1.3:CRS84")).notes == ()
+
+
+def test_read_geojson_takes_the_middle_of_an_area_and_nothing_of_no_geometry() -> None:
+    area = b'{"properties":{},"geometry":{"type":"Polygon","coordinates":[[[0,0],[4,0],[4,2],[0,2],[0,0]]]}}'
+    nothing = b'{"properties":{},"geometry":null}'
+    assert read_json(POINT % (area + b"," + nothing)).grids[0].cells == [["2.0", "1.0"], ["", ""]]
+
+
+@pytest.mark.parametrize(
+    ("content", "check", "values"),
+    [
+        (b'[{"a": 1}, {"a"', "json_damaged", {"line": "1", "column": "16"}),
+        (b'{"a": 1}', "json_without_records", {}),
+        (b"[1, 2]", "json_without_records", {}),
+        (b"[" * 100_000, "file_damaged", {"reason": "it is nested too deeply"}),
+    ],
+)
+def test_read_json_says_why_not(content: bytes, check: str, values: dict[str, str]) -> None:
+    with pytest.raises(UnreadableError) as caught:
+        read_json(content)
+    assert (caught.value.check, caught.value.values) == (check, values)
+
+
+def test_read_parquet() -> None:
+    buffer = io.BytesIO()
+    pq.write_table(pa.table({"date": [date(2024, 1, 2), None], "kg": [1.5, 2.0]}), buffer)
+    grid = read_parquet(buffer.getvalue()).grids[0]
+    assert (grid.header, grid.cells) == (("date", "kg"), [["2024-01-02", "1.5"], ["", "2"]])
+
+
+def test_read_parquet_without_its_end() -> None:
+    with pytest.raises(UnreadableError) as caught:
+        read_parquet(b"PAR1 and then nothing")
+    assert caught.value.check == "file_damaged"

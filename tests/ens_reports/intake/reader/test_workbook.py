@@ -1,0 +1,122 @@
+import io
+import re
+import zipfile
+from datetime import datetime
+
+import openpyxl
+import pytest
+import xlsxwriter
+
+from ens_reports.intake.reader import workbook as module
+from ens_reports.intake.reader.grid import Reading, UnreadableError
+from ens_reports.intake.reader.workbook import read_workbook
+
+DAY = datetime(2024, 3, 1)  # noqa: DTZ001 - spreadsheets have no time zone
+
+
+def read(content: bytes) -> Reading:
+    return read_workbook(content, format_name="xlsx")
+
+
+def made(fill: object) -> bytes:
+    buffer = io.BytesIO()
+    with xlsxwriter.Workbook(buffer) as book:
+        fill(book)  # type: ignore[operator]
+    return buffer.getvalue()
+
+
+def notes(reading: Reading) -> dict[str, tuple[tuple[int, int], ...]]:
+    return {note.check: note.cells for note in reading.notes}
+
+
+def test_read_keeps_addresses_below_and_beside_empty_cells() -> None:
+    def fill(book: xlsxwriter.Workbook) -> None:
+        sheet = book.add_worksheet("Saisies")
+        sheet.write(3, 2, "Date")
+        sheet.write_number(4, 2, 12.0)
+
+    grid = read(made(fill)).grids[0]
+    assert (grid.name, grid.rows) == ("Saisies", [1, 2, 3, 4, 5])
+    assert (grid.cells[3][2], grid.cells[4][2]) == ("Date", "12")
+
+
+def test_read_sees_errors_blanks_and_dates_without_a_day() -> None:
+    def fill(book: xlsxwriter.Workbook) -> None:
+        sheet = book.add_worksheet()
+        sheet.write_formula(0, 0, "=1/0", value="#DIV/0!")
+        sheet.write_string(0, 1, " ")
+        sheet.write_datetime(0, 2, DAY, book.add_format({"num_format": "yyyy"}))
+        sheet.write_datetime(0, 3, DAY, book.add_format({"num_format": "mmm yyyy"}))
+        sheet.write_datetime(0, 4, DAY, book.add_format({"num_format": "dd/mm/yyyy"}))
+
+    reading = read(made(fill))
+    assert reading.grids[0].cells == [["#DIV/0!", " ", "2024", "2024-03", "2024-03-01"]]
+    assert notes(reading) == {"cells_with_errors": ((1, 1),), "dates_shown_short": ((1, 3), (1, 4))}
+
+
+def test_read_repeats_a_value_merged_down_and_not_a_title_merged_across() -> None:
+    def fill(book: xlsxwriter.Workbook) -> None:
+        sheet = book.add_worksheet()
+        sheet.merge_range("A1:C1", "Saisies 2024")
+        sheet.merge_range("A2:A4", "Douala")
+        sheet.write(4, 1, "end")
+
+    reading = read(made(fill))
+    assert [row[0] for row in reading.grids[0].cells] == ["Saisies 2024", "Douala", "Douala", "Douala", ""]
+    assert reading.grids[0].cells[0][1] == ""
+    assert notes(reading) == {"cells_merged": ((2, 1),)}
+
+
+def test_read_tells_hidden_rows() -> None:
+    def fill(book: xlsxwriter.Workbook) -> None:
+        sheet = book.add_worksheet()
+        for row in range(3):
+            sheet.write(row, 0, "x")
+        sheet.set_row(1, None, None, {"hidden": True})
+
+    assert notes(read(made(fill))) == {"rows_hidden": ((2, 0),)}
+
+
+def test_read_refuses_cells_too_far_out_before_they_are_held() -> None:
+    """Calamine holds every cell up to the last one and aborts the process where memory ends."""
+
+    def fill(book: xlsxwriter.Workbook) -> None:
+        sheet = book.add_worksheet("Data")
+        sheet.write(0, 0, "x")
+        sheet.write(1_048_575, 16_383, "stray")
+
+    with pytest.raises(UnreadableError) as caught:
+        read(made(fill))
+    assert (caught.value.check, caught.value.values) == ("cells_too_far", {"sheet": "Data", "cell": "XFD1048576"})
+
+
+def test_read_says_that_a_large_workbook_was_looked_at_once_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "MAX_LOOKED_AT", 1)
+
+    def fill(book: xlsxwriter.Workbook) -> None:
+        book.add_worksheet().write_row(0, 0, ["a", "b"])
+
+    assert list(notes(read(made(fill)))) == ["formats_not_seen"]
+
+
+def test_read_refuses_a_workbook_without_its_sheet() -> None:
+    whole = made(lambda book: book.add_worksheet().write(0, 0, "x"))
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(whole)) as before, zipfile.ZipFile(buffer, "w") as after:
+        for item in before.infolist():
+            content = before.read(item)
+            after.writestr(item, re.sub(rb"<sheetData>.*", b"<sheetDa", content, flags=re.DOTALL) if "sheet1" in item.filename else content)
+    with pytest.raises(UnreadableError) as caught:
+        read(buffer.getvalue())
+    assert caught.value.check == "file_damaged"
+
+
+def test_read_ods_and_xlsx_of_another_program_alike() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["Date", "kg"])
+    sheet.append([DAY, 2.5])
+    buffer = io.BytesIO()
+    book.save(buffer)
+    assert read(buffer.getvalue()).grids[0].cells == [["Date", "kg"], ["2024-03-01", "2.5"]]

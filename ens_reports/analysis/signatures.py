@@ -25,7 +25,7 @@ FALSE_DISCOVERY = 0.1
 PERMUTATIONS = 500
 SEED = 20170101
 
-KEY = ["crime_area", "mode", "concealment", "abuse", "technique"]
+KEY = ["crime_area", "mode", "hiding", "abuse", "technique"]
 """What makes a signature; `technique` only where nothing is said of how it was moved."""
 UNSAID = ""
 MOST_GOODS, MOST_FREQUENT = 2, 5
@@ -160,7 +160,7 @@ def signed(records: pd.DataFrame) -> pd.DataFrame:
     values = {
         "goods": traits.goods(records),
         "mode": mode.where(moved),
-        "concealment": hidden.where(moved),
+        "hiding": hidden.where(moved),
         "abuse": abuse,
         "technique": traits.technique(records).mask(moved),
     }
@@ -285,7 +285,7 @@ def _method(units: _Units, usable: pd.DataFrame, at: int, *, chance: float = 0.0
 def _nearby(early: pd.DataFrame, signature: dict[str, str]) -> int:
     """Earlier incidents of the same area and mode that lack a part of the signature and contradict none."""
     same = early["crime_area"].eq(signature["crime_area"]) & early["mode"].eq(signature["mode"])
-    for part in ("concealment", "abuse", "technique"):
+    for part in ("hiding", "abuse", "technique"):
         same &= early[part].eq(signature[part]) | early[part].eq(UNSAID)
     exact = (early[KEY] == pd.Series(signature)).all(axis=1)
     return counts.number(early[(same & ~exact).astype(bool)])

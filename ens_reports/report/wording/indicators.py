@@ -80,7 +80,7 @@ def indicators(signature: dict[str, str], language: Language) -> list[str]:
         signature: Value by column of `analysis.signatures.KEY`.
         language: The reader's language.
     """
-    hidden = CONCEALMENT.get(signature["concealment"], ())
+    hidden = CONCEALMENT.get(signature["hiding"], ())
     papers = DOCUMENTS.get(signature["abuse"], ())
     mode = MODES.get(signature["mode"])
     special = [*hidden, *papers, *([mode] if mode else [])]

@@ -57,7 +57,7 @@ def name(method: Method, language: Language) -> str:
     """The name of a method: its commonest goods, then mode, concealment and document abuse, or technique."""
     said = method.signature
     goods = _goods(method, language)
-    how = [language.term(said[part]) for part in ("mode", "concealment", "technique") if said[part]]
+    how = [language.term(said[part]) for part in ("mode", "hiding", "technique") if said[part]]
     papers = [language.text(ABUSES[said["abuse"]])] if said["abuse"] in ABUSES else []
     return language.text("{goods}: {how}", goods=goods, how=common.SEPARATOR.join([*how, *papers]))
 
@@ -151,7 +151,7 @@ def purple(method: Method, profile: Profile, language: Language) -> list[tuple[s
     text = language.text
     stages = language.join([language.term(str(stage)) for stage in profile.stages.index])
     mode = language.term(said["mode"]) if said["mode"] else common.NOT_RECORDED
-    hidden = language.term(said["concealment"]) if said["concealment"] else text("none recorded")
+    hidden = language.term(said["hiding"]) if said["hiding"] else text("none recorded")
     devices = language.term(said["technique"]) if said["technique"] else mode
     papers = text(ABUSES[said["abuse"]]) if said["abuse"] in ABUSES else text("no abuse recorded")
     return [

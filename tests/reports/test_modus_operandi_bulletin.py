@@ -1,0 +1,61 @@
+"""The notebook on worlds of every size, with and without a new method."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import notebooks
+import pytest
+import worlds
+
+from ens_reports.report.blocks import Callout, Items, Table
+from ens_reports.report.view import View
+
+NAME = "tactical/modus-operandi-bulletin"
+WAX = {"crime_area": "wildlife", "transport_mode": "rail", "concealment": "wax_or_resin", "permit_status": "forged"}
+
+
+def view(own: int, *, others: int = 0, planted: int = 0, language: str = "en") -> View:
+    plain = worlds.view(worlds.World(own=own, others=others, language=language))
+    records = plain.incidents.assign(may_name=plain.incidents["own"], submission=[f"S{at % 3}" for at in range(own + others)])
+    late = records.index[records["own"] & records["date_from"].dt.year.eq(2025)][:planted]
+    for column, value in WAX.items():
+        records.loc[late, column] = value
+    facts = plain.facts.model_copy(update={"product": "modus-operandi-bulletin", "level": "tactical", "threshold": 1})
+    return replace(plain, facts=facts, incidents=records)
+
+
+def test_the_notebook_is_thin() -> None:
+    cells = notebooks.cells(NAME)
+    assert len(cells) <= 30
+    assert not any(cell["outputs"] or cell["execution_count"] for cell in cells)
+
+
+@pytest.mark.parametrize(("own", "others", "language"), [(0, 0, "en"), (3, 0, "ar"), (15, 0, "fr"), (40, 10, "en"), (300, 100, "es")])
+def test_it_runs_for_any_number(own: int, others: int, language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = notebooks.blocks(NAME, view(own, others=others, language=language), folder=tmp_path, monkeypatch=monkeypatch)
+    keys = [block.key for block in found if isinstance(block, Table)]
+    assert "recommendations" in keys
+    assert len(set(keys)) == len(keys)
+
+
+def test_a_new_method_gets_its_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = notebooks.blocks(NAME, view(200, planted=8), folder=tmp_path, monkeypatch=monkeypatch)
+    said = notebooks.words(found)
+    assert "False alarms: with dates shuffled" in said
+    checklist = [block for block in found if isinstance(block, Items) and block.style == "checklist"]
+    assert checklist
+    assert all(3 <= len(block.items) <= 7 for block in checklist)
+    drafts = [block for block in found if isinstance(block, Callout) and block.tone == "draft"]
+    assert len(drafts) == len(checklist)
+
+
+def test_without_a_new_method_it_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    world = view(120)
+    plain = replace(world, incidents=world.incidents.assign(submission="S1"))
+    found = notebooks.blocks(NAME, plain, folder=tmp_path, monkeypatch=monkeypatch)
+    assert "No new method met the threshold; " in notebooks.words(found)
+
+
+@pytest.mark.parametrize(("own", "sentence"), [(0, "No incident is recorded for the recent quarters"), (12, "everything would look new")])
+def test_too_little_to_compare_is_said(own: int, sentence: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert sentence in notebooks.words(notebooks.blocks(NAME, view(own), folder=tmp_path, monkeypatch=monkeypatch))

@@ -102,8 +102,9 @@ def _table(looked: pd.DataFrame) -> pd.DataFrame:
 
 
 def _denominators(looked: pd.DataFrame) -> "pd.Series[int]":
-    staged = counts.by(stage(looked), ["stage"]).reindex(list(STAGES), fill_value=0)
-    return pd.concat([staged, pd.Series({"all": counts.number(looked)})]).astype("int64")
+    staged = counts.by(stage(looked), ["stage"])
+    numbers = {name: int(staged.get(name, 0)) for name in STAGES}
+    return pd.Series(numbers | {"all": counts.number(looked)}, dtype="int64")
 
 
 def _lifts(table: pd.DataFrame, looked: "pd.Series[int]") -> tuple[Lift, ...]:

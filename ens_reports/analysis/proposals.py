@@ -74,7 +74,7 @@ def _lead(found: Assessment) -> Proposal | None:
     totals = years.sum(axis=1)
     area, part = str(totals.idxmax()), float(totals.max() / totals.sum())
     first = bool((years.loc[area] == years.max()).all())
-    if not found.scope.basis.charted or part < LARGE:
+    if not found.scope.basis.charted or part < LARGE or len(totals) == 1:
         return None
     likelihood = "highly likely" if first and part >= VERY_LARGE else "likely" if first else "realistic possibility"
     codes: dict[str, str | int | float] = {"area": area, "part": int(totals[area]), "n": int(totals.sum())}

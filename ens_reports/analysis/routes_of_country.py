@@ -11,7 +11,7 @@ from ens_reports.analysis.tiers import Basis
 
 MOST_LEGS = 5
 MATRIX_SIDE = 7
-NOT_A_PLACE = ("XXX", "unknown")
+NOT_A_PLACE = ("XXX", "unknown", "none")
 ROLES = ("origin", "transit", "destination", "detection")
 
 

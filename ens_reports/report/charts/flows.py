@@ -11,7 +11,7 @@ from matplotlib.patches import FancyArrowPatch
 from ens_reports.locales import Language
 from ens_reports.report.charts import maps, theme
 
-HEIGHT_MM = 72.0
+HEIGHT_MM = 62.0
 SHAPE = theme.PAGE_WIDTH_MM / HEIGHT_MM
 MOST_LEGS = 18
 NEAR_DEG = 9.0

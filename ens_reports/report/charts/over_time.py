@@ -10,7 +10,8 @@ from ens_reports.analysis.trends import AreaTrend, Picture
 from ens_reports.locales import Language
 from ens_reports.report.charts import theme
 
-PANEL_MM, EFFORT_MM, FRAME_MM = 18.0, 15.0, 10.0
+EFFORT_MM, FRAME_MM = 15.0, 10.0
+PANELS_MM, LEAST_PANEL_MM, MOST_PANEL_MM = 96.0, 18.0, 32.0
 MOST_YEARS_LABELLED = 8
 
 
@@ -21,9 +22,9 @@ def over_time(picture: Picture, language: Language) -> Figure:
         picture: All areas over time, at least one.
         language: The reader's language.
     """
-    height = FRAME_MM + EFFORT_MM + PANEL_MM * len(picture.areas)
-    figure = theme.figure(height_mm=height)
-    rows = [EFFORT_MM, *[PANEL_MM] * len(picture.areas)]
+    panel = min(max(PANELS_MM / len(picture.areas), LEAST_PANEL_MM), MOST_PANEL_MM)
+    rows = [EFFORT_MM, *[panel] * len(picture.areas)]
+    figure = theme.figure(height_mm=FRAME_MM + sum(rows))
     grid = figure.subplots(len(rows), 1, sharex=True, height_ratios=rows)
     _effort(grid[0], picture, language)
     for axes, area in zip(grid[1:], picture.areas, strict=True):

@@ -94,9 +94,9 @@ def _card(found: Assessment, area: Icon) -> report.Card:
     return report.Card(
         title=words.capital(language, area),
         icon=area,
-        value=language.number(now),
+        value=language.number(now) if len(rows) or area in found.scope.nil_areas else words.NONE,
         trend=_arrow(before, now),
-        trend_text=language.text("from {before} in {year}", before=language.number(before), year=year - 1),
+        trend_text=language.text("from {before} in {year}", before=language.number(before), year=year - 1) if len(rows) else "",
         lines=tuple(_card_lines(found, area) if len(rows) else [_nothing(found, area)]),
     )
 

@@ -37,7 +37,7 @@ def trust(found: Assessment) -> None:
         found: The assessment.
     """
     _ = found.view.language.text
-    report.section(_("How far to trust this"), basis=words.basis(found, found.scope.basis), new_page=True)
+    report.section(_("How far to trust this"), basis=words.basis(found, found.scope.basis), new_page=found.scope.basis.n > 0)
     if found.scope.basis.n == 0:
         _silence(found)
     _moved(found)

@@ -10,6 +10,7 @@ from data_contracts import codelists
 from ens_reports import report
 from ens_reports.analysis import commodities, counts
 from ens_reports.analysis.assessment import Assessment
+from ens_reports.analysis.routes_of_country import NOT_A_PLACE
 from ens_reports.analysis.tiers import Basis
 from ens_reports.locales import Language
 from ens_reports.report.charts import theme
@@ -144,7 +145,7 @@ def _quantity(language: Language, row: pd.Series) -> str:
 
 def _route(language: Language, row: pd.Series) -> str:
     stops = [_text(row["origin_country"]), *_text(row["transit_countries"]).split(";"), _text(row["destination_country"])]
-    return route(language, stops)
+    return route(language, [stop for stop in stops if stop.strip() not in NOT_A_PLACE])
 
 
 def _terms(language: Language, row: pd.Series, *names: str) -> str:

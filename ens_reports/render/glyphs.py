@@ -1,7 +1,7 @@
 """Text that can be printed: what no font of ours shows, and what would change the order or the end of a line, becomes visible."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -11,8 +11,12 @@ from fontTools.ttLib import TTFont
 SPACES = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
 SILENT = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u061c\u2060")
 """Characters that guide joining, breaking or direction of their neighbours only, and need no glyph. Overrides are not among them."""
-OWN_FONTS = ("IBMPlexSans-Regular.ttf", "IBMPlexSansArabic-Regular.ttf")
-FALLBACK_FONT = "DejaVuSans.ttf"
+STYLES = {
+    "plain": ("IBMPlexSans-Regular.ttf", "IBMPlexSansArabic-Regular.ttf", "DejaVuSans.ttf"),
+    "strong": ("IBMPlexSans-SemiBold.ttf", "IBMPlexSansArabic-SemiBold.ttf", "DejaVuSans-Bold.ttf"),
+    "emphasis": ("IBMPlexSans-Italic.ttf", "IBMPlexSansArabic-Regular.ttf", "DejaVuSans-Oblique.ttf"),
+}
+"""Faces that a style is set in. One that lacks a character stops the PDF, so that a character counts when every style shows it."""
 
 
 def own_fonts() -> Path:
@@ -41,13 +45,15 @@ def visible(text: str) -> str:
 
 @lru_cache(maxsize=1)
 def _shown() -> frozenset[str]:
-    paths = [*(own_fonts() / name for name in OWN_FONTS), fallback_fonts() / FALLBACK_FONT]
-    return SILENT.union(char for path in paths for char in _characters(path) if _is_plain(char))
+    styles = [frozenset(char for name in names for char in _characters(name)) for names in STYLES.values()]
+    return SILENT.union(char for char in frozenset.intersection(*styles) if _is_plain(char))
 
 
-def _characters(path: Path) -> list[str]:
-    with TTFont(path, lazy=True) as font:
-        return [chr(code) for code in font.getBestCmap()]
+@cache
+def _characters(name: str) -> frozenset[str]:
+    own = own_fonts() / name
+    with TTFont(own if own.is_file() else fallback_fonts() / name, lazy=True) as font:
+        return frozenset(chr(code) for code in font.getBestCmap())
 
 
 def _is_plain(char: str) -> bool:

@@ -1,6 +1,12 @@
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 
-from ens_reports.render import glyphs
+from ens_reports.locales import Language
+from ens_reports.render import document, glyphs, paper, pdf
+from ens_reports.render.facts import EditionFacts
+from ens_reports.report.blocks import Cover, Paragraph, Section, Span
 
 ARABIC = "\u0643\u064a\u0646\u064a\u0627\u060c 12\u066a"
 SIGNS = "\u00e9\u00f1\u0153 \u2192 \u2264 \u2014 \u20ac"
@@ -31,5 +37,20 @@ def test_what_cannot_be_printed_or_would_change_the_order_is_shown(text: str, ex
 
 
 def test_the_fonts_are_where_they_are_said_to_be() -> None:
-    assert all((glyphs.own_fonts() / name).is_file() for name in glyphs.OWN_FONTS)
-    assert (glyphs.fallback_fonts() / glyphs.FALLBACK_FONT).is_file()
+    places = (glyphs.own_fonts(), glyphs.fallback_fonts())
+
+    assert all(any((place / name).is_file() for place in places) for names in glyphs.STYLES.values() for name in names)
+
+
+@pytest.mark.parametrize("code", ["en", "ar"])
+def test_every_character_that_stays_can_be_printed_in_every_style(
+    make_facts: Callable[..., EditionFacts], tmp_path: Path, code: str
+) -> None:
+    """A character that one face lacks would stop the whole report: so would a name that a party sent."""
+    text = "".join(sorted(glyphs._shown()))
+    styles = ("plain", "strong", "emphasis", "code")
+    body = [Paragraph(spans=tuple(Span(text=text, style=style) for style in styles)), Section(title=text)]
+
+    made = document([Cover(title=text), *body], make_facts(code), Language(code))
+    pdf.compile_pdf(paper.write(made, tmp_path), tmp_path / "a.pdf", day=made.facts.cut_off)
+    assert (tmp_path / "a.pdf").is_file()

@@ -110,7 +110,7 @@ def _merge_words(found: Sequence[Located]) -> list[Located]:
     by_words: dict[str, list[Located]] = {}
     for item in found:
         if item.finding.check == MISSING_WORDS:
-            by_words.setdefault({**item.finding.values}["words"], []).append(item)
+            by_words.setdefault(_words(item), []).append(item)
     many = {words: items for words, items in by_words.items() if len(items) >= MANY_COLUMNS}
     merged = []
     for words, items in many.items():
@@ -118,7 +118,11 @@ def _merge_words(found: Sequence[Located]) -> list[Located]:
         number = sum(len(item.finding.rows) for item in items)
         finding = Finding(check=MISSING_WORDS, field="", rows=rows, values={"words": words, "number": str(number)}, sample=(words,))
         merged.append(Located(finding=finding, sheet=items[0].sheet))
-    return [item for item in found if item.finding.check != MISSING_WORDS or {**item.finding.values}["words"] not in many] + merged
+    return [item for item in found if item.finding.check != MISSING_WORDS or _words(item) not in many] + merged
+
+
+def _words(item: Located) -> str:
+    return item.finding.values["words"]  # noqa: PD011 - a finding is no frame
 
 
 def _compare(validation: Validation, party: str, in_force: pd.DataFrame) -> tuple[pd.Index, pd.Index]:

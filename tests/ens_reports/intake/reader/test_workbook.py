@@ -2,6 +2,7 @@ import io
 import re
 import zipfile
 from datetime import datetime
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -111,7 +112,7 @@ def test_read_refuses_a_workbook_without_its_sheet() -> None:
     assert caught.value.check == "file_damaged"
 
 
-def test_read_ods_and_xlsx_of_another_program_alike() -> None:
+def test_read_xlsx_of_another_program() -> None:
     book = openpyxl.Workbook()
     sheet = book.active
     assert sheet is not None
@@ -120,3 +121,32 @@ def test_read_ods_and_xlsx_of_another_program_alike() -> None:
     buffer = io.BytesIO()
     book.save(buffer)
     assert read(buffer.getvalue()).grids[0].cells == [["Date", "kg"], ["2024-03-01", "2.5"]]
+
+
+def test_read_xls() -> None:
+    content = (Path(__file__).parents[1] / "data" / "small.xls").read_bytes()
+    grid = read_workbook(content, format_name="xls").grids[0]
+    assert grid.cells == [["Date", "Pays", "Espèce", "Quantité"], ["2024-03-01", "Cameroun", "Manis tricuspis", "12.5"]]
+
+
+ODS_CELLS = """<?xml version="1.0" encoding="UTF-8"?><office:document-content
+ xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+ xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.2"><office:body><office:spreadsheet><table:table table:name="Hoja1">
+<table:table-row><table:table-cell office:value-type="string"><text:p>Fecha</text:p></table:table-cell>
+<table:table-cell office:value-type="string"><text:p>kg</text:p></table:table-cell></table:table-row>
+<table:table-row><table:table-cell office:value-type="date" office:date-value="2024-03-01"><text:p>01/03/24</text:p></table:table-cell>
+<table:table-cell office:value-type="float" office:value="2.5"><text:p>2,5</text:p></table:table-cell></table:table-row>
+</table:table></office:spreadsheet></office:body></office:document-content>"""
+
+ODS_MANIFEST = """<?xml version="1.0"?><manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">
+<manifest:file-entry manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.spreadsheet"/></manifest:manifest>"""
+
+
+def test_read_ods() -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as package:
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        package.writestr("META-INF/manifest.xml", ODS_MANIFEST)
+        package.writestr("content.xml", ODS_CELLS)
+    grid = read_workbook(buffer.getvalue(), format_name="ods").grids[0]
+    assert (grid.name, grid.cells) == ("Hoja1", [["Fecha", "kg"], ["2024-03-01", "2.5"]])

@@ -47,12 +47,13 @@ def write(folder: Path, frame: pd.DataFrame) -> str:
     return name
 
 
-def latest(files: Mapping[Path, str], places: Mapping[str, int]) -> pd.DataFrame:
+def latest(files: Mapping[Path, str], places: Mapping[str, int], *, columns: Sequence[str] = ()) -> pd.DataFrame:
     """The records in force; of several revisions of one record the latest.
 
     Args:
         files: Files to read, each with the digest that it must have.
         places: Submissions in force, each with its place in the ledger.
+        columns: Those to read; none for all.
 
     Returns:
         One row per record, by `record_id`; whole numbers as `Int64`.
@@ -61,12 +62,13 @@ def latest(files: Mapping[Path, str], places: Mapping[str, int]) -> pd.DataFrame
         DamageError: A file is not what its digest says.
     """
     if not files:
-        return pd.DataFrame(columns=pd.Index(["record_id"], dtype="str"))
+        return pd.DataFrame(columns=list(columns or ["record_id"]), dtype="str")
     for path, name in files.items():
         check(path, name)
     values = {"files": [str(path) for path in files], "submissions": list(places), "places": list(places.values())}
     with duckdb.connect() as connection:
-        table: pa.Table = connection.sql(_LATEST, params=values).to_arrow_table()
+        relation = connection.sql(_LATEST, params=values)
+        table: pa.Table = (relation.select(*columns) if columns else relation).to_arrow_table()
     frame: pd.DataFrame = table.to_pandas(types_mapper=_NULLABLE.get)
     return frame
 

@@ -139,8 +139,7 @@ class Store:
         with ledger.reading(self._engine) as connection:
             rows = [row for row in ledger.find_submissions(connection) if row.party == owner and row.in_force and row.records]
         files = {records.path_of(self._records, row.records): row.records for row in rows}
-        frame = records.latest(files, {row.id: row.seq for row in rows})
-        return frame.reindex(columns=["record_id", "record_digest", "submission"])
+        return records.latest(files, {row.id: row.seq for row in rows}, columns=("record_id", "record_digest", "submission"))
 
     def find(self, sha256: str) -> tuple[SubmissionRow, ...]:
         """Submissions in force of a file with this digest."""

@@ -1,0 +1,71 @@
+from collections.abc import Callable
+from datetime import date
+
+import pandas as pd
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from ens_reports.errors import PolicyError, RequestError
+from ens_reports.store import Store, Submission
+
+Make = Callable[..., pd.DataFrame]
+Send = Callable[..., int]
+
+
+def test_an_older_snapshot_says_that_an_input_was_lawfully_erased(store: Store, send: Send) -> None:
+    send("KEN-1", "a")
+    send("KEN-2", "b")
+    store.withdraw("KEN-1", reason="r", at=date(2026, 2, 1))
+    old = store.snapshot(2)
+    assert [row.id for row in old.erased] == ["KEN-1"]
+    with pytest.raises(PolicyError) as caught:
+        old.check_can_repeat()
+    assert caught.value.message == "the records as of 2 must be whole, got 1 of its submissions lawfully erased since"
+    store.snapshot(3).check_can_repeat()
+
+
+def test_days_resolve_through_numbers(store: Store, submission: Callable[..., Submission], records: Make) -> None:
+    for number, day in enumerate((date(2026, 1, 1), date(2026, 1, 1), date(2026, 3, 1)), start=1):
+        store.commit(submission(f"KEN-{number}", received_on=day), records(str(number)), pd.DataFrame())
+    found = [store.snapshot(as_of) for as_of in (date(2026, 1, 1), date(2026, 2, 28), date(2026, 3, 1), 1, None)]
+    assert [(shot.seq, shot.day) for shot in found] == [
+        (2, date(2026, 1, 1)),
+        (2, date(2026, 1, 1)),
+        (3, date(2026, 3, 1)),
+        (1, date(2026, 1, 1)),
+        (3, date(2026, 3, 1)),
+    ]
+
+
+@pytest.mark.parametrize(("as_of", "words"), [(date(2020, 1, 1), "as of 2020-01-01"), (9, "as of 9")])
+def test_a_time_before_anything_came_is_a_request_error(store: Store, send: Send, as_of: int | date, words: str) -> None:
+    send("KEN-1", "a")
+    with pytest.raises(RequestError) as caught:
+        store.snapshot(as_of)
+    assert caught.value.message == f"the store must hold a submission, got none {words}"
+
+
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.tuples(st.sets(st.sampled_from("abcd"), min_size=1), st.integers(1, 5)), min_size=1, max_size=5))
+def test_a_snapshot_gives_the_same_records_again(
+    tmp_path_factory: pytest.TempPathFactory, records: Make, submission: Callable[..., Submission], sent: list[tuple[set[str], int]]
+) -> None:
+    """Whatever arrives later, the records as of a number stay the same; and they are those of a plain dictionary."""
+    store = Store(tmp_path_factory.mktemp("w"))
+    expected: dict[str, float] = {}
+    history = []
+    for number, (incidents, quantity) in enumerate(sent, start=1):
+        frame = records(*sorted(incidents), quantity=float(quantity))
+        seq = store.commit(submission(f"KEN-{number}"), frame, frame.iloc[:0])
+        expected |= dict.fromkeys(sorted(incidents), float(quantity))
+        history.append((seq, dict(expected), store.snapshot(seq).records))
+    for seq, then, frame in history:
+        again = store.snapshot(seq).records
+        pd.testing.assert_frame_equal(again, frame)
+        assert dict(zip(again["incident_id"], again["quantity"], strict=True)) == then
+
+
+def test_nil_returns_alone_make_a_snapshot_without_records(store: Store, submission: Callable[..., Submission]) -> None:
+    store.commit(submission("UGA-1", party="UGA"), pd.DataFrame(), pd.DataFrame())
+    assert store.snapshot().records.empty

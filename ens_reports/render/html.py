@@ -86,7 +86,7 @@ class _Watch(HTMLParser):
         if tag in FORBIDDEN_TAGS:
             self.found.append(f"<{tag}>")
         for name, value in attrs:
-            if (name in REFERENCES and not (value or "").startswith(INSIDE)) or name.startswith("on") or name == "style":
+            if name.startswith("on") or (name in REFERENCES and not (value or "").startswith(INSIDE)):
                 self.found.append(f"{name} of <{tag}>")
 
 

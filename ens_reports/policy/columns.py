@@ -8,7 +8,15 @@ from data_contracts.registry import CONTRACTS
 
 DERIVED = {"date_from": "datetime64[us]", "date_to": "datetime64[us]", "date_precision": "str", "record_class": "str"}
 """What validation adds to a contract's columns."""
-VIEW = {"own": "bool", "owner": "str", "record_id": "str", "about_recipient": "bool", "in_period": "bool"}
+VIEW = {
+    "own": "bool",
+    "owner": "str",
+    "record_id": "str",
+    "submission": "str",
+    "about_recipient": "bool",
+    "in_period": "bool",
+    "may_name": "bool",
+}
 """What a view adds."""
 _TYPES = {"number": "float64", "integer": "Int64"}
 
@@ -26,4 +34,6 @@ def shaped(frame: pd.DataFrame) -> pd.DataFrame:
     Args:
         frame: Records with what a view adds.
     """
-    return frame.reindex(columns=list(types())).astype(types())
+    wide = frame.reindex(columns=list(types()))
+    other = {name: wide[name].astype(kind) for name, kind in types().items() if str(wide[name].dtype) != kind}  # type: ignore[call-overload]  # names of types
+    return wide.assign(**other)

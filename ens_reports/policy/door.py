@@ -101,9 +101,10 @@ def view(snapshot: Snapshot, project: Project, wish: Wish) -> Viewed:
     used = sight.relevant(wish.period.history_from, wish.period.last_year)
     incidents = frames.incidents(used, rule=project.policy.levels[wish.product.level], period=wish.period)
     known = frames.submissions(sight.submissions, recipient=wish.recipient, used=incidents.assign(submission=used["submission"]))
+    records = frames.ordered(frames.with_references(incidents, used["submission"]))
     marking = project.marking(_highest(used["marked"], project.policy.unmarked))
     facts = _facts(wish, project, submissions=known, marking=marking, synthetic=_synthetic(sight, used))
-    found = View(facts=facts, incidents=frames.ordered(incidents), submissions=known, regional=_regional(sight, wish, project))
+    found = View(facts=facts, incidents=records, submissions=known, regional=_regional(sight, wish, project))
     withheld = sight.withheld(wish.period.history_from, wish.period.last_year)
     return Viewed(view=found, withheld=withheld, marking=marking, inputs=_inputs(used, sight.submissions))
 

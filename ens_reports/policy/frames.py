@@ -9,7 +9,7 @@ from ens_reports import digest
 from ens_reports.params import Period
 from ens_reports.params.release_policy import LevelRule
 from ens_reports.policy.columns import shaped
-from ens_reports.policy.names import DIGITS, renamed
+from ens_reports.policy.names import DIGITS, TELLING, renamed
 from ens_reports.store import SubmissionRow
 
 SUBMISSIONS = {
@@ -38,10 +38,25 @@ def incidents(records: pd.DataFrame, *, rule: LevelRule, period: Period) -> pd.D
     Returns:
         The rows, index as in `records`, in no order yet.
     """
-    frame = shaped(records.assign(in_period=records["date_from"].dt.year.between(period.first_year, period.last_year)))
-    theirs = frame[~frame["own"]].assign(**dict.fromkeys(rule.never_of_others, None)).drop(columns=list(rule.never))
-    mine = frame[frame["own"]].drop(columns=list(rule.never))
-    return pd.concat([mine, renamed(theirs.astype(mine.dtypes))])
+    inside = records["date_from"].dt.year.between(period.first_year, period.last_year)
+    frame = shaped(records.assign(in_period=inside)).drop(columns=list(rule.never))
+    mine = frame["own"]
+    frame = frame.assign(**{name: frame[name].where(mine) for name in ("submission", *rule.never_of_others)})
+    said = [name for name in frame if name in TELLING or frame[name].notna().any()]
+    names = renamed(frame.loc[~mine, said])
+    return frame.assign(**{name: frame[name].where(mine, names[name].reindex(frame.index)) for name in TELLING})
+
+
+def with_references(frame: pd.DataFrame, came_with: pd.Series) -> pd.DataFrame:
+    """Records with the `reference` of their submission, as `submissions` has it.
+
+    Args:
+        frame: Rows of `incidents`.
+        came_with: Name of the submission of each.
+    """
+    theirs = frame[~frame["own"]]
+    made = theirs["record_id"].groupby(came_with.loc[theirs.index]).agg(_reference)
+    return frame.assign(submission=came_with.where(frame["own"], came_with.map(made)).astype("str"))
 
 
 def ordered(frame: pd.DataFrame) -> pd.DataFrame:
@@ -88,8 +103,13 @@ def _own(row: SubmissionRow) -> dict[str, Any]:
 
 def _other(row: SubmissionRow, used: pd.DataFrame) -> dict[str, Any]:
     """How many rows it has in all, and which agencies it covers, would tell of rows that are withheld and of whose it is."""
-    reference = digest.of_value(sorted(used["record_id"]))[:DIGITS]
+    reference = _reference(used["record_id"])
     return {**_common(row), "own": False, "owner": used["owner"].iloc[0], "reference": reference, "rows_accepted": len(used)}
+
+
+def _reference(seen: pd.Series) -> str:
+    """A name made of the records that are seen of a submission."""
+    return digest.of_value(sorted(seen))[:DIGITS]
 
 
 def _common(row: SubmissionRow) -> dict[str, Any]:

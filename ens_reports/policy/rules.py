@@ -109,6 +109,15 @@ RULES_FOR_OWNERS = ("expired",)
 """An owner sees its own records in full, until they are to be deleted."""
 
 
+def may_name(case: Case) -> bool:
+    """Whether the reader may be told which country a record is of: its owner names the reader, or opened it to the consortium.
+
+    Args:
+        case: A record of another owner, and the reader.
+    """
+    return case.is_named or case.handling.consortium
+
+
 def withheld_by(case: Case, *, own: bool) -> str:
     """The rule that closes a record to a reader; blank when none does.
 

@@ -8,7 +8,7 @@ import pandas as pd
 from ens_reports.params import ReleasePolicy
 from ens_reports.params.release_policy import RECORD_CLASSES
 from ens_reports.policy.handling import Origin, Stated, handling
-from ens_reports.policy.rules import Case, Reader, withheld_by
+from ens_reports.policy.rules import Case, Reader, may_name, withheld_by
 from ens_reports.store import SubmissionRow
 
 SAID = [field.name for field in fields(Stated)]
@@ -26,20 +26,24 @@ def sift(records: pd.DataFrame, submissions: Mapping[str, SubmissionRow], *, rea
         policy: The rules.
 
     Returns:
-        Index as in `records`: `rule` (the rule that closes it to the reader; blank for open) and `marked` (its confidentiality).
+        Index as in `records`: `rule` (the rule that closes it to the reader; blank for open), `marked` (its confidentiality) and
+        `may_name` (whether its country may be named to the reader).
     """
     said = records.reindex(columns=DISTINCT).astype("str").fillna("")
     group = said.groupby(DISTINCT, sort=False).ngroup()
     kinds = said.drop_duplicates().to_dict("records")
     judged = [_judge({str(name): str(value) for name, value in kind.items()}, submissions, reader=reader, policy=policy) for kind in kinds]
-    table = pd.DataFrame(judged, columns=["rule", "marked"], dtype="str")
+    table = pd.DataFrame(judged, columns=["rule", "marked", "may_name"]).astype({"rule": "str", "marked": "str", "may_name": "bool"})
     return table.iloc[group.to_numpy()].set_axis(records.index)
 
 
-def _judge(kind: Mapping[str, str], submissions: Mapping[str, SubmissionRow], *, reader: Reader, policy: ReleasePolicy) -> tuple[str, str]:
+def _judge(
+    kind: Mapping[str, str], submissions: Mapping[str, SubmissionRow], *, reader: Reader, policy: ReleasePolicy
+) -> tuple[str, str, bool]:
     submission = submissions[kind["submission"]]
     record_class = next((known for known in RECORD_CLASSES if known == kind["record_class"]), RECORD_CLASSES[0])
     origin = Origin(owner=kind["owner"], record_class=record_class, received_on=submission.received_on, cover=submission.cover)
     found = handling(Stated(**{name: kind[name] for name in SAID}), origin, policy)
     case = Case(handling=found, record_class=record_class, reader=reader)
-    return withheld_by(case, own=origin.owner == reader.code), found.confidentiality
+    own = origin.owner == reader.code
+    return withheld_by(case, own=own), found.confidentiality, own or may_name(case)

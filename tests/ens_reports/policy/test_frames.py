@@ -54,6 +54,17 @@ def test_the_order_is_that_of_digests(found: pd.DataFrame) -> None:
     assert list(frames.ordered(found)["record_id"]) == sorted(found["record_id"])
 
 
+def test_others_records_carry_a_reference_made_of_what_is_seen_and_own_the_name_of_their_submission(
+    sight: Sight, found: pd.DataFrame
+) -> None:
+    came_with = sight.relevant(2021, 2025)["submission"]
+    named = frames.with_references(found, came_with)
+    table = frames.submissions(sight.submissions, recipient="KEN", used=found.assign(submission=came_with))
+    assert set(named.loc[named["own"], "submission"]) == set(table.loc[table["own"], "reference"])
+    assert set(named.loc[~named["own"], "submission"]) == set(table.loc[~table["own"], "reference"])
+    assert set(came_with[~found["own"]]).isdisjoint(named["submission"])
+
+
 def test_own_submissions_are_told_in_full_and_others_by_what_is_seen_of_them(sight: Sight, found: pd.DataFrame) -> None:
     used = found.assign(submission=sight.relevant(2021, 2025)["submission"])
     table = frames.submissions(sight.submissions, recipient="KEN", used=used)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from ens_reports.params import Party, ReleasePolicy
 from ens_reports.params.release_policy import ACCESSES, CONFIDENTIALITIES, RECORD_CLASSES
 from ens_reports.policy.handling import ALL_PURPOSES, Handling
-from ens_reports.policy.rules import RULES, Case, Reader, reader, withheld_by
+from ens_reports.policy.rules import RULES, Case, Reader, may_name, reader, withheld_by
 
 DAY = date(2026, 1, 20)
 OPEN = Handling(
@@ -134,3 +134,17 @@ def test_a_barred_reader_never_sees_it(handling: Handling, record_class: str, wh
 def test_readers_by_kind(party: Callable[[str], Party], policy: ReleasePolicy, code: str, access: str, clearance: str) -> None:
     who = reader(party(code), level="strategic", day=DAY, policy=policy)
     assert (who.access, who.clearance, who.purposes) == (access, clearance, frozenset({"analysis"}))
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        ({}, False),
+        ({"consortium": True}, True),
+        ({"allowed": frozenset({"UGA"})}, True),
+        ({"allowed": frozenset({"TZA"})}, False),
+    ],
+)
+def test_a_country_may_be_named_only_where_its_owner_opened_the_record(change: dict[str, object], *, expected: bool) -> None:
+    handling = replace(OPEN, **change)  # type: ignore[arg-type]
+    assert may_name(Case(handling=handling, record_class="police", reader=COUNTRY)) is expected

@@ -53,4 +53,4 @@ def test_a_record_without_a_class_is_a_police_record(
 def test_columns_that_a_store_does_not_hold_are_blank(policy: ReleasePolicy, party: Callable[[str], Party]) -> None:
     who = reader(party("UGA"), level="strategic", day=date(2026, 1, 20), policy=policy)
     empty = pd.DataFrame(columns=pd.Index(["record_id", "owner", "submission"], dtype="str"))
-    assert list(sift(empty, {}, reader=who, policy=policy).columns) == ["rule", "marked"]
+    assert list(sift(empty, {}, reader=who, policy=policy).columns) == ["rule", "marked", "may_name"]

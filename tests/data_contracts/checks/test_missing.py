@@ -1,0 +1,59 @@
+import pytest
+from contract_rows import Change, Validate
+
+from data_contracts.checks.missing import ANY_OF
+from data_contracts.findings import Validation
+from data_contracts.registry import CONTRACTS
+from data_contracts.wording.missing import ROWS
+
+
+def gaps(result: Validation) -> dict[str, list[int]]:
+    return {
+        finding.check.removeprefix("missing."): finding.rows.tolist() for finding in result.findings if finding.check.startswith("missing.")
+    }
+
+
+def test_each_gap_is_one_finding_with_its_rows(judge: Validate) -> None:
+    found = gaps(judge("wildlife", {"transit_countries": "UGA"}, {}, {"transit_countries": "none"}, {}))
+    assert found["transit_countries"] == [3, 5]
+
+
+def test_every_recommended_field_is_asked_for(judge: Validate) -> None:
+    bare = {"scientific_name": None, "specimen_term": None, "incident_date": "2025", "source_type": "police"}
+    assert set(gaps(judge("wildlife", bare))) == {name for name, *_ in ROWS}
+
+
+@pytest.mark.parametrize(
+    ("name", "change", "answered"),
+    [
+        ("wildlife", {"admin1": "Kajiado"}, "place"),
+        ("wildlife", {"latitude": "1.5", "longitude": "36.5"}, "position"),
+        ("wildlife", {"evaluation_system": "4x4", "information_evaluation": "1"}, "evaluation"),
+        ("fisheries", {"catch_kg": "12"}, "quantity"),
+        ("forestry", {"area_ha": "12"}, "quantity"),
+        ("pollution", {"substance_name": "lead"}, "commodity"),
+        ("mining", {"mineral": "gold"}, "commodity"),
+    ],
+)
+def test_one_of_several_fields_answers_a_question(judge: Validate, name: str, change: Change, answered: str) -> None:
+    assert answered not in gaps(judge(name, change))
+
+
+def test_cell_that_could_not_be_read_is_not_missing_as_well(judge: Validate) -> None:
+    assert gaps(judge("wildlife", {"outcome": "lost"}, {}))["outcome"] == [3]
+
+
+def test_nil_return_has_no_gaps(judge: Validate) -> None:
+    assert gaps(judge("wildlife", {"record_type": "nil"})) == {}
+
+
+def test_aggregate_is_not_asked_what_only_an_incident_can_say(judge: Validate) -> None:
+    asked = gaps(judge("incidents", {"record_type": "aggregate", "incident_count": "4", "incident_date": "2025"}))
+    assert not {"day", "position", "evaluation", "detecting_agency"} & set(asked)
+    assert "outcome" in asked
+
+
+def test_questions_are_columns_of_contracts() -> None:
+    known = {column for found in CONTRACTS.values() for column in found.fields}
+    for name, *_ in ROWS:
+        assert name == "day" or set(ANY_OF.get(name, (name,))) <= known

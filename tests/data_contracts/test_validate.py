@@ -1,0 +1,147 @@
+import os
+import subprocess
+import sys
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import pytest
+from contract_rows import Find, Validate
+from pandera.config import ValidationDepth, config_context
+
+from data_contracts.checks import cells
+from data_contracts.publish.synth import synth
+from data_contracts.registry import CONTRACTS, contract
+from data_contracts.validate import UnsoundError, validate
+
+TODAY = date(2026, 2, 1)
+
+
+@pytest.mark.parametrize("name", CONTRACTS)
+def test_good_row_has_no_finding_but_gaps(find: Find, name: str) -> None:
+    assert find(name, {}) == {}
+
+
+@pytest.mark.parametrize("name", CONTRACTS)
+def test_accepted_records_have_all_columns_of_the_contract_in_its_order(judge: Validate, name: str) -> None:
+    accepted = judge(name, {}).accepted
+    derived = ["date_from", "date_to", "date_precision", "record_class"]
+    assert sorted(accepted.columns) == sorted([*contract(name).fields, *derived])
+
+
+def test_accepted_records_are_typed(judge: Validate) -> None:
+    accepted = judge("wildlife", {"quantity": "12.5", "unit": "kg", "persons_detected": "2"}).accepted
+    assert accepted.loc[2, "quantity"] == 12.5
+    assert accepted["quantity"].dtype == "float64"
+    assert accepted.loc[2, "persons_detected"] == 2
+    assert accepted["persons_detected"].dtype == "Int64"
+    assert accepted["date_from"].dtype == "datetime64[s]"
+    assert accepted["outcome"].dtype == "str"
+
+
+def test_blanks_get_what_they_stand_for(judge: Validate) -> None:
+    row = judge("wildlife", {}).accepted.loc[2]
+    assert (row["item_no"], row["incident_count"], row["record_type"], row["crime_area"], row["purpose"]) == (
+        1,
+        1,
+        "seizure",
+        "wildlife",
+        "analysis",
+    )
+
+
+def test_rejected_rows_stay_as_they_came(judge: Validate) -> None:
+    result = judge("wildlife", {"incident_date": None}, {}, {"incident_date": "soon", "quantity": "many"})
+    assert list(result.accepted.index) == [3]
+    assert list(result.rejected.index) == [2, 4]
+    assert result.rejected.loc[4, "quantity"] == "many"
+
+
+def test_cell_of_a_rejected_row_is_not_judged_further(find: Find) -> None:
+    assert list(find("wildlife", {"incident_date": None, "quantity": "many"})) == ["date_missing"]
+
+
+def test_nothing_is_accepted_and_nothing_fails_where_every_row_is_rejected(judge: Validate) -> None:
+    result = judge("mining", {"incident_date": None})
+    assert len(result.accepted) == 0
+    assert result.accepted["date_from"].dtype == "datetime64[s]"
+
+
+def test_empty_frame_is_valid() -> None:
+    empty = pd.DataFrame(columns=["incident_id", "incident_date"], dtype="str")
+    result = validate(empty, contract("forestry"), today=TODAY)
+    assert (len(result.accepted), len(result.rejected), result.findings) == (0, 0, ())
+
+
+def test_column_that_is_not_of_the_contract_is_the_callers_mistake() -> None:
+    wrong = pd.DataFrame({"incident_id": ["1"], "mineral": ["gold"]}, dtype="str")
+    with pytest.raises(ValueError, match=r"^columns must be of contract wildlife, got mineral$"):
+        validate(wrong, contract("wildlife"), today=TODAY)
+
+
+def test_repeated_row_number_is_the_callers_mistake() -> None:
+    wrong = pd.DataFrame({"incident_id": ["1", "2"]}, index=[2, 2], dtype="str")
+    with pytest.raises(ValueError, match=r"^row numbers must be unique, got repeated ones$"):
+        validate(wrong, contract("wildlife"), today=TODAY)
+
+
+def test_input_is_not_changed() -> None:
+    given = synth("pollution", country="JOR", rows=30, seed=3, years=[2024, 2025])
+    before = given.copy()
+    validate(given, contract("pollution"), today=TODAY)
+    pd.testing.assert_frame_equal(given, before)
+
+
+def test_findings_come_in_the_catalogues_order(judge: Validate) -> None:
+    result = judge("wildlife", {"outcome": "lost"}, {"incident_date": None})
+    checks = [finding.check for finding in result.findings]
+    assert checks.index("date_missing") < checks.index("code_not_listed") < checks.index("missing.place")
+
+
+@pytest.mark.parametrize(
+    ("settings", "message"),
+    [
+        ({"validation_enabled": False}, "PANDERA_VALIDATION_ENABLED must not be off, because then every record would pass; unset it"),
+        (
+            {"validation_depth": ValidationDepth.SCHEMA_ONLY},
+            "PANDERA_VALIDATION_DEPTH must be SCHEMA_AND_DATA, because else wrong records would pass; unset it",
+        ),
+        (
+            {"validation_depth": ValidationDepth.DATA_ONLY},
+            "PANDERA_VALIDATION_DEPTH must be SCHEMA_AND_DATA, because else wrong records would pass; unset it",
+        ),
+    ],
+)
+def test_validation_refuses_to_run_with_pandera_switched_off(settings: dict[str, Any], message: str) -> None:
+    nothing = pd.DataFrame({"incident_id": []}, dtype="str")
+    with config_context(**settings), pytest.raises(UnsoundError) as raised:
+        validate(nothing, contract("wildlife"), today=TODAY)
+    assert str(raised.value) == message
+
+
+@pytest.mark.parametrize("setting", ["PANDERA_VALIDATION_ENABLED=False", "PANDERA_VALIDATION_DEPTH=SCHEMA_ONLY"])
+def test_environment_that_switches_pandera_off_is_seen(setting: str) -> None:
+    """The library reads its environment when it is imported, so this needs a process of its own."""
+    name, _, value = setting.partition("=")
+    code = "from data_contracts.validate import check_pandera_runs; check_pandera_runs()"
+    done = subprocess.run([sys.executable, "-c", code], env={**os.environ, name: value}, capture_output=True, text=True, check=False)  # noqa: S603 - our own interpreter
+    assert done.returncode == 1
+    assert f"UnsoundError: {name} must" in done.stderr
+
+
+def test_last_proof_does_not_pass_on_the_value_that_fails(judge: Validate, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Were a check of ours to let a wrong cell through, pandera stops it, and its error does not name the cell's content."""
+    monkeypatch.setitem(cells.READERS, "code", lambda sent, _field, _notes: sent)
+    with pytest.raises(UnsoundError) as raised:
+        judge("wildlife", {"outcome": "secret words"})
+    assert str(raised.value) == "accepted records must satisfy contract wildlife, got a failure in outcome"
+    assert raised.value.__suppress_context__
+
+
+@pytest.mark.parametrize(
+    ("name", "country"), [("wildlife", "CMR"), ("fisheries", "IDN"), ("forestry", "BRA"), ("pollution", "JOR"), ("mining", "PER")]
+)
+def test_every_row_of_synthetic_records_is_accepted(name: str, country: str) -> None:
+    given = synth(name, country=country, rows=120, seed=5, years=range(2021, 2026))
+    result = validate(given, contract(name), today=TODAY)
+    assert list(result.accepted.index) == list(given.index)

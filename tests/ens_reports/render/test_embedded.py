@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pypdf
 import pytest
+import sample_report
 
 from ens_reports.render.document import Document
 from ens_reports.render.embedded import Embedded
@@ -20,7 +21,7 @@ HOW = (
 )
 RENDER = """
 import importlib.util, pathlib, sys
-spec = importlib.util.spec_from_file_location("samples", sys.argv[1])
+spec = importlib.util.spec_from_file_location("sample_report", sys.argv[1])
 samples = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(samples)
 from ens_reports.render.embedded import Embedded
@@ -115,7 +116,7 @@ def test_same_bytes_whatever_the_place_zone_locale_and_seed(tmp_path: Path) -> N
 def digests(place: Path, zone: str, locale: str, seed: str) -> list[str]:
     place.mkdir()
     environment = {**os.environ, "TZ": zone, "LC_ALL": locale, "LANG": locale, "PYTHONHASHSEED": seed, "TMPDIR": str(place)}
-    command = [sys.executable, "-c", RENDER, str(Path(__file__).with_name("conftest.py"))]
+    command = [sys.executable, "-c", RENDER, sample_report.__file__]
     subprocess.run(command, cwd=place, env=environment, check=True)  # noqa: S603 - our own code
     return [
         hashlib.sha256((place / code / name).read_bytes()).hexdigest() for code in ("en", "ar") for name in ("report.pdf", "report.html")

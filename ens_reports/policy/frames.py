@@ -48,14 +48,14 @@ def incidents(records: pd.DataFrame, *, rule: LevelRule, period: Period) -> pd.D
 
 
 def with_references(frame: pd.DataFrame, came_with: pd.Series) -> pd.DataFrame:
-    """Records with the `reference` of their submission, as `submissions` has it.
+    """Records with the `reference` of their submission; others' is made of what is seen of it.
 
     Args:
         frame: Rows of `incidents`.
         came_with: Name of the submission of each.
     """
-    theirs = frame[~frame["own"]]
-    made = theirs["record_id"].groupby(came_with.loc[theirs.index]).agg(_reference)
+    theirs = frame.loc[~frame["own"], "record_id"].groupby(came_with)
+    made = {name: digest.of_value(sorted(seen))[:DIGITS] for name, seen in theirs}
     return frame.assign(submission=came_with.where(frame["own"], came_with.map(made)).astype("str"))
 
 
@@ -70,14 +70,15 @@ def submissions(rows: dict[str, SubmissionRow], *, recipient: str, used: pd.Data
     Args:
         rows: Submissions in force, by name.
         recipient: Code of the party.
-        used: Rows of the view: `submission`, `own`, and `owner` and `record_id` as the view has them.
+        used: Rows of the view, with `came_with`, the name of the submission of each.
 
     Returns:
         Own first, each part by `reference`.
     """
     mine = [_own(row) for row in rows.values() if row.party == recipient]
-    theirs = [_other(rows[str(name)], group) for name, group in used[~used["own"]].groupby("submission")]
-    frame = pd.DataFrame([*mine, *theirs], columns=list(SUBMISSIONS)).astype(SUBMISSIONS)
+    theirs = used.loc[~used["own"], ["owner", "submission", "came_with"]]
+    others = [_other(rows[str(name)], group) for name, group in theirs.groupby("came_with")]
+    frame = pd.DataFrame([*mine, *others], columns=list(SUBMISSIONS)).astype(SUBMISSIONS)
     return frame.sort_values(["own", "reference"], ascending=[False, True], ignore_index=True)
 
 
@@ -103,13 +104,8 @@ def _own(row: SubmissionRow) -> dict[str, Any]:
 
 def _other(row: SubmissionRow, used: pd.DataFrame) -> dict[str, Any]:
     """How many rows it has in all, and which agencies it covers, would tell of rows that are withheld and of whose it is."""
-    reference = _reference(used["record_id"])
-    return {**_common(row), "own": False, "owner": used["owner"].iloc[0], "reference": reference, "rows_accepted": len(used)}
-
-
-def _reference(seen: pd.Series) -> str:
-    """A name made of the records that are seen of a submission."""
-    return digest.of_value(sorted(seen))[:DIGITS]
+    seen = {"owner": used["owner"].iloc[0], "reference": used["submission"].iloc[0], "rows_accepted": len(used)}
+    return {**_common(row), **seen, "own": False}
 
 
 def _common(row: SubmissionRow) -> dict[str, Any]:

@@ -65,7 +65,7 @@ class View:
 
     Attributes:
         facts: Product, recipient, period, cut-off, thresholds, judgements.
-        incidents: One row per record (`design` in the README of `policy`): the core and area columns of the contracts, and
+        incidents: One row per record: the core and area columns of the contracts, and
             `record_id` (text), `own` (bool: the recipient owns it), `owner` (the recipient's code, or a name kept per
             recipient such as `P1`), `record_class` (police, administrative, partner, open_source), `date_from` and
             `date_to` (datetime64, first and last day it can be), `date_precision` (day, month, year),

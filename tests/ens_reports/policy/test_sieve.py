@@ -43,6 +43,15 @@ def test_the_cover_sheet_of_its_own_submission_counts(
     assert list(sifted("UGA")["rule"]) == ["barred", ""]
 
 
+def test_a_country_may_be_named_to_whom_its_owner_named_or_when_it_opened_the_record(
+    store: Store, records: Make, deliver: Callable[..., str], sifted: Callable[[str], pd.DataFrame]
+) -> None:
+    said = {"allowed_recipients": [None, "UGA", "UGA;TZA", None], "consortium": [None, None, None, "yes"]}
+    deliver(store, "KEN", records("KEN", *["2025-01-01"] * 4, **said))
+    assert list(sifted("UGA")["may_name"]) == [False, True, True, True]
+    assert list(sifted("KEN")["may_name"]) == [True, True, True, True]
+
+
 def test_a_record_without_a_class_is_a_police_record(
     store: Store, records: Make, deliver: Callable[..., str], sifted: Callable[[str], pd.DataFrame]
 ) -> None:

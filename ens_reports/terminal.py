@@ -51,11 +51,13 @@ class Answer:
         data: For `--json`.
         lines: For people.
         exit_code: 0, or that of what went wrong without stopping the command.
+        details: Tracebacks, for `--debug`.
     """
 
     data: object
     lines: Sequence[str]
     exit_code: int = 0
+    details: Sequence[str] = ()
 
 
 Command = Callable[..., Answer]
@@ -119,6 +121,8 @@ def _speak(function: Callable[[], Answer], *, json_wanted: bool, debug: bool) ->
     text = json.dumps(answer.data, indent=2, ensure_ascii=False, default=str) if json_wanted else "\n".join(answer.lines)
     if text:
         print(text)  # noqa: T201 - the terminal is this module's work
+    if debug and answer.details:
+        print("\n".join(answer.details), file=sys.stderr)  # noqa: T201 - the terminal is this module's work
     return answer.exit_code
 
 

@@ -1,0 +1,93 @@
+from pathlib import Path
+
+import pytest
+
+from ens_reports.editions.check import check_cover, check_pages
+from ens_reports.errors import PolicyError
+from ens_reports.report.blocks import Cover, Fact, Section, Span
+
+MARKING = "INTERPOL FOR OFFICIAL USE ONLY"
+KENYA = ("Kenya",)
+
+
+@pytest.mark.parametrize(
+    "cover",
+    [
+        Cover(title="Threats to Kenya"),
+        Cover(title="Threats", subtitle="Kenya"),
+        Cover(title="Threats", facts=(Fact(label="About", value="Kenya"),)),
+        Cover(title="Threats", abstract=(Span(text="What was recorded in Kenya."),)),
+    ],
+)
+def test_a_cover_that_names_the_recipient_passes(cover: Cover) -> None:
+    check_cover([cover], KENYA)
+
+
+def test_a_name_broken_over_lines_is_still_the_name() -> None:
+    check_cover([Cover(title="Threats to Papua New\nGuinea")], ("Papua New Guinea",))
+
+
+def test_a_cover_that_names_another_is_refused() -> None:
+    """The renderer prints the right name beside it, so the notebook's own words are looked at."""
+    with pytest.raises(PolicyError) as caught:
+        check_cover([Cover(title="Threats to France"), Section(title="Kenya")], KENYA)
+
+    assert caught.value.message == "the cover must name the recipient Kenya, got another or none"
+
+
+def test_pages_with_marking_and_recipient_are_counted(tmp_path: Path) -> None:
+    pdf = write_pdf(tmp_path, [f"{MARKING} Kenya", f"{MARKING} Page 2"])
+
+    assert check_pages(pdf, marking=MARKING, names=KENYA, right_to_left=False) == 2
+
+
+def test_a_page_without_the_marking_is_refused(tmp_path: Path) -> None:
+    pdf = write_pdf(tmp_path, [f"{MARKING} Kenya", "INTERPOL ONLY"])
+
+    with pytest.raises(PolicyError) as caught:
+        check_pages(pdf, marking=MARKING, names=KENYA, right_to_left=False)
+
+    assert caught.value.message == "every page must carry 'INTERPOL FOR OFFICIAL USE ONLY', got none on page 2"
+
+
+def test_a_first_page_without_the_recipient_is_refused(tmp_path: Path) -> None:
+    pdf = write_pdf(tmp_path, [f"{MARKING} France", f"{MARKING} Kenya"])
+
+    with pytest.raises(PolicyError) as caught:
+        check_pages(pdf, marking=MARKING, names=KENYA, right_to_left=False)
+
+    assert caught.value.message == "the first page must name the recipient Kenya, got another or none"
+
+
+def test_of_a_script_from_right_to_left_the_words_of_the_marking_are_looked_for(tmp_path: Path) -> None:
+    words = " ".join(reversed(MARKING.split()))
+
+    assert check_pages(write_pdf(tmp_path, [words]), marking=MARKING, names=KENYA, right_to_left=True) == 1
+
+    with pytest.raises(PolicyError):
+        check_pages(write_pdf(tmp_path, ["INTERPOL ONLY"]), marking=MARKING, names=KENYA, right_to_left=True)
+
+
+def write_pdf(folder: Path, pages: list[str]) -> Path:
+    """A PDF of one line a page, written by hand: objects, their offsets, nothing else."""
+    kids = " ".join(f"{4 + 2 * number} 0 R" for number in range(len(pages)))
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ]
+    for number, text in enumerate(pages):
+        stream = f"BT /F1 12 Tf 50 700 Td ({text}) Tj ET"
+        resources = f"/Resources << /Font << /F1 3 0 R >> >> /Contents {5 + 2 * number} 0 R"
+        objects.append(f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] {resources} >>")
+        objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")
+    body, offsets = "%PDF-1.4\n", []
+    for number, content in enumerate(objects, start=1):
+        offsets.append(len(body))
+        body += f"{number} 0 obj\n{content}\nendobj\n"
+    table = "".join(f"{offset:010} 00000 n \n" for offset in offsets)
+    size = len(objects) + 1
+    end = f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer << /Size {size} /Root 1 0 R >>\nstartxref\n{len(body)}\n%%EOF"
+    path = folder / "report.pdf"
+    path.write_bytes((body + end).encode("latin-1"))
+    return path

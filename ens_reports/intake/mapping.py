@@ -237,4 +237,4 @@ def _plain(value: object) -> str:
 
 
 def _places(template: str) -> list[str]:
-    return [part.partition("}")[0] for part in template.split("{")[1:]]
+    return [part.partition("}")[0].partition(":")[0] for part in template.split("{")[1:]]

@@ -6,12 +6,31 @@ from ens_reports.intake.countries import Found, countries_in_place, country
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        ("KEN", "KEN"), ("ke", "KEN"), ("NA", "NAM"), ("Kenya", "KEN"), ("Cameroun", "CMR"), ("Camarões", "CMR"), ("Perú", "PER"), ("Peru", "PER"),
-        ("الأردن", "JOR"), ("Côte d\N{RIGHT SINGLE QUOTATION MARK}Ivoire", "CIV"), ("COTE D'IVOIRE", "CIV"), ("China - Hong Kong", "HKG"),
-        ("Republic of the Congo (Congo-Brazzaville)", "COG"), ("DRC", "COD"), ("Congo", "COG"), ("Turkey", "TUR"), ("Viet Nam", "VNM"), ("Laos", "LAO"),
-        ("Niger", "NER"), ("Nigeria", "NGA"), ("Brasil", "BRA"), ("High seas", "XZZ"), ("Inconnu", "XXX"),
+        ("KEN", "KEN"),
+        ("ke", "KEN"),
+        ("NA", "NAM"),
+        ("Kenya", "KEN"),
+        ("Cameroun", "CMR"),
+        ("Camarões", "CMR"),
+        ("Perú", "PER"),
+        ("Peru", "PER"),
+        ("الأردن", "JOR"),
+        ("Côte d\N{RIGHT SINGLE QUOTATION MARK}Ivoire", "CIV"),
+        ("COTE D'IVOIRE", "CIV"),
+        ("China - Hong Kong", "HKG"),
+        ("Republic of the Congo (Congo-Brazzaville)", "COG"),
+        ("DRC", "COD"),
+        ("Congo", "COG"),
+        ("Turkey", "TUR"),
+        ("Viet Nam", "VNM"),
+        ("Laos", "LAO"),
+        ("Niger", "NER"),
+        ("Nigeria", "NGA"),
+        ("Brasil", "BRA"),
+        ("High seas", "XZZ"),
+        ("Inconnu", "XXX"),
     ],
-)  # fmt: skip
+)
 def test_country(text: str, code: str) -> None:
     assert country(text).codes == (code,)
 

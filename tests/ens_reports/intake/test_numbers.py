@@ -25,7 +25,7 @@ from ens_reports.intake.numbers import Number, decimal_mark, parse_number
         ("007", ".", "7"),
         ("10.0", ".", "10"),
         ("4015170.0", ",", "4015170"),
-        ("٣٫٥", ".", "3.5"),
+        ("٣٫٥", ".", "3.5"),  # noqa: RUF001 - Arabic digits are what is tested
     ],
 )
 def test_parse_number(text: str, decimal: str, number: str) -> None:

@@ -131,7 +131,8 @@ def test_read_xls() -> None:
 
 ODS_CELLS = """<?xml version="1.0" encoding="UTF-8"?><office:document-content
  xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
- xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.2"><office:body><office:spreadsheet><table:table table:name="Hoja1">
+ xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.2"><office:body><office:spreadsheet>
+<table:table table:name="Hoja1">
 <table:table-row><table:table-cell office:value-type="string"><text:p>Fecha</text:p></table:table-cell>
 <table:table-cell office:value-type="string"><text:p>kg</text:p></table:table-cell></table:table-row>
 <table:table-row><table:table-cell office:value-type="date" office:date-value="2024-03-01"><text:p>01/03/24</text:p></table:table-cell>
@@ -147,6 +148,6 @@ def test_read_ods() -> None:
     with zipfile.ZipFile(buffer, "w") as package:
         package.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
         package.writestr("META-INF/manifest.xml", ODS_MANIFEST)
-        package.writestr("content.xml", ODS_CELLS)
+        package.writestr("content.xml", ODS_CELLS.replace(">\n<", "><"))
     grid = read_workbook(buffer.getvalue(), format_name="ods").grids[0]
     assert (grid.name, grid.cells) == ("Hoja1", [["Fecha", "kg"], ["2024-03-01", "2.5"]])

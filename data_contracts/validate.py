@@ -43,7 +43,8 @@ def validate(frame: pd.DataFrame, contract: Contract, *, today: date) -> Validat
     notes = Notes()
     complete = _complete(frame, contract)
     rejected = reject(complete, contract, notes)
-    records = _records(complete[~rejected], contract, notes, today=today)
+    placed = complete[~rejected] if rejected.any() else complete
+    records = _records(placed, contract, notes, today=today)
     return Validation(accepted=_prove(records, contract), rejected=frame[rejected], findings=notes.ordered())
 
 

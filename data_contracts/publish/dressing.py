@@ -17,6 +17,22 @@ from data_contracts.registry import Contract
 Cell = str | int | float | datetime | None
 NOT_SENT = ("reporting_country", "crime_area", "climate_related")
 """Columns that a national file does not have: the sender and the contract say it."""
+AS_CODES = frozenset(
+    {
+        "unit",
+        "currency",
+        "cites_appendix",
+        "marpol_annex",
+        "specimen_term",
+        "waste_y_code",
+        "waste_list_code",
+        "species_3a",
+        "gear",
+        "vessel_type",
+    }
+    | {"evaluation_system", "evaluation"}
+)
+"""Lists whose codes senders write as they are, in any language."""
 DAYS = {"slash": "%d/%m/%Y", "dot": "%d.%m.%Y"}
 MONTHS = {"slash": "%m/%Y", "dot": "%m.%Y"}
 
@@ -116,7 +132,8 @@ def _agencies(language: str) -> dict[str, str]:
 
 def _known(field: Field, language: str) -> dict[str, str]:
     """A sender's words for the codes of a field. Words that two codes share are left out: the code is clear."""
-    found = {code: label for name in (*field.codes, "general") for code, label in words(name, language).items()}
+    lists = (name for name in (*field.codes, "general") if name not in AS_CODES)
+    found = {code: label for name in lists for code, label in words(name, language).items()}
     labels = list(found.values())
     return {code: label for code, label in found.items() if labels.count(label) == 1}
 

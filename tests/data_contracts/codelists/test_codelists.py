@@ -93,7 +93,7 @@ def test_units_of_one_dimension_turn_into_each_other() -> None:
 
 def test_labels_fall_back_to_english_and_then_to_the_code() -> None:
     assert codelists.labels("outcome", "fr")["charged"] == "Inculpation"
-    assert codelists.labels("specimen_term", "ar")["TUS"] == "Tusks"
+    assert codelists.labels("species_3a", "ar")["YFT"] == "Thunnus albacares"
     assert codelists.labels("countries", "es")["KEN"] == "Kenia"
     assert codelists.labels("countries", "ar")["KEN"] == "Kenya"
 

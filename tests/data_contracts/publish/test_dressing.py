@@ -60,6 +60,11 @@ def test_every_column_of_the_examples_has_a_heading() -> None:
             assert not set(table.headings) & set(contract(example.contract).fields) - {"ASFIS"}
 
 
+def test_international_codes_are_written_as_codes_in_any_language() -> None:
+    given = pd.DataFrame({"unit": ["kg"], "specimen_term": ["TUS"], "specimen_state": ["live"]}, dtype="str")
+    assert dress(given, contract("wildlife"), Style(language="fr")).rows == (("kg", "TUS", "Vivant"),)
+
+
 def test_cover_lines_are_called_as_the_sender_does_or_by_their_own_names() -> None:
     assert cover_lines("fr")["period_from"] == "Période du"
     assert cover_lines("en")["period_from"] == "period_from"

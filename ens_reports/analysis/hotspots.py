@@ -14,6 +14,9 @@ LEAST = 3
 """Incidents that make a spot worth a planner's time."""
 RESAMPLES = 500
 SEED = 20170101
+HALF, MOST_OF_IT = 0.5, 0.8
+TIPS = ("tip_off", "complaint")
+ROUNDED = ("locality", "admin2", "sea_area")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -202,13 +205,18 @@ def _months(rows: pd.DataFrame) -> pd.Series:
     return months[rows["date_precision"].isin(["day", "month"])]
 
 
+def _rounded(rows: pd.DataFrame) -> bool:
+    named = bool(rows["spot_kind"].isin(spots.POINTS).all())
+    return not named and _share(rows["place_precision"].isin(ROUNDED)) >= MOST_OF_IT
+
+
 DOUBTS: dict[str, Callable[[pd.DataFrame], bool]] = {
-    "operation": lambda rows: _share(traits.said(rows, "operation_code").notna()) >= 0.5,  # noqa: PLR2004 - half
-    "burst": lambda rows: _largest(_months(rows)) >= 0.5,  # noqa: PLR2004 - half
+    "operation": lambda rows: _share(traits.said(rows, "operation_code").notna()) >= HALF,
+    "burst": lambda rows: _largest(_months(rows)) >= HALF,
     "agency": lambda rows: bool(_only(shown.own(rows)["detecting_agency"].dropna())),
     "post": lambda rows: bool(rows["spot_kind"].isin(spots.POINTS).all()),
-    "tips": lambda rows: _share(traits.said(rows, "detection_method").isin(["tip_off", "informant", "intelligence"])) >= 0.5,  # noqa: PLR2004
-    "rounded": lambda rows: _share(rows["place_precision"].isin(["locality", "admin2", "sea_area"])) >= 0.8,  # noqa: PLR2004 - most
+    "tips": lambda rows: _share(traits.said(rows, "detection_method").isin(TIPS)) >= HALF,
+    "rounded": _rounded,
 }
 """Why a spot might be wrong, and when that holds for its incidents: one operation, one month, one agency, a standing control post,
 tip-offs, rounded positions. Their wording stands in `report.wording.hotspots`."""

@@ -11,7 +11,7 @@ from ens_reports.analysis.tiers import Basis
 
 NOT_A_PLACE = ("XXX", "unknown", "none")
 """What stands in a route's columns and is no country; `none` says that there was no transit."""
-MOST_LEGS, MOST_CHAINS, MOST_HINTS = 8, 12, 4
+MOST_LEGS, MOST_CHAINS, MOST_HINTS = 6, 12, 4
 LEAST_QUIET = 2
 """Incidents after which a way that is not seen again counts as quiet rather than rare."""
 LEG = ["start", "end"]

@@ -5,8 +5,10 @@ import pandas as pd
 UNSAID = ("", "unknown", "not_recorded", "other", "-")
 """What tells nothing of a method."""
 GOODS = ("commodity", "scientific_name", "mineral", "trade_name", "species_3a", "waste_stream", "substance_name", "pollution_type")
-TECHNIQUE = ("taking_method", "gear", "clearing_method", "method", "activity", "operation_code_dr", "infringement_type", "pollution_type")
+TECHNIQUE = ("taking_method", "gear", "clearing_method", "method", "operation_code_dr")
 """Columns of the areas' contracts that answer the same question; the first that is filled counts."""
+CAPITALS = ("gear", "operation_code_dr", "species_3a")
+"""Their codes are capitals in their standards."""
 DOCUMENTS = ("permit_status", "transport_doc_status", "consent_status", "traceability_status")
 ABUSES = ("forged", "altered", "wrong_goods", "reused", "expired", "falsified")
 """States of a permit or document that are an abuse of it; having none is not."""
@@ -21,7 +23,8 @@ def said(records: pd.DataFrame, column: str) -> pd.Series:
     """
     if column not in records:
         return pd.Series(pd.NA, index=records.index, dtype="str")
-    words = records[column].astype("str").str.strip().str.lower()
+    words = records[column].astype("str").str.strip()
+    words = words if column in CAPITALS else words.str.lower()
     return words.where(~words.isin(UNSAID))
 
 
@@ -31,8 +34,8 @@ def goods(records: pd.DataFrame) -> pd.Series:
 
 
 def technique(records: pd.DataFrame) -> pd.Series:
-    """How it was taken, made or released; missing where it is `none`."""
-    found = _first(records, TECHNIQUE)
+    """How it was taken or made, the first of several; missing where it is `none`."""
+    found = _first(records, TECHNIQUE).str.replace(r"\s*;.*$", "", regex=True)
     return found.where(found.ne("none"))
 
 

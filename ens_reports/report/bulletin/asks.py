@@ -93,6 +93,7 @@ def _method(found: Bulletin) -> None:
         _("A method is mode with concealment and document abuse, or a technique where nothing was moved, within one crime area."), " ",
         _("Incidents that do not say enough are left out and counted in the basis."), " ",
         _("The false-alarm figure comes from {number} shuffles with a fixed seed.", number=language.number(PERMUTATIONS)), " ",
+        _("Photographs help, once the data that cameras write into them are removed; none came with these records."), " ",
         _("Countries are named only where owners allow it. Nationality is not used, and no person is named."),
         role="note",
     )  # fmt: skip

@@ -19,7 +19,6 @@ def describe(found: Bulletin) -> None:
         _looks(found, method, profile, number)
         _found(found, method, profile)
         _variants(found, profile, number)
-        _evaluation(found, profile, number)
         _ask(found, profile)
         _purple(found, method, profile)
     _brief(found)
@@ -78,37 +77,16 @@ def _variants(found: Bulletin, profile: Profile, number: int) -> None:
         )
 
 
-def _evaluation(found: Bulletin, profile: Profile, number: int) -> None:
-    language, _ = found.view.language, found.view.language.text
-    report.table(
-        methods.evaluation(profile, language),
-        key=f"evaluation-{number}",
-        columns=[
-            report.Column(label=_("Scheme"), share=2),
-            report.Column(label=_("Source")),
-            report.Column(label=_("Information")),
-            report.Column(label=_("Incidents"), align="end"),
-        ],
-        caption=_("Evaluation of these records"),
-        source=standing.source(found.view),
-        n=profile.n,
-        note=_("Schemes are not comparable and grades are never averaged."),
-    )
-
-
 def _ask(found: Bulletin, profile: Profile) -> None:
     language, _ = found.view.language, found.view.language.text
+    report.text(methods.evaluation(profile, language))
     report.section(_("What we ask"), level=2)
     lacking = methods.asked(profile, language)
     if lacking:
-        report.text(_("If you see this method, report it with these fields, even where the answer is none:"))
-        report.items(lacking)
+        fields = language.join(lacking)
+        report.text(_("If you see this method, report it with these fields, even where the answer is none: {fields}.", fields=fields))
     else:
         report.text(_("If you see this method, report it in full, as here."))
-    report.text(
-        _("Photographs of goods, packing and papers help; remove the data that cameras write into them. None came with these records."),
-        role="note",
-    )
 
 
 def _purple(found: Bulletin, method: Method, profile: Profile) -> None:

@@ -19,8 +19,8 @@ from ens_reports.locales import Language, mark
 from ens_reports.report.charts import maps, theme
 from ens_reports.report.charts.world import Bounds
 
-WIDTH_MM, HEIGHT_MM = theme.PAGE_WIDTH_MM, 96.0
-SHAPE = 84.0 / 76.0
+WIDTH_MM, HEIGHT_MM = theme.PAGE_WIDTH_MM, 90.0
+SHAPE = 84.0 / 68.0
 SMALLEST_HEXAGON_MM = 1.3
 KM_PER_DEGREE = 111.2
 TRIM_FROM, TRIMMED = 25, (0.02, 0.98)

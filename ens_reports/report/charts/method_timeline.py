@@ -8,7 +8,7 @@ from matplotlib.patches import Patch
 from ens_reports.locales import Language
 from ens_reports.report.charts import theme
 
-HEIGHT_MM = 42.0
+HEIGHT_MM = 34.0
 PALE = "#9DB7CB"
 
 

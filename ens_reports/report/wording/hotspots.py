@@ -81,7 +81,8 @@ def place(spot: Hotspot, language: Language) -> str:
         return language.text("At sea, {place}", place=f"{spot.place} ({where})" if spot.place else where)
     if spot.kind == "cell":
         return language.text("Around {place}", place=f"{spot.place} ({where})" if spot.place else where)
-    return language.text("{place}, {kind}", place=spot.place, kind=language.term(spot.kind))
+    kind = language.term(spot.kind)
+    return spot.place if kind.casefold() in spot.place.casefold() else language.text("{place}, {kind}", place=spot.place, kind=kind)
 
 
 def when(spot: Hotspot, language: Language) -> str:

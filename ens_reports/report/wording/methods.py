@@ -125,13 +125,16 @@ def _rounded(value: float, language: Language) -> str:
     return language.number(value, decimals=next((decimals for least, decimals in DECIMALS if value >= least), 3))
 
 
-def evaluation(profile: Profile, language: Language) -> list[list[str]]:
-    """The mix of evaluations, each scheme apart, never averaged: rows of scheme, source, information, incidents."""
+def evaluation(profile: Profile, language: Language) -> str:
+    """The mix of evaluations, each grade of each scheme apart, never averaged."""
     grades = profile.evaluations[["system", "source", "information"]].replace("", common.NOT_RECORDED).to_numpy().tolist()
-    numbers = [language.number(number) for number in profile.evaluations["incidents"]]
-    rows = [[*map(str, grade), number] for grade, number in zip(grades, numbers, strict=True)]
-    none = [[language.text("Not evaluated"), common.NOT_RECORDED, common.NOT_RECORDED, language.number(profile.unevaluated)]]
-    return rows + (none if profile.unevaluated else [])
+    said = [
+        language.text("{value} ({number})", value=f"{system} {source}/{information}", number=language.number(number))
+        for (system, source, information), number in zip(grades, profile.evaluations["incidents"], strict=True)
+    ]
+    if profile.unevaluated:
+        said.append(language.text("not evaluated ({number})", number=language.number(profile.unevaluated)))
+    return language.text("Evaluation of source/information, by scheme, never averaged: {mix}.", mix=common.SEPARATOR.join(said))
 
 
 def asked(profile: Profile, language: Language) -> list[str]:

@@ -7,7 +7,7 @@ from ens_reports.locales import Language
 from ens_reports.report.blocks import Cell, Column
 from ens_reports.report.wording import common
 
-MOST_ROWS = 8
+MOST_ROWS = 6
 MOST_PLACES, MOST_COMMON = 2, 3
 LEAST_FOR_OPERATION = 3
 """Common legs from which an operation is proposed rather than a meeting on cases."""

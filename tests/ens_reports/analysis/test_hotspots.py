@@ -84,7 +84,9 @@ def test_what_may_not_be_shown_changes_nothing_that_is_shown() -> None:
 def test_doubts() -> None:
     rows = several(at(4, operation_code="OP-1", detecting_agency="customs", detection_method="tip_off", place_precision="locality"))
     rows = rows.assign(date_from=pd.Timestamp("2025-10-03"))
-    assert hotspots.hotspots(rows, LIMITS, resolution=5).top[0].doubts == ("operation", "burst", "agency", "post", "tips", "rounded")
+    assert hotspots.hotspots(rows, LIMITS, resolution=5).top[0].doubts == ("operation", "burst", "agency", "post", "tips")
+    cell = hotspots.hotspots(rows.assign(location_type="market"), LIMITS, resolution=5)
+    assert cell.top[0].doubts == ("operation", "burst", "agency", "tips", "rounded")
 
 
 def test_near_misses_of_doubts() -> None:

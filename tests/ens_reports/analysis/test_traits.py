@@ -23,8 +23,8 @@ def test_having_no_permit_is_no_document_abuse() -> None:
 
 
 def test_a_technique_that_is_none_is_missing() -> None:
-    rows = worlds.incidents(2, taking_method=["none", "snare"])
-    assert traits.technique(rows).dropna().tolist() == ["snare"]
+    rows = worlds.incidents(3, taking_method=["none", "snare;net", None], gear=[None, None, "PS"])
+    assert traits.technique(rows).dropna().tolist() == ["snare", "PS"]
 
 
 def test_the_commonest_of_equals_is_the_first_in_the_alphabet() -> None:

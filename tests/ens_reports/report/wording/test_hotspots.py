@@ -42,6 +42,7 @@ def test_every_doubt_and_every_reason_has_its_words() -> None:
     ("change", "expected"),
     [
         ({}, "Mombasa, seaport"),
+        ({"place": "Old Seaport"}, "Old Seaport"),
         ({"kind": "land_border", "place": "Isebania", "latitude": -1.24, "longitude": 34.47}, "Isebania, border Kenya\N{EN DASH}Tanzania"),
         ({"kind": "land_border", "latitude": float("nan")}, "Mombasa, land border"),
         ({"kind": "sea", "place": "", "latitude": -5.0, "longitude": 41.0}, "At sea, 5.0\N{DEGREE SIGN} S 41.0\N{DEGREE SIGN} E"),

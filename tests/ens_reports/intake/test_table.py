@@ -25,7 +25,7 @@ def notes(found: Table) -> dict[str, tuple[list[int], dict[str, str]]]:
     collector = Collector(sheet=found.sheet, header=found.header)
     note_header(found, collector)
     note_rows(found, collector)
-    return {item.finding.check: (item.finding.rows.tolist(), item.finding.values) for item in collector.found}
+    return {item.finding.check: (item.finding.rows.tolist(), item.finding.values) for item in collector.found}  # noqa: PD011 - a finding is no frame
 
 
 def test_header_under_title_rows() -> None:

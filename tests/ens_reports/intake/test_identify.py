@@ -1,0 +1,94 @@
+from pathlib import Path
+
+import pytest
+
+from data_contracts.registry import CONTRACTS
+from ens_reports.intake.identify import find_contract, find_mapping, own_columns, party_of_path, synonyms
+from ens_reports.intake.mapping import load_mappings
+from ens_reports.params import Project, load
+
+ROOT = Path(__file__).parents[3]
+
+
+@pytest.fixture(scope="module")
+def project() -> Project:
+    return load(ROOT)
+
+
+def test_a_folder_of_the_inbox_names_the_party(tmp_path: Path, project: Project) -> None:
+    inbox = tmp_path / "inbox"
+    assert party_of_path(inbox / "KEN" / "a.csv", inbox, project) == "KEN"
+    assert party_of_path(inbox / "KEN" / "2025" / "a.csv", inbox, project) == "KEN"
+    assert party_of_path(inbox / "Nobody" / "a.csv", inbox, project) == "Nobody"
+    assert party_of_path(inbox / "a.csv", inbox, project) == ""
+
+
+def test_elsewhere_a_folder_names_a_party_only_if_there_is_one(tmp_path: Path, project: Project) -> None:
+    assert party_of_path(tmp_path / "KEN" / "a.csv", tmp_path / "inbox", project) == "KEN"
+    assert party_of_path(tmp_path / "realdata" / "a.csv", None, project) == ""
+
+
+@pytest.mark.parametrize("contract", CONTRACTS.values(), ids=lambda item: item.name)
+def test_a_file_with_a_contract_s_own_columns_is_recognised(contract: object) -> None:
+    found = find_contract(list(contract.fields))  # type: ignore[attr-defined]
+    assert found is contract
+
+
+@pytest.mark.parametrize(
+    ("header", "contract"),
+    [
+        (["Numéro de dossier", "Date de la saisie", "Espèce", "Quantité", "Unité", "Pays d'origine", "Motif de saisie"], "wildlife"),
+        (["Número de caso", "Fecha del hecho", "Mineral", "Método de extracción", "Uso de mercurio", "Lugar"], "mining"),
+        (["رقم الحادث", "تاريخ الحادث", "نوع التلوث", "الوسط", "المكان", "الكمية"], "pollution"),
+        (["Número do processo", "Data da infração", "Município", "Área desmatada (ha)", "Guia florestal", "Tipo de infração"], "forestry"),
+        (["Vessel", "Date", "Gear", "Flag", "Species", "Catch (kg)", "Infringement"], "fisheries"),
+        (["Date", "Country", "Area of crime", "Place", "Quantity"], "incidents"),
+    ],
+)
+def test_headers_in_other_languages(header: list[str], contract: str) -> None:
+    found = find_contract(header)
+    assert found is not None
+    assert found.name == contract
+
+
+def test_a_file_without_a_date_or_with_few_known_columns_is_none() -> None:
+    assert find_contract(["Country", "Place", "Species", "Quantity"]) is None
+    assert find_contract(["Date", "Place", "fld1", "fld2"]) is None
+
+
+def test_every_field_of_every_contract_has_a_header() -> None:
+    fields = {name for contract in CONTRACTS.values() for name in contract.fields}
+    assert fields <= {name for names in synonyms().values() for name in names}
+
+
+def test_every_synonym_stands_for_a_field() -> None:
+    fields = {name for contract in CONTRACTS.values() for name in contract.fields}
+    assert {name for names in synonyms().values() for name in names} <= fields
+
+
+def test_own_columns_of_a_country_name_the_country() -> None:
+    mapping = own_columns(["Date", "Species", "kg"], CONTRACTS["wildlife"], party="KEN")
+    assert {name: rule.column or rule.constant for name, rule in mapping.columns.items()} == {
+        "incident_date": "Date",
+        "scientific_name": "Species",
+        "reporting_country": "KEN",
+    }
+
+
+def test_own_columns_of_a_body_name_the_owner_and_no_country() -> None:
+    mapping = own_columns(["Date", "Country"], CONTRACTS["wildlife"], party="IFAW")
+    assert {name: rule.column or rule.constant for name, rule in mapping.columns.items()} == {
+        "incident_date": "Date",
+        "reporting_country": "Country",
+        "supplied_by": "IFAW",
+    }
+
+
+def test_find_mapping_by_header_and_party() -> None:
+    mappings = load_mappings(ROOT / "params" / "mappings")
+    header = ["", "municipio", "valorAuto", "dataAuto", "situcaoDebito"]
+    found = find_mapping(header, "", mappings)
+    assert found is not None
+    assert found.name == "ibama"
+    assert find_mapping(header, "", mappings, party="KEN") is None
+    assert find_mapping(header[:4], "", mappings) is None

@@ -25,6 +25,7 @@ def connect(url: str) -> Engine:
     engine = create_engine(url)
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
     return engine
 
 
@@ -117,7 +118,7 @@ def find_editions(connection: Connection, *, having: Mapping[str, str], using: s
         having: Columns of `editions` with the value that they must have.
         using: A submission that they must have used.
     """
-    query = select(editions).order_by(editions.c.built_at, editions.c.id)
+    query = select(editions).order_by(editions.c.built_at, editions.c.number, editions.c.id)
     for name, value in having.items():
         query = query.where(editions.c[name] == value)
     if using:
@@ -144,7 +145,13 @@ def _submission(row: RowMapping) -> SubmissionRow:
 
 def _prepare_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
     """Readers must not wait for the writer (WAL), and a reference to a row that is not there must fail."""
+    connection.isolation_level = None  # see `_begin_sqlite`
     cursor = connection.cursor()
     for statement in ("pragma journal_mode = wal", "pragma foreign_keys = on", "pragma busy_timeout = 30000", "pragma synchronous = full"):
         cursor.execute(statement)
     cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    """Python's driver begins a transaction only before the first change, so that two readings of one could see two states."""
+    connection.exec_driver_sql("begin")

@@ -68,3 +68,18 @@ def test_a_new_ledger_is_not_current_until_it_is_prepared(tmp_path: Path) -> Non
     ledger.prepare(engine)
     assert ledger.is_current(engine)
     engine.dispose()
+
+
+def test_a_writer_does_not_wait_for_readers(store: Store, send: Send) -> None:
+    send("KEN-1", "a")
+    with store._engine.connect() as connection:
+        assert connection.execute(text("select count(*) from submissions")).scalar_one() == 1
+        assert send("KEN-2", "b") == 2
+        assert connection.execute(text("select count(*) from submissions")).scalar_one() == 1
+
+
+def test_editions_of_one_second_come_in_the_order_of_their_numbers(store: Store, send: Send) -> None:
+    send("KEN-1", "a")
+    for name, number in (("e-b", 1), ("e-a", 2)):
+        store.register(_edition(name, number=number, built_at="2026-01-20T08:00:00+00:00"))
+    assert [edition.id for edition in store.editions()] == ["e-b", "e-a"]

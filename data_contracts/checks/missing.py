@@ -14,10 +14,14 @@ ANY_OF = {
 }
 """Fields that stand for one question; one of them answers it. A question that is not here is the column of its name."""
 NOT_OF_AGGREGATES = ("day", "position", "evaluation", "detecting_agency")
+OF_MOVEMENT = ("origin_country", "transit_countries", "destination_country", "transport_mode", "concealment")
+"""Asked only where something can have been on its way."""
+STILL = ("aggregate", "sighting", "site_visit")
+AT_HOME = ("taking", "processing", "disposal")
 
 
 def note_missing(records: pd.DataFrame, notes: Notes) -> None:
-    """Note the gaps. A nil return has none; an aggregate row is not asked what only a single incident can say.
+    """Note the gaps. A nil return has none; no row is asked what it can't say: an aggregate its day, a felled tree its route.
 
     Args:
         records: Accepted records, all columns.
@@ -25,8 +29,10 @@ def note_missing(records: pd.DataFrame, notes: Notes) -> None:
     """
     counted = records["record_type"] != "nil"
     single = counted & (records["record_type"] != "aggregate")
+    moved = counted & ~records["record_type"].isin(STILL) & ~records["supply_chain_stage"].isin(AT_HOME)
+    asked = dict.fromkeys(NOT_OF_AGGREGATES, single) | dict.fromkeys(OF_MOVEMENT, moved)
     for name, *_ in ROWS:
-        rows = _gap(records, name) & (single if name in NOT_OF_AGGREGATES else counted)
+        rows = _gap(records, name) & asked.get(name, counted)
         columns = _columns(records, name)
         notes.add(f"missing.{name}", columns[0], rows & ~notes.explained(columns, rows.index))
 

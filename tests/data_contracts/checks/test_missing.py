@@ -53,6 +53,18 @@ def test_aggregate_is_not_asked_what_only_an_incident_can_say(judge: Validate) -
     assert "outcome" in asked
 
 
+@pytest.mark.parametrize(
+    "change",
+    [{"record_type": "sighting"}, {"record_type": "site_visit"}, {"record_type": "aggregate"}, {"supply_chain_stage": "taking"}],
+)
+def test_what_was_not_on_its_way_is_not_asked_for_a_route(judge: Validate, change: Change) -> None:
+    assert not {"origin_country", "transit_countries", "transport_mode", "concealment"} & set(gaps(judge("incidents", change)))
+
+
+def test_what_may_have_been_on_its_way_is_asked_for_a_route(judge: Validate) -> None:
+    assert {"origin_country", "transit_countries"} <= set(gaps(judge("incidents", {"supply_chain_stage": "possession"})))
+
+
 def test_questions_are_columns_of_contracts() -> None:
     known = {column for found in CONTRACTS.values() for column in found.fields}
     for name, *_ in ROWS:

@@ -1,0 +1,123 @@
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import small
+
+from ens_reports import cli, terminal
+from ens_reports.pipeline import Run
+
+COMMANDS = ("check", "intake", "submissions", "withdraw", "synth", "status", "reports", "verify", "trace", "doctor", "contracts list")
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    return small.open_run(small.make_project(tmp_path / "project"), tmp_path / "workspace")
+
+
+def ens(run: Run, *arguments: str) -> int:
+    return terminal.run(cli.app, [*arguments, "--workspace", str(run.workspace.root), "--project", str(run.project.root)])
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help_json_workspace_and_project(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert terminal.run(cli.app, [*command.split(), "--help"]) == 0
+    said = capsys.readouterr().out
+    assert all(option in said for option in ("--json", "--workspace", "--project", "--debug"))
+
+
+def test_help_waits_for_no_heavy_import() -> None:
+    """Pandas and the notebook machinery are imported by the commands that need them."""
+    code = "import sys, ens_reports.cli; sys.exit(any(name in sys.modules for name in ('pandas', 'pydantic', 'papermill', 'nbformat')))"
+
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0  # noqa: S603 - our own line
+
+
+def test_submissions_are_listed(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    name = small.commit(run, "KEN")
+
+    assert ens(run, "submissions", "--json") == 0
+    (row,) = json.loads(capsys.readouterr().out)["submissions"]
+    assert (row["submission"], row["file"], row["days_after_period"], row["status"]) == (name, "ken-1.csv", 20, "accepted")
+
+
+def test_a_dry_run_says_what_would_be_built_and_builds_nothing(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    small.commit(run, "KEN")
+
+    assert ens(run, "reports", "--dry-run", "--json") == 0
+
+    told = json.loads(capsys.readouterr().out)
+    assert {name: told[name] for name in ("planned", "built", "up_to_date", "failed")} == {
+        "planned": 1,
+        "built": 0,
+        "up_to_date": 0,
+        "failed": 0,
+    }
+    (edition,) = told["editions"]
+    assert {"edition", "product", "level", "recipient", "language", "marking", "pdf", "html", "pages", "seconds", "status"} <= set(edition)
+    assert (edition["status"], edition["pdf"]) == ("out_of_date", None)
+    assert list(run.workspace.editions.iterdir()) == []
+
+
+def test_status_says_why(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    small.commit(run, "KEN")
+
+    assert ens(run, "status") == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith("out_of_date  small-picture-KEN-en-2024-2025-")
+    assert lines[1:] == ["    no edition yet", "0 of 1 editions are up to date."]
+
+
+def test_a_withdrawal_names_what_it_touches(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    name = small.commit(run, "KEN")
+
+    assert ens(run, "withdraw", name, "--reason", "sent by mistake", "--json") == 0
+    assert json.loads(capsys.readouterr().out)["submission"] == name
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (("reports",), 2, "the store must hold a submission, got none yet"),
+        (("reports", "--param", "top"), 2, "--param must be name=value, got 'top'"),
+        (("intake", "--received-on", "yesterday"), 2, "a day must be written as 2025-12-31, got 'yesterday'"),
+        (("verify", "nothing"), 2, "'nothing' must be a PDF, an edition or a reference number, got none of these"),
+        (("withdraw", "nothing", "--reason", "none"), 2, "submission must be in the ledger, got 'nothing'"),
+    ],
+)
+def test_a_wrong_request_is_told_with_a_hint(
+    run: Run, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], code: int, message: str
+) -> None:
+    assert ens(run, *arguments) == code
+    first, second = capsys.readouterr().err.splitlines()
+    assert first == message
+    assert second.startswith("hint: ")
+
+
+@pytest.mark.parametrize(
+    ("parameter", "message"),
+    [
+        ("topp=3", "a parameter of small-picture must be one that it declares, got 'topp'"),
+        ("top=many", "parameter top of small-picture must be of type int, got 'many'"),
+    ],
+)
+def test_a_wrong_parameter_is_refused_before_anything_runs(
+    run: Run, capsys: pytest.CaptureFixture[str], parameter: str, message: str
+) -> None:
+    small.commit(run, "KEN")
+
+    assert ens(run, "reports", "--param", parameter) == 2
+    assert capsys.readouterr().err.splitlines()[0] == message
+
+
+def test_the_contracts_are_listed(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    assert ens(run, "contracts", "list", "--json") == 0
+    names = [row["contract"] for row in json.loads(capsys.readouterr().out)["contracts"]]
+    assert names == ["wildlife", "fisheries", "forestry", "pollution", "mining", "incidents"]
+
+
+def test_an_empty_inbox_is_said_to_be_empty(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    assert ens(run, "intake") == 0
+    assert capsys.readouterr().out == f"No files in {run.workspace.inbox}.\n"

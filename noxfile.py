@@ -1,4 +1,4 @@
-"""What can be done here, one session a job: `nox --list` explains itself. Arguments after `--` go to `ens`, or to the tool of the session."""
+"""What can be done here, one session a job. Arguments after `--` go to `ens`, or to the tool of the session."""
 
 import nox
 

@@ -44,3 +44,12 @@ def test_writers_follow_each_other(tmp_path: Path) -> None:
     for thread in threads:
         thread.join()
     assert most == [1] * 8
+
+
+def test_a_holder_that_left_no_name_is_unknown(tmp_path: Path) -> None:
+    """Between taking the lock and writing its name a holder has none."""
+    first, second = writing(tmp_path, holder="the first"), writing(tmp_path, holder="the second", wait_s=0.01)
+    with first:
+        (tmp_path / "writer.txt").unlink()
+        with pytest.raises(ToolError, match=r"held by someone unknown$"), second:
+            pass

@@ -7,7 +7,6 @@ import pandas as pd
 from ens_reports.analysis import counts, coverage, scope, shown
 from ens_reports.analysis.hotspots import Hotspots, hotspots, without_operations
 from ens_reports.analysis.legs import Legs, Meeting, legs, meetings
-from ens_reports.analysis.tiers import Basis
 from ens_reports.report.view import View
 
 
@@ -42,10 +41,9 @@ class Plan:
     resolution: int
 
     @property
-    def basis(self) -> Basis:
-        """The recipient's own incidents and, where it has none, all that it sees."""
-        own = counts.number(shown.own(self.records))
-        return Basis(n=own or counts.number(self.records), of=own or counts.number(self.records))
+    def own(self) -> int:
+        """The recipient's own incidents."""
+        return counts.number(shown.own(self.records))
 
 
 def plan(view: View, *, exclude_operations: bool, resolution: int) -> Plan:

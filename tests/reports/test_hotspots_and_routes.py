@@ -53,7 +53,7 @@ def test_operations_can_be_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     kept = notebooks.blocks(NAME, world, folder=tmp_path, monkeypatch=monkeypatch)
     assert "were brought by operations" in notebooks.words(kept)
     bare = notebooks.blocks(NAME, world, folder=tmp_path, monkeypatch=monkeypatch, exclude_operations=True)
-    assert "There is no incident to plan from" in notebooks.words(bare)
+    assert "There is no incident of yours to plan from" in notebooks.words(bare)
 
 
 def test_nationality_and_unnamed_contributors_are_nowhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

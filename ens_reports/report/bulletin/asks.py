@@ -24,7 +24,7 @@ RECOMMENDATIONS: tuple[tuple[str, str, str], ...] = (
 )
 QUIET: tuple[tuple[str, str, str], ...] = (
     (
-        mark("Record mode, concealment and state of the permit with every incident, also where the answer is none."),
+        mark("Record mode, concealment and permit with every incident, also where the answer is none."),
         mark("All detecting agencies"),
         mark("The next bulletin can compare more incidents."),
     ),
@@ -49,7 +49,7 @@ def asks(found: Bulletin) -> None:
             report.Column(label=_("No."), share=0.4),
             report.Column(label=_("What"), share=2.2),
             report.Column(label=_("Who"), share=1.4),
-            report.Column(label=_("By when")),
+            report.Column(label=_("By when"), share=1.2),
             report.Column(label=_("How we will know"), share=1.8),
         ],
         caption=_("Recommendations"),

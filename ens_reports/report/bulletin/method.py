@@ -40,11 +40,9 @@ def _looks(found: Bulletin, method: Method, profile: Profile, number: int) -> No
         _("{stage} ({number} incidents)", stage=language.term(str(stage)), number=language.number(count))
         for stage, count in profile.stages.items()
     ]
-    if stages:
-        report.text(_("Steps recorded: {stages}.", stages=language.join(stages)))
-    for said in (methods.quantity(profile, language), methods.laws(method, profile, language)):
-        if said:
-            report.text(said)
+    steps = _("Steps recorded: {stages}.", stages=language.join(stages)) if stages else ""
+    said = [steps, methods.quantity(profile, language), methods.laws(method, profile, language)]
+    report.text(" ".join(part for part in said if part))
     report.figure(
         method_timeline(profile.quarterly, baseline=found.methods.baseline, recent=found.methods.recent, language=language),
         key=f"timeline-{number}",

@@ -1,7 +1,6 @@
 """Page 1: where and when to act."""
 
 from ens_reports import report
-from ens_reports.analysis import tiers
 from ens_reports.analysis.hotspots import LEAST, Hotspot
 from ens_reports.analysis.plan import Plan
 from ens_reports.report.operational.front import recipient
@@ -67,8 +66,8 @@ def _operations(found: Plan) -> str:
 
 def _too_few(found: Plan) -> None:
     language, _ = found.view.language, found.view.language.text
-    if tiers.tier(found.basis.n) == "none":
-        report.text(_("There is no incident to plan from in {period}.", period=found.view.facts.period.label), role="lead")
+    if not found.own and not found.hotspots.n:
+        report.text(_("There is no incident of yours to plan from in {period}.", period=found.view.facts.period.label), role="lead")
         return
     report.text(_("No place has {number} incidents or more, so none is called a hotspot.", number=language.number(LEAST)), role="lead")
     chains = routes.chain_items(found.legs, language)
@@ -84,7 +83,7 @@ def _proposals(found: Plan) -> list[Proposal]:
         return [
             Proposal(
                 statement=_(
-                    "It is likely that more places matter than these records can show for {country}.", country=recipient(found.view)
+                    "It is likely that places that matter to {reader} are missing from these records.", reader=recipient(found.view)
                 ),
                 confidence="low",
                 reason=_("too few incidents carry a usable place."),

@@ -62,7 +62,9 @@ def asks(found: Plan) -> None:
 def _recommendations(found: Plan) -> None:
     _ = found.view.language.text
     rows = [_check(number, spot, found) for number, spot in enumerate(found.hotspots.top[:MOST_PLACES], start=1)]
-    rows.append(_meeting(len(rows) + 1, found))
+    if not found.legs.table.empty:
+        rows.append(_meeting(len(rows) + 1, found))
+    rows = rows or [_send(found)]
     report.table(
         rows,
         key="recommendations",
@@ -92,8 +94,15 @@ def _check(number: int, spot: Hotspot, found: Plan) -> list[str]:
 def _meeting(number: int, found: Plan) -> list[str]:
     _ = found.view.language.text
     what = _("Ask the unit for a RIACM on the first alleged legs of this product.")
-    who = _("National Central Bureau of {country}", country=recipient(found.view))
+    bureau = _("National Central Bureau of {country}", country=recipient(found.view))
+    who = bureau if found.view.facts.recipient_kind == "country" else recipient(found.view)
     return [f"R{number}", what, who, found.view.language.day(_due(found)), _("A date is set, or the request is declined with a reason.")]
+
+
+def _send(found: Plan) -> list[str]:
+    _ = found.view.language.text
+    what = _("Send every incident with its place, its day and its route.")
+    return ["R1", what, _("All detecting agencies"), found.view.language.day(_due(found)), _("The next edition can say where and when.")]
 
 
 def _due(found: Plan) -> date:
@@ -104,12 +113,17 @@ def _requirements(found: Plan) -> None:
     language, _ = found.view.language, found.view.language.text
     due = language.day(found.view.facts.next_due or _due(found))
     report.table(
-        [[_(question), _(why), _(who), due] for question, why, who in REQUIREMENTS.values()],
+        [[_(question), _(why), _(who), due] for question, why, who in _open_questions(found)],
         key="requirements",
         columns=[_("Question"), _("Why it matters"), _("Which agency"), _("Due")],
         caption=_("Intelligence requirements"),
         source=_("Gaps of this edition"),
     )
+
+
+def _open_questions(found: Plan) -> list[tuple[str, str, str]]:
+    """What is not asked of records that no one moves: an oil slick has no route."""
+    return [row for name, row in REQUIREMENTS.items() if name != "route" or not found.legs.table.empty]
 
 
 def _method(found: Plan) -> None:

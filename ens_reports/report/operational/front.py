@@ -17,7 +17,7 @@ def cover(found: Plan) -> None:
         _("Hotspots and routes"),
         subtitle=recipient(found.view),
         facts=[
-            (_("Your incidents"), language.number(found.basis.n)),
+            (_("Your incidents"), language.number(found.own)),
             (_("With a usable place"), _share(found.hotspots.basis, found)),
             (_("With an alleged route"), _share(found.legs.basis, found)),
             (_("Incidents of operations"), _operations(found)),

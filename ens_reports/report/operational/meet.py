@@ -24,5 +24,8 @@ def meet(found: Plan) -> None:
         columns=routes.meeting_columns(language),
         caption=_("Countries with records on the same alleged legs"),
         source=standing.source(found.view),
-        note=_("Contributors are named only where they have agreed; the list may not be complete. The order tells the common legs only."),
+        note=_(
+            "Contributors are named only where they have agreed; the list may not be complete. The order tells the common legs only. "
+            "RIACM: regional investigative and analytical case meeting."
+        ),
     )

@@ -130,8 +130,8 @@ def meeting_rows(found: tuple[Meeting, ...], language: Language) -> list[Row]:
 
 
 def _meeting(one: Meeting, language: Language) -> Row:
-    case = language.text("Regional investigative and analytical case meeting (RIACM)")
-    operation = language.text("Joint operation on these legs, prepared in a RIACM")
+    case = language.text("Case meeting (RIACM)")
+    operation = language.text("Joint operation, prepared in a RIACM")
     return [
         Cell(text=language.country(one.country), strong=True),
         _legs(one, language),

@@ -57,4 +57,4 @@ def test_many_common_legs_are_cut_and_become_an_operation() -> None:
     one = legs.Meeting(country="UGA", legs=keys, commodity="gold", last=pd.Timestamp("2025-03-01"))
     row = routes.meeting_rows((one,), ENGLISH)[0]
     assert str(row[1]).endswith("; and 1 more")
-    assert row[-1] == "Joint operation on these legs, prepared in a RIACM"
+    assert row[-1] == "Joint operation, prepared in a RIACM"

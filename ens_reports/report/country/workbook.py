@@ -22,7 +22,7 @@ def workbook(found: Assessment) -> bytes:
     Returns:
         XLSX: texts stay texts (nothing is ever a formula or a link), created at the cut-off of the edition.
     """
-    rows = found.scope.own.drop(columns=[name for name in LEAVE_OUT if name in found.scope.own]).dropna(axis="columns", how="all")
+    rows = found.view.incidents.loc[found.scope.own.index].drop(columns=list(LEAVE_OUT)).dropna(axis="columns", how="all")
     rows = rows.sort_values(["incident_date", "incident_id", "item_no"], kind="stable")
     buffer = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}

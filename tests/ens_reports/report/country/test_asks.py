@@ -1,0 +1,17 @@
+import reading
+import worlds
+
+
+def test_a_recommendation_says_what_who_when_what_helps_and_how_we_know(write) -> None:  # noqa: ANN001 - a fixture
+    rows = reading.rows(write(worlds.World(own=200), "recommendations"), "recommendations")
+    assert [row[0] for row in rows] == [f"R{number}" for number in range(1, len(rows) + 1)]
+    assert all(all(row) for row in rows)
+
+
+def test_each_silent_area_is_a_question(write) -> None:  # noqa: ANN001 - a fixture
+    rows = reading.rows(write(worlds.World(own=0, nil=("wildlife", "mining")), "requirements"), "requirements")
+    assert [row[0].split()[4] for row in rows] == ["fisheries", "forestry", "pollution"]
+
+
+def test_the_reader_may_reply_by_a_day(write) -> None:  # noqa: ANN001 - a fixture
+    assert any("write to the contact post by 30 April 2026" in line for line in reading.paragraphs(write(worlds.World(), "requirements")))

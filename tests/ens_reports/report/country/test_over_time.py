@@ -1,0 +1,43 @@
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+import reading
+import worlds
+
+
+@pytest.mark.parametrize(
+    ("numbers", "agencies", "sentence"),
+    [
+        ((1, 3), (1, 2), "so the rise cannot be read as a rise in crime."),
+        ((3, 1), (2, 1), "so the fall cannot be read as a fall in crime."),
+        ((1, 3), (1, 1), "reporting agencies went from 1 to 1."),
+    ],
+    ids=["both rise", "both fall", "only incidents rise"],
+)
+def test_a_rise_never_stands_without_that_of_reporting(write, numbers, agencies, sentence) -> None:  # noqa: ANN001 - a fixture and a table
+    view = worlds.view(worlds.World(own=sum(numbers)))
+    years = [2024] * numbers[0] + [2025] * numbers[1]
+    names = [f"agency {at % agencies[year - 2024]}" for at, year in enumerate(years)]
+    days = pd.to_datetime([f"{year}-05-05" for year in years])
+    view = replace(view, incidents=view.incidents.assign(date_from=days, in_period=True, detecting_agency=names))
+    assert reading.paragraphs(write(view, "over_time"))[0].endswith(sentence)
+
+
+def test_few_incidents_are_listed_one_by_one_without_a_chart(write) -> None:  # noqa: ANN001 - a fixture
+    blocks = write(worlds.World(own=5, first_year=2024), "over_time")
+    assert reading.keys(blocks) == ["areas", "incidents"]
+    assert len(reading.rows(blocks, "incidents")) == 5
+
+
+def test_ten_incidents_are_charted_and_not_listed(write) -> None:  # noqa: ANN001 - a fixture
+    assert reading.keys(write(worlds.World(own=15, first_year=2024), "over_time")) == ["quarters", "areas"]
+
+
+def test_record_classes_have_rows_of_their_own(write) -> None:  # noqa: ANN001 - a fixture
+    found = reading.rows(write(worlds.World(own=80, classes=("police", "partner")), "over_time"), "areas")
+    assert {row[1] for row in found} == {"Police and judicial records", "Partners' records"}
+
+
+def test_nothing_is_written_without_records(write) -> None:  # noqa: ANN001 - a fixture
+    assert write(worlds.World(own=0), "over_time") == []

@@ -1,6 +1,5 @@
 """One column as its sender wrote it: blanks, missing words and spellings set right, each with a finding."""
 
-from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 
@@ -65,7 +64,7 @@ def note_spellings(cells: Cells, place: Place) -> None:
         cells: As sent, so that an outer blank counts as a spelling.
         place: Column and field.
     """
-    counts = Counter(value for value in cells if value.strip())
+    counts = {str(value): int(number) for value, number in cells.value_counts().items() if str(value).strip()}
     groups: dict[str, list[str]] = {}
     for value in counts:
         groups.setdefault(fold(value), []).append(value)

@@ -13,7 +13,7 @@ caption{text-align:start;font-weight:600;padding:.4rem 0}th,td{border-bottom:1px
 vertical-align:top}
 th{background:#eef2f5;font-weight:600}.facts th{width:16rem}td.n{white-space:nowrap;text-align:end}.status{font-size:1.1rem;font-weight:600}
 .error{border-inline-start:4px solid #a4262c}.warning{border-inline-start:4px solid #b3610b}.note{border-inline-start:4px solid #53708a}
-.where{unicode-bidi:isolate;overflow-wrap:anywhere}.facts td{overflow-wrap:anywhere}@media print{body{margin:0}}
+.where{unicode-bidi:isolate;overflow-wrap:break-word}.facts td{overflow-wrap:anywhere}@media print{body{margin:0}}
 """.strip()
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 SENT_CHARS = 80

@@ -21,10 +21,16 @@ def row_digests(columns: Columns, ignored: tuple[str, ...] = ()) -> Cells:
     left_out = {fold_header(name) for name in ignored}
     names = [(position, f"{fold_header(name)}#{position if not name.strip() else ''}") for position, name in enumerate(columns.header)]
     used = sorted((name, position) for position, name in names if fold_header(columns.header[position]) not in left_out)
-    parts = [[f"{name}={tidy(value)}" if value.strip() else "" for value in columns.raw(position)] for name, position in used]
+    parts = [_labelled(columns.raw(position), name) for name, position in used]
     rows = zip(*parts, strict=True) if parts else ((),) * len(columns.rows)
     texts = [digest.of_bytes("\x1f".join(part for part in row if part).encode()) for row in rows]
     return pd.Series(texts, index=columns.rows.index, dtype="str")
+
+
+def _labelled(cells: Cells, name: str) -> list[str]:
+    """Each cell with its column's name; every distinct value is tidied once."""
+    texts = {value: f"{name}={tidy(value)}" if value.strip() else "" for value in cells.unique()}
+    return [texts[value] for value in cells]
 
 
 def incident_ids(columns: Columns, mapping: Mapping, given: Cells) -> tuple[Cells, Mask]:

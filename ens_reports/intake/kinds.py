@@ -62,7 +62,7 @@ def _text(cells: Cells, _asked: Asked) -> Cells:
 
 
 def _number(cells: Cells, asked: Asked) -> Cells:
-    shown = decimal_mark(cells)
+    shown = decimal_mark(cells.unique())
     decimal = asked.rule.decimal or shown or asked.decimal or "."
     parsed = {value: parse_number(value, decimal=decimal) for value in cells.unique() if value}
     place = asked.place
@@ -86,7 +86,7 @@ def _is_zero(number: Number) -> bool:
 
 
 def _date(cells: Cells, asked: Asked) -> Cells:
-    first_is_day = day_first(cells)
+    first_is_day = day_first(cells.unique())
     rule = asked.rule
     values = [value for value in cells.unique() if value]
     if rule.epoch:

@@ -9,7 +9,7 @@ from ens_reports.analysis.signatures import Method
 
 STAGES = ("taking", "processing", "storage", "transport", "import", "export", "transit", "sale", "possession", "disposal")
 """In the order of the supply chain."""
-VARIANTS = ("goods", "location_type", "supply_chain_stage", "technique", "online_channel", "specimen_state", "product_form", "chain")
+VARIANTS = ("goods", "location_type", "technique", "online_channel", "specimen_state", "product_form", "chain")
 """What may differ between incidents of one method."""
 MOST = 4
 

@@ -13,13 +13,13 @@ WARNING_DAYS = 30
 RECOMMENDATIONS: tuple[tuple[str, str, str], ...] = (
     (
         mark("Brief the posts on the alleged routes with the checklist of each method."),
-        mark("National Central Bureau and customs"),
+        mark("Central Bureau and customs"),
         mark("Posts report checks by this bulletin's reference number."),
     ),
     (
         mark("Decide whether to adopt the Purple Notice draft."),
         mark("National Central Bureau"),
-        mark("A notice is requested, or the draft is declined with a reason."),
+        mark("A notice is requested, or declined with a reason."),
     ),
 )
 QUIET: tuple[tuple[str, str, str], ...] = (
@@ -49,7 +49,7 @@ def asks(found: Bulletin) -> None:
             report.Column(label=_("No."), share=0.4),
             report.Column(label=_("What"), share=2.2),
             report.Column(label=_("Who"), share=1.4),
-            report.Column(label=_("By when"), share=1.2),
+            report.Column(label=_("By when"), share=1.5),
             report.Column(label=_("How we will know"), share=1.8),
         ],
         caption=_("Recommendations"),

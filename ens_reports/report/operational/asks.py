@@ -83,7 +83,7 @@ def _recommendations(found: Plan) -> None:
 def _check(number: int, spot: Hotspot, found: Plan) -> list[str]:
     language, _ = found.view.language, found.view.language.text
     place = hotspots.place(spot, language)
-    what = _("Plan checks at {place}: {goods}.", place=place, goods=common.terms([spot.commodity, spot.mode], language))
+    what = _("Plan checks: {place}; {goods}.", place=place, goods=common.terms([spot.commodity, spot.mode], language))
     if spot.months:
         when = _("Be ready by {month}.", month=language.month(spot.months.first))
         what = f"{what} {when}"

@@ -59,7 +59,7 @@ def rows(found: Hotspots, language: Language) -> list[list[str | Cell]]:
 def _row(number: int, spot: Hotspot, language: Language) -> list[str | Cell]:
     return [
         str(number),
-        Cell(text=place(spot, language), strong=True),
+        Cell(text=common.sentence(place(spot, language)), strong=True),
         when(spot, language),
         common.terms([spot.commodity, spot.mode], language),
         common.term(spot.detection, language),
@@ -71,16 +71,16 @@ def _row(number: int, spot: Hotspot, language: Language) -> list[str | Cell]:
 
 
 def place(spot: Hotspot, language: Language) -> str:
-    """What to call a spot: its name, its kind, and the border that it lies on."""
+    """What to call a spot within a sentence: its name, its kind, and the border that it lies on."""
     where = common.position(spot.latitude, spot.longitude, language)
     border = border_near(spot.longitude, spot.latitude, within_deg=NEAR_BORDER_DEG) if where and spot.kind == "land_border" else None
     if border:
         sides = language.text("border {first}\N{EN DASH}{second}", first=language.country(border[0]), second=language.country(border[1]))
         return language.text("{place}, {kind}", place=spot.place, kind=sides)
     if spot.kind == "sea":
-        return language.text("At sea, {place}", place=f"{spot.place} ({where})" if spot.place else where)
+        return language.text("the sea at {place}", place=f"{spot.place} ({where})" if spot.place else where)
     if spot.kind == "cell":
-        return language.text("Around {place}", place=f"{spot.place} ({where})" if spot.place else where)
+        return f"{spot.place} ({where})" if spot.place else where
     kind = language.term(spot.kind)
     return spot.place if kind.casefold() in spot.place.casefold() else language.text("{place}, {kind}", place=spot.place, kind=kind)
 

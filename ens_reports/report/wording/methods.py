@@ -20,7 +20,6 @@ ABUSES: dict[str, str] = {
 VARIANT_NAMES: dict[str, str] = {
     "goods": mark("Goods"),
     "location_type": mark("Place of detection"),
-    "supply_chain_stage": mark("Stage"),
     "technique": mark("Technique"),
     "online_channel": mark("Online channel"),
     "specimen_state": mark("State of the goods"),

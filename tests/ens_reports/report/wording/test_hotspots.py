@@ -45,8 +45,8 @@ def test_every_doubt_and_every_reason_has_its_words() -> None:
         ({"place": "Old Seaport"}, "Old Seaport"),
         ({"kind": "land_border", "place": "Isebania", "latitude": -1.24, "longitude": 34.47}, "Isebania, border Kenya\N{EN DASH}Tanzania"),
         ({"kind": "land_border", "latitude": float("nan")}, "Mombasa, land border"),
-        ({"kind": "sea", "place": "", "latitude": -5.0, "longitude": 41.0}, "At sea, 5.0\N{DEGREE SIGN} S 41.0\N{DEGREE SIGN} E"),
-        ({"kind": "cell"}, "Around Mombasa (4.0\N{DEGREE SIGN} S 39.7\N{DEGREE SIGN} E)"),
+        ({"kind": "sea", "place": "", "latitude": -5.0, "longitude": 41.0}, "the sea at 5.0\N{DEGREE SIGN} S 41.0\N{DEGREE SIGN} E"),
+        ({"kind": "cell"}, "Mombasa (4.0\N{DEGREE SIGN} S 39.7\N{DEGREE SIGN} E)"),
     ],
 )
 def test_what_a_spot_is_called(change: dict[str, object], expected: str) -> None:

@@ -2,7 +2,7 @@
 
 import calendar
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 import pandas as pd
@@ -17,6 +17,9 @@ from ens_reports.policy.regional import regional
 from ens_reports.policy.sight import Sight, look
 from ens_reports.report.view import Change, Facts, View
 from ens_reports.store import Snapshot, SubmissionRow
+
+FRESH = timedelta(days=365)
+"""What came in longer ago than this does not move a period: a silent year is told as silence."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -120,8 +123,8 @@ def period(snapshot: Snapshot, project: Project, *, product: Product, recipient:
         asked: `2024-2025` or `2025`; blank for the last full years before the snapshot's day.
 
     Returns:
-        The years, and whether they were moved back because all that the recipient may see is older.
-        A nil return for the last full years keeps them: that there was nothing is what the edition says.
+        The years, and whether they were moved back because all that came in about the recipient within a year is older.
+        A nil return for the last full years keeps them: that there was nothing is what the edition says. So does silence.
 
     Raises:
         RequestError: What is asked for are no years, or there is no such party.
@@ -132,7 +135,7 @@ def period(snapshot: Snapshot, project: Project, *, product: Product, recipient:
     if any(_says_nil(row, last) for row in snapshot.submissions if row.party == recipient):
         return last, False
     sight = look(snapshot, project, product=product, recipient=recipient)
-    found = years.moved_back(last, sight.newest, product)
+    found = years.moved_back(last, sight.arrived(snapshot.day - FRESH), product)
     return found, found != last
 
 
@@ -151,8 +154,17 @@ def recipients(snapshot: Snapshot, project: Project, product: Product) -> tuple[
     listed = set(rule.listed)
     if rule.rule == "listed":
         return tuple(sorted(listed))
-    senders = {row.party for row in snapshot.submissions if row.status != "rejected"}
-    return tuple(sorted(listed | {code for code in senders if project.party(code).kind in rule.kinds}))
+    parties = {row.party for row in snapshot.submissions if row.status != "rejected"}
+    if rule.rule == "concerned":
+        parties |= _reported_in(snapshot, project, product) - parties
+    return tuple(sorted(listed | {code for code in parties if project.party(code).kind in rule.kinds}))
+
+
+def _reported_in(snapshot: Snapshot, project: Project, product: Product) -> set[str]:
+    """Members that another party reported an incident in, as far as they may see it."""
+    named = {str(code) for code in snapshot.records["reporting_country"].unique()}
+    members = (code for code in sorted(named) if project.has_party(code))
+    return {code for code in members if len(look(snapshot, project, product=product, recipient=code).arrived(snapshot.day - FRESH))}
 
 
 def _check_language(wish: Wish) -> None:

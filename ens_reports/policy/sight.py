@@ -1,6 +1,7 @@
 """What a recipient may see of a snapshot, before any period is chosen."""
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 import pandas as pd
@@ -30,10 +31,12 @@ class Sight:
     judged: pd.DataFrame
     rests: "pd.Series[bool]"
 
-    @cached_property
-    def newest(self) -> pd.Series:
-        """`date_from` of the records that the product can rest on."""
-        return self.judged.loc[self._is_open & self.rests, "date_from"]
+    def arrived(self, since: date) -> pd.Series:
+        """`date_from` of what came in since a day: of the recipient's own records if it sent any, else of all that the product rests on."""
+        fresh = self.judged["submission"].map({name: row.received_on >= since for name, row in self.submissions.items()}).astype("bool")
+        found = self.judged[self._is_open & self.rests & fresh]
+        own = found[found["own"]]
+        return (found if own.empty else own)["date_from"]
 
     def relevant(self, first: int, last: int) -> pd.DataFrame:
         """The records of these years that the product rests on."""

@@ -20,6 +20,8 @@ from ens_reports.locales.language import LANGUAGES
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 SINGLE = ("_", "mark", "text")
+OTHERS = ("report", "sa")
+"""Modules that have a `text` of their own."""
 Message = str | tuple[str, str]
 
 
@@ -111,9 +113,9 @@ def _messages(tree: ast.AST) -> Iterator[Message]:
 
 
 def _called(function: ast.expr) -> str:
-    """The function's own name; `report.text` writes a paragraph and is no message."""
+    """The function's own name; `report.text` writes a paragraph, `sa.text` a query."""
     if isinstance(function, ast.Attribute):
-        return "" if isinstance(function.value, ast.Name) and function.value.id == "report" else function.attr
+        return "" if isinstance(function.value, ast.Name) and function.value.id in OTHERS else function.attr
     return function.id if isinstance(function, ast.Name) else ""
 
 

@@ -8,13 +8,13 @@ from ens_reports.locales import Language, mark
 from ens_reports.report.blocks import Block, Cell, Column, Items, Paragraph, Span, Table
 
 LIKELIHOODS: dict[str, tuple[int, int]] = {
-    "remote chance": (0, 5),
-    "highly unlikely": (10, 20),
-    "unlikely": (25, 35),
-    "realistic possibility": (40, 50),
-    "likely": (55, 75),
-    "highly likely": (80, 90),
-    "almost certain": (95, 100),
+    mark("remote chance"): (0, 5),
+    mark("highly unlikely"): (10, 20),
+    mark("unlikely"): (25, 35),
+    mark("realistic possibility"): (40, 50),
+    mark("likely"): (55, 75),
+    mark("highly likely"): (80, 90),
+    mark("almost certain"): (95, 100),
 }
 """Words of likelihood with their range in per cent."""
 
@@ -39,7 +39,7 @@ def yardstick_blocks(language: Language) -> tuple[Block, ...]:
     """
     text = language.text
     rows = tuple(
-        (Cell(text=language.term(word), strong=True), Cell(text=_range(language, low, high), shade=high / 125))
+        (Cell(text=text(word), strong=True), Cell(text=_range(language, low, high), shade=high / 125))
         for word, (low, high) in LIKELIHOODS.items()
     )
     columns = (Column(label=text("Word of likelihood"), share=2), Column(label=text("Chance that it is so"), align="center"))

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from sqlalchemy import Connection, text
+import sqlalchemy as sa
+from sqlalchemy import Connection
 
 from ens_reports.errors import DamageError
 from ens_reports.store import audit, records
@@ -41,7 +42,7 @@ def ledger_problems(connection: Connection) -> list[str]:
     broken = audit.broken_at(connection)
     found = [] if broken is None else [f"the audit log must be unbroken, got a break at entry {broken}"]
     if connection.dialect.name == "sqlite":
-        answers = connection.execute(text("pragma integrity_check")).scalars().all()
+        answers = connection.execute(sa.text("pragma integrity_check")).scalars().all()
         found += [f"the ledger must be whole, got: {answer}" for answer in answers if answer != "ok"]
     return found
 

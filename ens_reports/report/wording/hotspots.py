@@ -39,15 +39,15 @@ def columns(language: Language) -> list[Column]:
     """Heads of the table of hotspots."""
     text = language.text
     return [
-        Column(label=text("No."), align="end", share=0.4),
+        Column(label=text("No."), align="end", share=0.5),
         Column(label=text("Where"), share=1.9),
-        Column(label=text("When"), share=1.4),
+        Column(label=text("When"), share=1.3),
         Column(label=text("What and how"), share=1.6),
-        Column(label=text("Found by"), share=1.1),
-        Column(label=text("Incidents"), align="end", share=0.9),
-        Column(label=text("Last seen"), share=1.1),
-        Column(label=text("Stable"), align="end", share=0.7),
-        Column(label=text("Why it might be wrong"), share=2.8),
+        Column(label=text("Found by"), share=1.4),
+        Column(label=text("Incidents"), align="end", share=1.2),
+        Column(label=text("Last seen"), share=1.2),
+        Column(label=text("Stable"), align="end", share=1.0),
+        Column(label=text("Why it might be wrong"), share=2.5),
     ]
 
 

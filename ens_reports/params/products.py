@@ -45,9 +45,9 @@ class Years(Setting):
 
 
 class Recipients(Setting):
-    """Who gets an edition: those who submitted, or also those in whom others reported, of the kinds named; and always those listed."""
+    """Who gets an edition: those who submitted, of the kinds named; and always those listed."""
 
-    rule: Literal["submitters", "concerned", "listed"] = "submitters"
+    rule: Literal["submitters", "listed"] = "submitters"
     kinds: tuple[Kind, ...] = KINDS
     listed: tuple[PartyCode, ...] = ()
 

@@ -154,17 +154,8 @@ def recipients(snapshot: Snapshot, project: Project, product: Product) -> tuple[
     listed = set(rule.listed)
     if rule.rule == "listed":
         return tuple(sorted(listed))
-    parties = {row.party for row in snapshot.submissions if row.status != "rejected"}
-    if rule.rule == "concerned":
-        parties |= _reported_in(snapshot, project, product) - parties
-    return tuple(sorted(listed | {code for code in parties if project.party(code).kind in rule.kinds}))
-
-
-def _reported_in(snapshot: Snapshot, project: Project, product: Product) -> set[str]:
-    """Members that another party reported an incident in, as far as they may see it."""
-    named = {str(code) for code in snapshot.records["reporting_country"].unique()}
-    members = (code for code in sorted(named) if project.has_party(code))
-    return {code for code in members if len(look(snapshot, project, product=product, recipient=code).arrived(snapshot.day - FRESH))}
+    senders = {row.party for row in snapshot.submissions if row.status != "rejected"}
+    return tuple(sorted(listed | {code for code in senders if project.party(code).kind in rule.kinds}))
 
 
 def _check_language(wish: Wish) -> None:

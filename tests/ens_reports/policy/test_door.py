@@ -275,17 +275,6 @@ def test_what_came_in_long_ago_leaves_a_silent_year_silent(
     assert _period(store, project, product, "UGA") == ("2024-2025", False)
 
 
-def test_members_in_whom_others_reported_are_concerned(
-    store: Store, project: Project, product: Product, records: Make, deliver: Deliver
-) -> None:
-    """Not those that are only on a route, nor those that may not see the record."""
-    deliver(store, "EIA", records("UGA", "2025-01-01", origin_country="COD"))
-    deliver(store, "KEN", records("TZA", "2025-01-01", barred_recipients="TZA"))
-    rule = product.recipients.model_copy(update={"rule": "concerned", "kinds": ("country",)})
-    concerned = product.model_copy(update={"recipients": rule})
-    assert policy.recipients(store.snapshot(), project, concerned) == ("KEN", "UGA")
-
-
 def test_a_nil_return_keeps_the_period(store: Store, project: Project, product: Product, records: Make, deliver: Deliver) -> None:
     """That there was nothing is what the edition says; older records must not take its place."""
     deliver(store, "UGA", records("UGA", "2014-01-01"))

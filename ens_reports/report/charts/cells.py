@@ -14,7 +14,7 @@ from ens_reports.analysis.places import Places
 from ens_reports.locales import Language
 from ens_reports.report.charts import maps, theme
 
-HEIGHT_MM = 92.0
+HEIGHT_MM = 74.0
 MAP_SHARE = 0.64
 TINTS = LinearSegmentedColormap.from_list("tints", ["#D6E4EE", "#5D8FB3", theme.ACCENT])
 MOST_KINDS = 9

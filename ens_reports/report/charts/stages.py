@@ -17,7 +17,7 @@ def stages(methods: Methods, language: Language) -> Figure:
         methods: Stages and methods of the period.
         language: The reader's language.
     """
-    figure = theme.figure(height_mm=44)
+    figure = theme.figure(height_mm=40)
     axes = theme.plain(figure.add_subplot(), grid="y")
     names = list(methods.stages.columns)
     below = pd.Series(0, index=names)

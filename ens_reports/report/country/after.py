@@ -32,7 +32,7 @@ def after(found: Assessment) -> None:
     if not found.scope.basis.n:
         return
     _ = found.view.language.text
-    words.head(found, _("What happened next: from detection to outcome"), found.outcomes.basis)
+    words.head(found, _("What happened next: from detection to outcome"), found.outcomes.basis, joined=True)
     _lead(found)
     _funnel(found)
     _persons(found)

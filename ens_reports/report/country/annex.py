@@ -36,12 +36,12 @@ def annex(found: Assessment) -> None:
         found: The assessment.
     """
     _ = found.view.language.text
-    report.section(_("Annex A. Method, words and sources"), new_page=True)
+    report.section(_("Annex A. Method, words and sources"), new_page=found.scope.basis.charted)
     report.items([_(line) for line in METHOD])
     report.yardstick(found.view.language)
     _sources(found)
-    _own_records(found)
     _code_lists(found)
+    _own_records(found)
 
 
 def _sources(found: Assessment) -> None:
@@ -76,7 +76,7 @@ def _own_records(found: Assessment) -> None:
     _, language = found.view.language.text, found.view.language
     if not len(found.scope.own):
         return
-    report.section(_("Annex B. Your own records used here"), level=2)
+    report.section(_("Annex C. Your own records used here"), level=2)
     file = f"own-records-{found.scope.recipient}.xlsx"
     numbers = counts.by_class(found.scope.own)
     said = language.join([f"{words.kind(language, name)} ({language.number(number)})" for name, number in numbers.items()])
@@ -88,6 +88,6 @@ def _own_records(found: Assessment) -> None:
 
 def _code_lists(found: Assessment) -> None:
     _, language = found.view.language.text, found.view.language
-    report.section(_("Annex C. Code lists used"), level=2)
+    report.section(_("Annex B. Code lists used"), level=2)
     dated = [f"{name} ({codelists.load(name)['as_of'].max()})" for name in LISTS]
     report.text(_("With the day to which each stands: {lists}.", lists=language.join(dated)))

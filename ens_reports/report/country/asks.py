@@ -14,7 +14,7 @@ def recommendations(found: Assessment) -> None:
         found: The assessment.
     """
     _, language = found.view.language.text, found.view.language
-    report.section(_("What to do, and what we ask you"), new_page=found.scope.basis.charted)
+    report.section(_("What to do, and what we ask you"))
     report.section(_("Recommendations"), level=2)
     rows = [
         [f"R{number}", ask.what, ask.who, language.day(ask.by), ask.service, ask.sign] for number, ask in enumerate(proposed.asks(found), 1)

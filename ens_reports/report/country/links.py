@@ -55,10 +55,10 @@ def _table(found: Assessment) -> None:
     breaches = found.convergence.looked_administrative
     total.append(Cell(text=language.number(breaches), strong=True))
     heads = [
-        report.Column(label=_("Linked offence"), share=2.0),
-        *(report.Column(label=stage_label(name, language), align="center") for name in STAGES),
+        report.Column(label=_("Linked offence"), share=1.7),
+        *(report.Column(label=stage_label(name, language), align="center", share=1.2) for name in STAGES),
     ]
-    heads += [report.Column(label=label, align="center") for label in (_("All incidents"), _("Administrative breaches"))]
+    heads += [report.Column(label=label, align="center", share=1.2) for label in (_("All incidents"), _("Administrative breaches"))]
     report.table(
         [*rows, total],
         key="convergence",

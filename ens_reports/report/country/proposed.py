@@ -182,15 +182,20 @@ def _weakest(found: Assessment) -> list[str]:
 
 
 def _silent(found: Assessment) -> list[Question]:
-    _ = found.view.language.text
+    _, language, silent = found.view.language.text, found.view.language, silent_areas(found)
+    if not silent:
+        return []
     return [
         Question(
-            question=_("Were there incidents of {area} in {period}?", area=found.view.language.term(area), period=found.scope.period.label),
+            question=_(
+                "Were there incidents in {period} of: {areas}?",
+                areas=language.join([language.term(area) for area in silent]),
+                period=found.scope.period.label,
+            ),
             why=_("Silence cannot be told from absence."),
             who=_("National Central Bureau"),
             due=deadline(found, "soon"),
         )
-        for area in silent_areas(found)
     ]
 
 

@@ -25,6 +25,7 @@ from ens_reports.params import Project, Workspace, find_project, load
 from ens_reports.store import Store
 
 EXAMPLES = Path("data_contracts") / "examples" / "inbox"
+COVER_SUFFIX = ".cover.yaml"
 KEPT_RENDERER = "renderer.txt"
 Progress = Callable[[int, int, str], None]
 """Told how many are done, of how many, and the name of the last."""
@@ -77,11 +78,11 @@ def open_run(workspace: Path, project: Path | None = None, *, renderer: str = "a
 
 
 def put_examples(run: Run) -> int:
-    """Put the example submissions into an inbox that is empty; tells how many files that were."""
+    """Put the example submissions into an inbox that is empty; tells how many files that were, without cover sheets."""
     if any(path.is_file() for path in run.workspace.inbox.rglob("*")):
         return 0
     shutil.copytree(run.project.root / EXAMPLES, run.workspace.inbox, dirs_exist_ok=True)
-    return sum(path.is_file() for path in run.workspace.inbox.rglob("*"))
+    return sum(path.is_file() and not path.name.endswith(COVER_SUFFIX) for path in run.workspace.inbox.rglob("*"))
 
 
 def take_in(run: Run, arrival: Arrival, progress: Progress) -> Sequence[intake.FileOutcome]:

@@ -1,5 +1,6 @@
 """Run jobs on all cores, each worker a clean process; what failed is collected, and Ctrl-C leaves finished work whole."""
 
+import logging
 import multiprocessing
 import os
 import signal
@@ -97,7 +98,13 @@ def _begin_worker() -> None:
     if hasattr(time, "tzset"):
         time.tzset()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
+    signal.signal(signal.SIGTERM, _end_worker)
+
+
+def _end_worker(*_signal: object) -> None:
+    """Leave by the way that closes kernels and drafts; what their libraries log about it helps nobody."""
+    logging.disable(logging.CRITICAL)
+    sys.exit(1)
 
 
 def _result(future: "Future[Result]") -> Result | Failure:

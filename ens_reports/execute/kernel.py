@@ -1,6 +1,7 @@
 """A Jupyter kernel that knows nothing of its user: this interpreter, a fresh environment, a private folder."""
 
 import os
+import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -59,7 +60,9 @@ class CleanKernel(Engine):  # type: ignore[misc] # papermill ships no types
             shutdown_kernel="immediate",
             resources={"metadata": {"path": str(private)}},
         )
-        client.execute(env=kernel_environment(private, caches), cleanup_kc=True)
+        # What a library writes past Python's streams would reach the terminal, values and all.
+        silent = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        client.execute(env=kernel_environment(private, caches), cleanup_kc=True, **silent)
 
 
 def kernel_environment(private: Path, caches: Path) -> Mapping[str, str]:

@@ -110,6 +110,12 @@ def test_a_kernel_that_dies_is_told(notebook: Notebook, view_folder: Path) -> No
     assert caught.value.message == "the kernel of report.ipynb must live to its end, got a dead one"
 
 
+def test_what_a_library_writes_past_python_stays_inside(notebook: Notebook, view_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    execute(notebook(PARAMETERS, "import os\n_ = os.write(2, b'a name out of a record')"), view_folder)
+
+    assert capfd.readouterr() == ("", "")
+
+
 def test_nothing_is_written_when_a_cell_fails(notebook: Notebook, view_folder: Path) -> None:
     with pytest.raises(EnsError):
         execute(notebook(PARAMETERS, "1 / 0"), view_folder)

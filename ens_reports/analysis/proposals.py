@@ -7,13 +7,16 @@ from typing import Literal
 import pandas as pd
 
 from ens_reports.analysis.assessment import Assessment
-from ens_reports.analysis.scope import AREAS
 
 MOST = 4
 ENOUGH_AGENCIES, ENOUGH_FILLED = 3, 0.6
 LARGE, VERY_LARGE = 0.4, 0.6
 OFTEN, SOMETIMES = 5, 3
 PLACE_SHARE = 0.2
+
+
+UNDETERMINED = "undetermined"
+"""The area of a law that fits several: no one can say that it will lead."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,7 +59,7 @@ def confidence(found: Assessment) -> Literal["low", "moderate"]:
 
 def _gap(found: Assessment) -> Proposal:
     shares = found.coverage.completeness["share"].fillna(0.0)
-    silent = [area for area in AREAS[:-1] if not found.scope.own["crime_area"].eq(area).any() and area not in found.scope.nil_areas]
+    silent = found.scope.silent_areas
     codes: dict[str, str | int | float] = {"n": found.scope.basis.n, "field": str(shares.idxmin()), "share": 1 - float(shares.min())}
     return Proposal(
         rule="silent_areas" if silent else "gap",
@@ -74,7 +77,7 @@ def _lead(found: Assessment) -> Proposal | None:
     totals = years.sum(axis=1)
     area, part = str(totals.idxmax()), float(totals.max() / totals.sum())
     first = bool((years.loc[area] == years.max()).all())
-    if not found.scope.basis.charted or part < LARGE or len(totals) == 1:
+    if not found.scope.basis.charted or part < LARGE or len(totals) == 1 or area == UNDETERMINED:
         return None
     likelihood = "highly likely" if first and part >= VERY_LARGE else "likely" if first else "realistic possibility"
     codes: dict[str, str | int | float] = {"area": area, "part": int(totals[area]), "n": int(totals.sum())}

@@ -43,6 +43,7 @@ class Scope:
         rule: When others' counts may be shown.
         silence: Why there are no own records: a declared nil return, or nothing received; empty when there are some.
         nil_areas: Areas for which the recipient declared a nil return.
+        silent_areas: Areas, `undetermined` apart, that a country sent neither a record nor a nil return for; none for a body.
     """
 
     recipient: str
@@ -55,6 +56,7 @@ class Scope:
     rule: shown.Rule
     silence: Silence
     nil_areas: tuple[str, ...]
+    silent_areas: tuple[str, ...]
 
     @property
     def basis(self) -> Basis:
@@ -94,7 +96,13 @@ def scope(view: View) -> Scope:
         rule=shown.rule(view.facts),
         silence="" if len(current) else "nil" if nil else "nothing",
         nil_areas=nil,
+        silent_areas=_silent(current, nil) if view.facts.recipient_kind == "country" else (),
     )
+
+
+def _silent(current: pd.DataFrame, nil: tuple[str, ...]) -> tuple[str, ...]:
+    present = {*current["crime_area"], *nil}
+    return tuple(area for area in AREAS if area not in present and area != "undetermined")
 
 
 def nil_areas(submissions: pd.DataFrame, period: Period) -> tuple[str, ...]:

@@ -22,6 +22,11 @@ MEASURES = {
 }
 AREA_MEASURE = mark("Incidents of {area} went from {before} to {now}.")
 
+ABOUT_COUNTRY = mark(
+    "What the records held say about environmental crime that touches {country}, how far they can be trusted, and what to do next."
+)
+ABOUT_RECORDS = mark("What the records of {country} say about environmental crime, how far they can be trusted, and what to do next.")
+
 
 def cover(found: Assessment) -> None:
     """Write the cover.
@@ -34,14 +39,12 @@ def cover(found: Assessment) -> None:
     for name, number in counts.by_class(found.scope.own).items():
         facts.append((words.kind(language, name), language.plural("{n} incident", "{n} incidents", number)))
     facts.append((_("Reporting agencies"), language.number(found.coverage.agencies)))
+    of_country = found.view.facts.recipient_kind == "country"
     report.cover(
-        _("Country threat assessment: environmental crime"),
+        _("Country threat assessment: environmental crime") if of_country else _("Threat assessment: environmental crime"),
         subtitle=words.country(found),
         facts=facts,
-        abstract=_(
-            "What the records held say about environmental crime that touches {country}, how far they can be trusted, and what to do next.",
-            country=words.country(found),
-        ),
+        abstract=_(ABOUT_COUNTRY if of_country else ABOUT_RECORDS, country=words.country(found)),
     )
 
 

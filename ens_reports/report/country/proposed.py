@@ -7,7 +7,6 @@ import pandas as pd
 
 from ens_reports.analysis.assessment import Assessment
 from ens_reports.analysis.coverage import FIELDS
-from ens_reports.analysis.scope import AREAS
 from ens_reports.report.country import words
 
 MOSTLY, WEAK = 0.7, 0.6
@@ -67,14 +66,8 @@ def questions(found: Assessment) -> list[Question]:
     return [*_silent(found), *_weak(found), *_new(found)]
 
 
-def silent_areas(found: Assessment) -> list[str]:
-    """Areas, `undetermined` apart, without a record or a nil return."""
-    present = set(found.scope.own["crime_area"])
-    return [area for area in AREAS[:-1] if area not in present and area not in found.scope.nil_areas]
-
-
 def _returns(found: Assessment) -> Ask | None:
-    _, language, silent = found.view.language.text, found.view.language, silent_areas(found)
+    _, language, silent = found.view.language.text, found.view.language, found.scope.silent_areas
     if not silent:
         return None
     areas = language.join([language.term(area) for area in silent])
@@ -182,7 +175,7 @@ def _weakest(found: Assessment) -> list[str]:
 
 
 def _silent(found: Assessment) -> list[Question]:
-    _, language, silent = found.view.language.text, found.view.language, silent_areas(found)
+    _, language, silent = found.view.language.text, found.view.language, found.scope.silent_areas
     if not silent:
         return []
     return [

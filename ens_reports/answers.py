@@ -19,6 +19,7 @@ if TYPE_CHECKING:  # `ens submissions` must not wait for the renderers
     from ens_reports.params import Workspace
     from ens_reports.store import EditionRow, SubmissionRow
 
+NOTHING = "No edition is wanted: nobody who was selected had sent anything by then; see `ens submissions`."
 MOST = 5
 """Rows that are named before "and n more"."""
 
@@ -137,8 +138,8 @@ def of_status(lines: Sequence[Line]) -> Answer:
     ]
     stale = [one for one in lines if one.status != "up_to_date"]
     said = [text for one in stale for text in (f"{one.status:<12} {one.edition}", *(f"    {reason}" for reason in _why(one)))]
-    current = len(lines) - len(stale)
-    return Answer(data={"editions": data}, lines=[*said, f"{current} of {len(lines)} editions are up to date."])
+    summary = f"{len(lines) - len(stale)} of {len(lines)} editions are up to date." if lines else NOTHING
+    return Answer(data={"editions": data}, lines=[*said, summary])
 
 
 def of_reports(lines: Sequence[Line], workspace: Workspace, *, seconds: float) -> Answer:
@@ -167,7 +168,7 @@ def of_reports(lines: Sequence[Line], workspace: Workspace, *, seconds: float) -
     where = f"They are in {workspace.editions.resolve()}: report.pdf and report.html of each."
     code = worst(one.failure.exit_code for one in lines if one.failure)
     details = [one.failure.details for one in lines if one.failure]
-    shown = [*said, summary, *([where] if number["built"] + number["up_to_date"] else [])]
+    shown = [*said, summary, *([where] if number["built"] + number["up_to_date"] else [])] if lines else [NOTHING]
     return Answer(data=data, lines=shown, exit_code=code, details=details)
 
 

@@ -157,7 +157,7 @@ def examine(run: Run) -> Health:
 def open_batch(run: Run, as_of: int | date | None = None) -> Iterator[Batch]:
     """What the editions of one run have in common, with a folder for their views."""
     snapshot = run.store.snapshot(as_of)
-    renderer = _renderer(run)
+    renderer, engines = _renderer(run)
     with tempfile.TemporaryDirectory(prefix="ens-views-") as views:
         yield Batch(
             project=run.project,
@@ -165,18 +165,19 @@ def open_batch(run: Run, as_of: int | date | None = None) -> Iterator[Batch]:
             snapshot=snapshot,
             workspace=run.workspace,
             renderer=renderer,
-            engines=renderer.probe(),
+            engines=engines,
             views=Path(views),
         )
 
 
-def _renderer(run: Run) -> render.Renderer:
+def _renderer(run: Run) -> tuple[render.Renderer, str]:
     """What a workspace was first rendered with it keeps to: two renderers would give two kinds of pages."""
     kept = _kept_renderer(run)
     renderer = render.choose(run.renderer, kept)
+    engines = renderer.probe()
     if kept is None:
         atomic.write_text(run.workspace.store / KEPT_RENDERER, renderer.name + "\n")
-    return renderer
+    return renderer, engines
 
 
 def _kept_renderer(run: Run) -> str | None:

@@ -70,6 +70,13 @@ def test_status_says_why(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
     assert lines[1:] == ["    no edition yet", "0 of 1 editions are up to date."]
 
 
+def test_a_party_that_sent_nothing_has_no_edition(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    small.commit(run, "KEN")
+
+    assert ens(run, "reports", "--recipient", "FRA") == 0
+    assert capsys.readouterr().out.startswith("No edition is wanted: nobody who was selected had sent anything by then")
+
+
 def test_a_withdrawal_names_what_it_touches(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
     name = small.commit(run, "KEN")
 

@@ -15,7 +15,7 @@ from ens_reports.editions import manifest
 from ens_reports.editions.manifest import Manifest
 from ens_reports.editions.register import Line
 from ens_reports.editions.selection import Selection
-from ens_reports.errors import RequestError
+from ens_reports.errors import RequestError, ToolError
 from ens_reports.pipeline import Run
 from ens_reports.report.view import View
 
@@ -44,6 +44,12 @@ def run(kenya_and_france: Run, tmp_path: Path) -> Run:
 def send_both(run: Run) -> None:
     small.commit(run, "KEN", barred_recipients="FRA")
     small.commit(run, "FRA", barred_recipients="KEN")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project of its own."""
+    return small.make_project(tmp_path / "project")
 
 
 def build(run: Run, selection: Selection | None = None) -> dict[str, Line]:
@@ -162,6 +168,19 @@ def test_a_workspace_keeps_to_its_renderer(run: Run) -> None:
 
     with pipeline.open_batch(auto) as batch:
         assert batch.renderer.name == "embedded"
+
+
+def test_a_renderer_that_cannot_run_is_not_kept_to(tmp_path: Path, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.delenv("QUARTO_PATH", raising=False)
+    run = small.open_run(project, tmp_path / "workspace")
+    small.commit(run, "KEN")
+
+    with pytest.raises(ToolError):
+        pipeline.look(replace(run, renderer="quarto"), Selection())
+
+    assert look(run)["KEN"].status == "out_of_date"
+    assert (run.workspace.store / pipeline.KEPT_RENDERER).read_text() == "embedded\n"
 
 
 def test_examples_fill_an_empty_inbox_and_no_other(run: Run) -> None:

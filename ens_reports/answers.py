@@ -83,7 +83,7 @@ def of_submissions(rows: Sequence[SubmissionRow]) -> Answer:
             "contract": row.contract,
             "file": row.file_name,
             "received_on": row.received_on,
-            "days_after_period": (row.received_on - row.cover.period_to).days if row.cover.period_to else None,
+            "days_after_period": _days_after_period(row),
             "nil_return": row.cover.nil_return,
             "rows_read": row.counts.read,
             "rows_accepted": row.counts.accepted,
@@ -96,15 +96,15 @@ def of_submissions(rows: Sequence[SubmissionRow]) -> Answer:
     header = ("submission", "received", "days after period", "rows", "nil return", "status", "file")
     cells = [
         (
-            row["submission"],
-            row["received_on"],
-            "" if row["days_after_period"] is None else row["days_after_period"],
-            row["rows_accepted"],
-            ", ".join(row["nil_return"]),
-            row["status"],
-            row["file"],
+            row.id,
+            row.received_on,
+            _days_after_period(row),
+            row.counts.accepted,
+            ", ".join(row.cover.nil_return),
+            row.status,
+            row.file_name,
         )
-        for row in data
+        for row in rows
     ]
     return Answer(data={"submissions": data}, lines=table(header, cells) if cells else ["Nothing has arrived yet."])
 
@@ -217,6 +217,11 @@ def of_doctor(health: Health) -> Answer:
         *(["store, ledger and editions are whole"] if not health.problems else ["damaged:", *_named(list(health.problems))]),
     ]
     return Answer(data=asdict(health), lines=lines, exit_code=health.exit_code)
+
+
+def _days_after_period(row: SubmissionRow) -> int | None:
+    """How late it came; none where the sender did not say which period it is of."""
+    return (row.received_on - row.cover.period_to).days if row.cover.period_to else None
 
 
 def _edition(one: Line) -> dict[str, object]:

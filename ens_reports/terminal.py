@@ -171,11 +171,11 @@ def table(header: Sequence[str], rows: Sequence[Sequence[object]]) -> list[str]:
 
     Args:
         header: Names of the columns.
-        rows: Cells; texts stand to the left, numbers to the right.
+        rows: Cells; texts stand to the left, numbers to the right, none is blank.
     """
-    cells = [[str(cell) for cell in row] for row in (header, *rows)]
+    cells = [["" if cell is None else str(cell) for cell in row] for row in (header, *rows)]
     widths = [max(len(row[position]) for row in cells) for position in range(len(header))]
-    right = [bool(rows) and all(isinstance(row[position], int | float) for row in rows) for position in range(len(header))]
+    right = [bool(rows) and all(isinstance(row[position], int | float | None) for row in rows) for position in range(len(header))]
     return [
         "  ".join(cell.rjust(width) if end else cell.ljust(width) for cell, width, end in zip(row, widths, right, strict=True)).rstrip()
         for row in cells

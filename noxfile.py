@@ -1,5 +1,8 @@
 """What can be done here, one session a job. Arguments after `--` go to `ens`, or to the tool of the session."""
 
+import os
+from pathlib import Path
+
 import nox
 
 nox.needs_version = ">=2025.2.9"
@@ -8,6 +11,7 @@ nox.options.reuse_venv = "yes"
 nox.options.sessions = ["reports"]
 nox.options.error_on_external_run = True
 
+ROOT = Path(__file__).parent
 RUNTIME = "requirements.lock"
 DEVELOPMENT = "requirements-dev.lock"
 DONE_OR_ROWS_REJECTED = [0, 3]
@@ -79,6 +83,11 @@ def lock(session: nox.Session) -> None:
 
 
 def install(session: nox.Session, locked: str) -> None:
-    """Install what is locked, by hash, and then this project in place, without a download at build time."""
+    """Install what is locked, by hash, and then this project in place, without a download at build time.
+
+    The link to this folder is made relative: Python reads it in the locale's encoding, and would not start from a folder with an accent.
+    """
     session.install("--require-hashes", "-r", locked)
     session.install("--no-deps", "--no-build-isolation", "-e", ".")
+    for link in Path(session.virtualenv.location).glob("lib/*/site-packages/*ens_reports*.pth"):
+        link.write_text(os.path.relpath(ROOT, link.parent) + "\n", encoding="utf-8")

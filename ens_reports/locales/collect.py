@@ -1,7 +1,7 @@
 """Collects what is to be translated into the message catalogues: `python -m ens_reports.locales.collect`.
 
 A message is the first argument of `_("...")`, `mark("...")` or `language.text("...")`, the first two of `language.plural("...", "...", n)`,
-and each wording of the catalogue of checks.
+`mark_plural("...", "...")`, and each wording of the catalogue of checks.
 """
 
 import ast
@@ -20,6 +20,7 @@ from ens_reports.locales.language import LANGUAGES
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 SINGLE = ("_", "mark", "text")
+COUNTED = ("plural", "mark_plural")
 OTHERS = ("report", "sa")
 """Modules that have a `text` of their own."""
 Message = str | tuple[str, str]
@@ -108,7 +109,7 @@ def _messages(tree: ast.AST) -> Iterator[Message]:
             name = _called(node.func)
             if name in SINGLE and texts:
                 yield texts[0]
-            elif name == "plural" and len(texts) == 2:  # noqa: PLR2004 - singular and plural
+            elif name in COUNTED and len(texts) == 2:  # noqa: PLR2004 - singular and plural
                 yield texts[0], texts[1]
 
 

@@ -125,6 +125,11 @@ def mark(message: str) -> str:
     return message
 
 
+def mark_plural(one: str, many: str) -> tuple[str, str]:
+    """The same for a message that counts: for `Language.plural`."""
+    return one, many
+
+
 def open_language(code: str) -> Language:
     """The language of a code.
 

@@ -2,7 +2,7 @@
 
 from ens_reports.analysis.hotspots import Hotspot, Hotspots
 from ens_reports.analysis.windows import WEEKDAYS, Window
-from ens_reports.locales import Language, mark
+from ens_reports.locales import Language, mark, mark_plural
 from ens_reports.report.blocks import Cell, Column
 from ens_reports.report.charts.world import border_near
 from ens_reports.report.wording import common
@@ -21,16 +21,16 @@ DOUBTS: dict[str, str] = {
 """Why a spot might be wrong, by the codes of `analysis.hotspots.DOUBTS`."""
 
 LEFT_OUT: dict[str, tuple[str, str]] = {
-    "sensitive": (
-        mark("{n} incident at a sensitive site is placed no more closely than by province."),
-        mark("{n} incidents at sensitive sites are placed no more closely than by province."),
+    "sensitive": mark_plural(
+        "{n} incident at a sensitive site is placed no more closely than by province.",
+        "{n} incidents at sensitive sites are placed no more closely than by province.",
     ),
-    "contradiction": (
-        mark("{n} incident has a position that contradicts its kind of place."),
-        mark("{n} incidents have positions that contradict their kind of place."),
+    "contradiction": mark_plural(
+        "{n} incident has a position that contradicts its kind of place.",
+        "{n} incidents have positions that contradict their kind of place.",
     ),
-    "coarse": (mark("{n} incident has a position wider than a cell."), mark("{n} incidents have positions wider than a cell.")),
-    "nowhere": (mark("{n} incident has no position."), mark("{n} incidents have no position.")),
+    "coarse": mark_plural("{n} incident has a position wider than a cell.", "{n} incidents have positions wider than a cell."),
+    "nowhere": mark_plural("{n} incident has no position.", "{n} incidents have no position."),
 }
 """What has no spot, by reason, singular and plural."""
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:  # `ens submissions` must not wait for the renderers
     from ens_reports.params import Workspace
     from ens_reports.store import EditionRow, SubmissionRow
 
-NOTHING = "No edition is wanted: nobody who was selected had sent anything by then; see `ens submissions`."
+NOTHING = "No edition is wanted: nobody had sent anything by then; see `ens submissions`."
 MOST = 5
 """Rows that are named before "and n more"."""
 

@@ -1,6 +1,7 @@
 """How a command speaks: options that all commands share, answers as text or JSON, errors with a hint, exit codes in one place."""
 
 import inspect
+import io
 import json
 import sys
 import time
@@ -99,6 +100,7 @@ def run(app: typer.Typer, arguments: Sequence[str]) -> int:
         app: All commands.
         arguments: Without the program's name.
     """
+    _write_any_character()
     try:
         code = app(list(arguments), standalone_mode=False, prog_name="ens")
     except typer.TyperException as error:
@@ -107,6 +109,13 @@ def run(app: typer.Typer, arguments: Sequence[str]) -> int:
     except (KeyboardInterrupt, typer.Abort):
         return _say_stopped()
     return code if isinstance(code, int) else 0
+
+
+def _write_any_character() -> None:
+    """A terminal in another encoding shows what it lacks by number; a name of a file must not end a command."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _speak(function: Callable[[], Answer], *, json_wanted: bool, debug: bool) -> int:

@@ -20,7 +20,7 @@ class Selection:
     Attributes:
         products: Names of products.
         level: A level.
-        recipients: Codes of parties.
+        recipients: Codes of parties, whether or not they sent anything: silence is a report too. None means those of each product.
         language: A language, instead of each recipient's own.
         as_of: A number of the ledger, or a day; none for the newest.
         period: `2013-2014`, instead of the last full years.
@@ -82,18 +82,17 @@ def candidates(selection: Selection, *, project: Project, snapshot: Snapshot) ->
         project.party(code)
     for product in products:
         parameters = complete_parameters(product.name, product.parameters, selection.parameters)
-        for code in policy.recipients(snapshot, project, product):
-            if not selection.recipients or code in selection.recipients:
-                period, moved = policy.period(snapshot, project, product=product, recipient=code, asked=selection.period)
-                party = project.party(code)
-                yield Candidate(
-                    product=product,
-                    party=party,
-                    language=_language(selection, product, party),
-                    period=period,
-                    period_moved=moved,
-                    parameters=parameters,
-                )
+        for code in selection.recipients or policy.recipients(snapshot, project, product):
+            period, moved = policy.period(snapshot, project, product=product, recipient=code, asked=selection.period)
+            party = project.party(code)
+            yield Candidate(
+                product=product,
+                party=party,
+                language=_language(selection, product, party),
+                period=period,
+                period_moved=moved,
+                parameters=parameters,
+            )
 
 
 def _products(selection: Selection, project: Project) -> tuple[Product, ...]:

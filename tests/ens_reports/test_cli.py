@@ -1,4 +1,5 @@
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -70,11 +71,23 @@ def test_status_says_why(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
     assert lines[1:] == ["    no edition yet", "0 of 1 editions are up to date."]
 
 
-def test_a_party_that_sent_nothing_has_no_edition(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+def test_who_sent_nothing_has_an_edition_only_when_asked_for(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    """Silence is a report too, for the analyst who wants it."""
     small.commit(run, "KEN")
 
-    assert ens(run, "reports", "--recipient", "FRA") == 0
-    assert capsys.readouterr().out.startswith("No edition is wanted: nobody who was selected had sent anything by then")
+    assert ens(run, "reports", "--dry-run", "--json") == 0
+    assert [one["recipient"] for one in json.loads(capsys.readouterr().out)["editions"]] == ["KEN"]
+    assert ens(run, "reports", "--dry-run", "--json", "--recipient", "FRA") == 0
+    assert [one["recipient"] for one in json.loads(capsys.readouterr().out)["editions"]] == ["FRA"]
+
+
+def test_a_terminal_that_knows_no_accents_is_written_to_all_the_same(run: Run) -> None:
+    """A character that the terminal lacks is shown by its number; the command does not fail over it."""
+    command = [sys.executable, "-c", "from ens_reports.cli import main; main()", "check", "d\u00e9p\u00f4t.csv"]
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    done = subprocess.run(command, env=environment, cwd=run.project.root, capture_output=True, text=True, check=False)  # noqa: S603 - our own command
+
+    assert (2, "d\\xe9p\\xf4t.csv must be a file, got none there") == (done.returncode, done.stderr.splitlines()[0])
 
 
 def test_a_withdrawal_names_what_it_touches(run: Run, capsys: pytest.CaptureFixture[str]) -> None:

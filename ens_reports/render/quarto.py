@@ -32,7 +32,11 @@ VERSION = re.compile(r"(\d+)\.(\d+)(?:\.\d+)*")
 BACKTICKS = re.compile(r"`+")
 NOTEBOOK, PAGE, LAYOUT = "edition.ipynb", "edition.html", "edition.typ"
 PAGE_TEMPLATE, LAYOUT_TEMPLATE = "page.html", "quarto.typ"
+RUNNING = re.compile(r'<header class="running">.*</footer>', re.DOTALL)
+"""From the first running line of the page template to the last."""
 CUT = "<!--cut-->"
+KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
+"""Never started; Quarto does not open a notebook without one."""
 HINT = f"install Quarto 1.4 or newer, let {VARIABLE} name it, or use `--renderer embedded`"
 
 
@@ -80,7 +84,8 @@ class Quarto:
             _prepare(document, place)
             done = process.run([str(self._found()), "render", NOTEBOOK, "--to", "html,typst"], cwd=place, timeout_s=self.timeout_s)
             _check_written(place, done.stderr)
-            rendered.html.write_text(html.sealed((place / PAGE).read_text(encoding="utf-8")), encoding="utf-8")
+            page = _with_our_head((place / PAGE).read_text(encoding="utf-8"), own=html.template(document))
+            rendered.html.write_text(html.sealed(page), encoding="utf-8")
             pdf.compile_pdf(place / LAYOUT, rendered.pdf, day=document.facts.cut_off)
         return rendered
 
@@ -111,7 +116,7 @@ def _notebook(document: Document, place: Path) -> str:
         {"cell_type": kind, "id": f"part-{at}", "metadata": {}, "source": source.splitlines(keepends=True)}
         for at, (kind, source) in enumerate(sources)
     ]
-    metadata = {"language_info": {"name": "python"}}
+    metadata = {"kernelspec": KERNEL, "language_info": {"name": KERNEL["language"]}}
     return json.dumps({"cells": cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}, indent=1)
 
 
@@ -151,10 +156,22 @@ def _front_matter(document: Document) -> str:
     }
     settings = {
         "lang": document.language.code,
-        "format": {"html": page, "typst": {"template": LAYOUT_TEMPLATE, "keep-typ": True}},
+        "format": {"html": page, "typst": {"template": LAYOUT_TEMPLATE, "keep-typ": True, "html-table-processing": "none"}},
         "execute": {"enabled": False},
     }
     return f"---\n{yaml.safe_dump(settings, sort_keys=True)}---"
+
+
+def _with_our_head(page: str, *, own: str) -> str:
+    """What Quarto made between our running lines, in the page as we wrote it: into a head Quarto puts scripts and styles of its own.
+
+    Raises:
+        ToolError: The running lines are gone.
+    """
+    made, ours = RUNNING.search(page), RUNNING.search(own)
+    if made is None or ours is None:
+        raise ToolError("quarto must keep the running lines of the page, got a page without them", hint=HINT)
+    return own[: ours.start()] + made[0] + own[ours.end() :]
 
 
 def _check_written(place: Path, said: str) -> None:

@@ -18,8 +18,10 @@ def main() -> None:
         return
     here = Path.cwd()
     names = sorted(str(path.relative_to(here)) for path in here.rglob("*"))
-    cells = json.loads((here / sys.argv[2]).read_text())["cells"]
-    RECORD.write_text(json.dumps({"arguments": sys.argv[1:], "environment": dict(os.environ), "files": names, "cells": cells}))
+    notebook = json.loads((here / sys.argv[2]).read_text())
+    cells = notebook["cells"]
+    record = {"arguments": sys.argv[1:], "environment": dict(os.environ), "files": names, "cells": cells, "metadata": notebook["metadata"]}
+    RECORD.write_text(json.dumps(record))
     markdown = "\n\n".join("".join(cell["source"]) for cell in cells)
     options = ["--from=markdown", "--to=html5", "--template=page.html", "--toc", "--toc-depth=3", "--output=edition.html"]
     subprocess.run([pypandoc.get_pandoc_path(), *options], input=markdown.encode(), check=True)  # noqa: S603 - our own pandoc

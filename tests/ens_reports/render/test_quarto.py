@@ -79,9 +79,14 @@ def test_the_notebook_has_no_code_and_no_outputs(record: dict[str, Any]) -> None
     assert all("outputs" not in cell for cell in record["cells"])
 
 
+def test_the_notebook_names_a_kernel(record: dict[str, Any]) -> None:
+    """Quarto reads the language of the kernel before anything else, and ends without one."""
+    assert "python" == record["metadata"]["kernelspec"]["language"]
+
+
 def test_it_is_a_valid_notebook_with_its_line_ends(record: dict[str, Any]) -> None:
     """Quarto loses the line ends of a source that is one long text."""
-    notebook = nbformat.from_dict({"cells": record["cells"], "metadata": {}, "nbformat": 4, "nbformat_minor": 5})
+    notebook = nbformat.from_dict({"cells": record["cells"], "metadata": record["metadata"], "nbformat": 4, "nbformat_minor": 5})
 
     assert nbformat.validate(notebook) is None
     assert all(isinstance(cell["source"], list) for cell in record["cells"])
@@ -172,10 +177,26 @@ def test_what_takes_too_long_is_stopped(rich: Document, tmp_path: Path) -> None:
         Quarto(program=script(tmp_path, "sleep 60"), timeout_s=0.5).render(rich, folder=tmp_path)
 
 
+def test_what_quarto_adds_around_the_page_is_left_out(rich: Document, stand_in: Path, tmp_path: Path) -> None:
+    """It puts links to its own files first into the head, drops what stood there, and appends scripts to the body."""
+    edit = 's,<meta charset="utf-8">,<link href=edition_files/q.css rel=stylesheet>,; s,</body>,<script src=edition_files/q.js></script></body>,'
+    made = Quarto(program=script(tmp_path, f'"{stand_in}" "$@"; sed -i \'{edit}\' edition.html')).render(rich, folder=tmp_path)
+    page = made.html.read_text(encoding="utf-8")
+
+    assert "edition_files" not in page
+    assert page.startswith("<!DOCTYPE html>") and '<meta charset="utf-8">' in page
+
+
 def test_a_page_with_a_script_is_refused(rich: Document, stand_in: Path, tmp_path: Path) -> None:
-    """Quarto adds scripts from the network to some pages, and still ends with 0."""
-    body = f'"{stand_in}" "$@"; echo "<script src=https://cdn.example.org/x.js></script>" >> edition.html'
+    """Quarto adds scripts from the network to some outputs, and still ends with 0."""
+    body = f'"{stand_in}" "$@"; sed -i \'s,</main>,<script src=https://cdn.example.org/x.js></script></main>,\' edition.html'
     with pytest.raises(ToolError, match=r"got <script>$"):
+        Quarto(program=script(tmp_path, body)).render(rich, folder=tmp_path)
+
+
+def test_a_page_without_its_running_lines_is_refused(rich: Document, stand_in: Path, tmp_path: Path) -> None:
+    body = f'"{stand_in}" "$@"; echo "<html></html>" > edition.html'
+    with pytest.raises(ToolError, match=r"^quarto must keep the running lines of the page, got a page without them$"):
         Quarto(program=script(tmp_path, body)).render(rich, folder=tmp_path)
 
 

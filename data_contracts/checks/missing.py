@@ -1,9 +1,9 @@
-"""Which recommended fields are not recorded, and in which rows: each gap has a cost in the reports."""
+"""Which recommended fields are not recorded, in which rows or in the whole file: each gap has a cost in the reports."""
 
 import pandas as pd
 
 from data_contracts.checks.notes import Notes
-from data_contracts.wording.missing import ROWS
+from data_contracts.wording.missing import ABSENT, ROWS
 
 ANY_OF = {
     "place": ("place_name", "admin1", "latitude"),
@@ -21,7 +21,9 @@ AT_HOME = ("taking", "processing", "disposal")
 
 
 def note_missing(records: pd.DataFrame, notes: Notes) -> None:
-    """Note the gaps. A nil return has none; no row is asked what it can't say: an aggregate its day, a felled tree its route.
+    """Note the gaps; those of the whole file in one finding, for they have one cause: the sender does not record it.
+
+    A nil return has none; no row is asked what it can't say: an aggregate its day, a felled tree its route.
 
     Args:
         records: Accepted records, all columns.
@@ -31,10 +33,17 @@ def note_missing(records: pd.DataFrame, notes: Notes) -> None:
     single = counted & (records["record_type"] != "aggregate")
     moved = counted & ~records["record_type"].isin(STILL) & ~records["supply_chain_stage"].isin(AT_HOME)
     asked = dict.fromkeys(NOT_OF_AGGREGATES, single) | dict.fromkeys(OF_MOVEMENT, moved)
+    absent: list[str] = []
     for name, *_ in ROWS:
-        rows = _gap(records, name) & asked.get(name, counted)
-        columns = _columns(records, name)
-        notes.add(f"missing.{name}", columns[0], rows & ~notes.explained(columns, rows.index))
+        columns, of_whom = _columns(records, name), asked.get(name, counted)
+        rows = _gap(records, name) & of_whom & ~notes.explained(columns, records.index)
+        if name != "day" and rows.any() and rows.equals(of_whom):
+            absent.append(name)
+        else:
+            notes.add(f"missing.{name}", columns[0], rows)
+    if absent:
+        weights = {severity for name, severity, *_ in ROWS if name in absent}
+        notes.add_to_all(ABSENT["warning" if "warning" in weights else "note"], {"fields": ", ".join(absent)})
 
 
 def _gap(records: pd.DataFrame, name: str) -> pd.Series:

@@ -44,6 +44,15 @@ class Notes:
         wording = {"field": column, "n": str(len(places)), **(values or {})}
         self.found.append(Finding(check=check, field=column, rows=np.sort(places), values=wording, sample=sample))
 
+    def add_to_all(self, check: str, values: Mapping[str, str]) -> None:
+        """Note a cause that is in the file as a whole.
+
+        Args:
+            check: Identifier in the catalogue.
+            values: What fills the places of the wording.
+        """
+        self.found.append(Finding(check=check, field="", rows=np.array([], dtype=np.int64), values=dict(values)))
+
     def explained(self, columns: Iterable[str], index: pd.Index) -> pd.Series:
         """True for rows with an unreadable cell in one of the columns: that it is blank now has its finding already.
 

@@ -51,7 +51,23 @@ ROWS: tuple[Row, ...] = (
     ("detecting_agency", "note", "Rows without the agency: {n}.", "They are missing from the table of who reported."),
 )
 
-MISSING = tuple(
-    Check(id=f"missing.{name}", level=4, severity=severity, statement=statement, fix=FIX, cost=cost)
-    for name, severity, statement, cost in ROWS
+ABSENT: dict[Severity, str] = {"warning": "columns_absent", "note": "columns_absent_minor"}
+"""The check that tells of all fields without any value in a file: by the weightiest of them."""
+
+MISSING = (
+    *(
+        Check(
+            id=name,
+            level=4,
+            severity=severity,
+            statement="Nowhere in the file is anything recorded about: {fields}.",
+            fix=FIX,
+            cost="Of the records: {costs}",
+        )
+        for severity, name in ABSENT.items()
+    ),
+    *(
+        Check(id=f"missing.{name}", level=4, severity=severity, statement=statement, fix=FIX, cost=cost)
+        for name, severity, statement, cost in ROWS
+    ),
 )

@@ -245,9 +245,16 @@ ROWS: tuple[Row, ...] = (
         "It cannot be told what the submission does not cover.",
     ),
     (
+        "cover_damaged",
+        "warning",
+        "The cover sheet beside the file must be YAML with one line for each fact, but it cannot be read.",
+        "Start from the cover sheet of the template, and save it as UTF-8.",
+        "It cannot be told what the submission does not cover.",
+    ),
+    (
         "cover_unreadable",
         "warning",
-        "A line of the cover sheet cannot be read.",
+        "A line of the cover sheet cannot be read: {line}.",
         "Use the words of the template.",
         "The line counts as blank.",
     ),

@@ -22,6 +22,7 @@ SYNONYMS: Mapping[str, list[str]] = _NAMES["lines"]
 """Field of the cover -> what else it is called."""
 LISTS = ("agencies_covered", "nil_return", "allowed_recipients", "barred_recipients", "national_priorities")
 DAYS = ("period_from", "period_to", "retain_until")
+MAX_COVER_BYTES = 100_000
 CODES = ("completeness", "confidentiality", "consortium")
 
 
@@ -33,11 +34,13 @@ class CoverRead:
         cover: Its values; blanks where there is none.
         present: Whether there was one.
         unreadable: Names of lines whose value could not be read.
+        damaged: The file beside could not be read at all.
     """
 
     cover: Cover
     present: bool
     unreadable: tuple[str, ...] = ()
+    damaged: bool = False
 
 
 def is_cover(sheet: Sheet) -> bool:
@@ -57,14 +60,22 @@ def read_cover(path: Path, sheets: Sequence[Sheet]) -> CoverRead:
     """
     beside = path.with_name(f"{path.name}.cover.yaml")
     if beside.is_file():
-        try:
-            content = yaml.safe_load(beside.read_bytes())
-        except yaml.YAMLError:
-            return CoverRead(cover=Cover(), present=True, unreadable=(beside.name,))
-        lines = {str(key): _flat(value) for key, value in content.items()} if isinstance(content, dict) else {}
-        return _cover(lines)
+        content = _load(beside)
+        if not isinstance(content, dict):
+            return CoverRead(cover=Cover(), present=True, damaged=True)
+        return _cover({str(key): _flat(value) for key, value in content.items()})
     sheet = next((item for item in sheets if is_cover(item)), None)
     return _cover(_lines(sheet)) if sheet is not None else CoverRead(cover=Cover(), present=False)
+
+
+def _load(path: Path) -> object:
+    """A cover file's content; nothing if it can't be read. References within it are refused: a few lines of them unfold to gigabytes."""
+    try:
+        text = path.read_bytes()[: MAX_COVER_BYTES + 1]
+        aliased = any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, Loader=yaml.SafeLoader))
+        return None if aliased or len(text) > MAX_COVER_BYTES else yaml.safe_load(text)
+    except (yaml.YAMLError, OSError, ValueError, RecursionError):
+        return None
 
 
 def _lines(sheet: Sheet) -> dict[str, str]:

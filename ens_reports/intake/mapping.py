@@ -9,8 +9,10 @@ from pydantic import Field, field_validator, model_validator
 
 from ens_reports.errors import RequestError
 from ens_reports.intake.fold import fold, fold_header
+from ens_reports.intake.phrases import Observer, Reason
 from ens_reports.params.strict import Setting, read, suggestion
 
+FormatNote = Literal["records_not_police", "polluter_not_recorded", "amount_is_fine"]
 SpecialCheck = Literal["times_mixed", "codes_lost_zeros", "positions_zero", "value_misplaced"]
 
 
@@ -125,6 +127,16 @@ class ColumnCheck(Setting):
     expected: str = ""
 
 
+class Said(Setting):
+    """What fills the places of a note on a format.
+
+    Attributes:
+        observer: Who made the records.
+    """
+
+    observer: Observer | None = None
+
+
 class Recognises(Setting):
     """What a file of this format looks like.
 
@@ -175,10 +187,10 @@ class Mapping(Setting):
     identity_ignores: tuple[str, ...] = ()
     number_items: bool = False
     rejoin_after_blank: int = 0
-    not_taken: dict[str, str] = Field(default_factory=dict)
-    ignored: dict[str, str] = Field(default_factory=dict)
+    not_taken: dict[str, Reason] = Field(default_factory=dict)
+    ignored: dict[str, Reason] = Field(default_factory=dict)
     checks: tuple[ColumnCheck, ...] = ()
-    notes: dict[str, dict[str, str]] = Field(default_factory=dict)
+    notes: dict[FormatNote, Said] = Field(default_factory=dict)
 
     def recognises_header(self, header: Sequence[str], sheet: str = "") -> bool:
         """Whether a table with this header is of this format.

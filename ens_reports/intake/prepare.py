@@ -1,7 +1,7 @@
 """One sheet on its way to the store: found, mapped, validated, compared with what is in force."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import numpy as np
@@ -75,7 +75,7 @@ def prepare(table: Table, mapping: Mapping, contract: Contract, *, party: str, i
     note_header(table, collector)
     note_rows(table, collector)
     for check, values in mapping.notes.items():
-        collector.add(check, table.rows.index, values=values)
+        collector.add(check, table.rows.index, values=values.model_dump(exclude_none=True))
     mapped = apply(table, mapping, contract, collector=collector)
     validation = validate(mapped.frame, contract, today=today)
     found = [*_merge_words(collector.found), *_locate(validation.findings, mapped, table)]
@@ -96,12 +96,14 @@ def prepare(table: Table, mapping: Mapping, contract: Contract, *, party: str, i
 
 
 def _locate(findings: Sequence[Finding], mapped: Mapped, table: Table) -> list[Located]:
-    """Findings of validation, with the columns that their fields are from."""
+    """Findings of validation, with the columns that their fields are from; what is of the whole file stands at its header."""
     located = []
+    header_row = np.array([] if table.sheet.header else [table.header_row], dtype=np.int64)
     for finding in findings:
         column = mapped.columns.get(finding.field, -1)
         header = table.header[column] if column >= 0 else ""
-        located.append(Located(finding=finding, sheet=table.sheet, column=column, header=header))
+        placed = finding if len(finding.rows) else replace(finding, rows=header_row)
+        located.append(Located(finding=placed, sheet=table.sheet, column=column, header=header))
     return located
 
 

@@ -88,6 +88,8 @@ def file_findings(source: Source, cover: CoverRead) -> tuple[Located, ...]:
     found = [located for note in source.notes for located in _from_note(note, sheets.get(note.sheet))]
     if not source.unreadable and not cover.present:
         found.append(without_place("cover_missing"))
+    if cover.damaged:
+        found.append(without_place("cover_damaged"))
     return (*found, *(without_place("cover_unreadable", values={"line": name}) for name in cover.unreadable))
 
 

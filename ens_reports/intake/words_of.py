@@ -4,13 +4,14 @@ from collections.abc import Iterable, Mapping
 
 from data_contracts.catalogue import CHECKS, Check
 from data_contracts.findings import SEVERITIES
+from data_contracts.wording.missing import ROWS as RECOMMENDED
 from ens_reports.intake.findings import Located
 from ens_reports.intake.outcome import Detail
+from ens_reports.intake.phrases import PHRASES
 from ens_reports.locales import Language
 
 SHOWN_CELLS = 5
-SENTENCES = frozenset({"reason", "kind", "observer"})
-"""Places that are filled with words of ours or of a mapping, which have translations of their own."""
+COSTS = {name: cost for name, _, _, cost in RECOMMENDED}
 
 
 def detail(located: Located, language: Language) -> Detail:
@@ -48,16 +49,23 @@ def check_of(located: Located) -> Check:
 
 
 def _places(located: Located, language: Language) -> dict[str, str]:
-    """What fills the places of a wording: reasons that stand in a mapping are translated, too."""
+    """What fills the places of a wording, in the language too."""
     finding = located.finding
     values = {name: _translate(name, value, language) for name, value in finding.values.items()}
-    return {"n": language.number(finding.count), "field": finding.field, **values}
+    lists = _lists(finding.values.get("fields", "").split(", "), language) if "fields" in finding.values else {}
+    return {"n": language.number(finding.count), "field": finding.field, **values, **lists}
 
 
 def _translate(name: str, value: str, language: Language) -> str:
-    if name in SENTENCES and value:
-        return language.text(value)
+    if name in PHRASES:
+        return language.text(PHRASES[name][value])
     return language.term(value) if name == "value" else value
+
+
+def _lists(fields: list[str], language: Language) -> dict[str, str]:
+    """Fields that a file lacks, in a sentence, and a line for what each costs."""
+    costs = [language.text("{field}: {cost}", field=language.term(name), cost=language.text(COSTS[name])) for name in fields]
+    return {"fields": language.join([language.term(name) for name in fields]), "costs": "".join(f"\n\u2022 {cost}" for cost in costs)}
 
 
 def _say(message: str, language: Language, places: Mapping[str, str]) -> str:

@@ -95,7 +95,7 @@ def test_input_is_not_changed() -> None:
 def test_findings_come_in_the_catalogues_order(judge: Validate) -> None:
     result = judge("wildlife", {"outcome": "lost"}, {"incident_date": None})
     checks = [finding.check for finding in result.findings]
-    assert checks.index("date_missing") < checks.index("code_not_listed") < checks.index("missing.place")
+    assert checks.index("date_missing") < checks.index("code_not_listed") < checks.index("columns_absent")
 
 
 @pytest.mark.parametrize(

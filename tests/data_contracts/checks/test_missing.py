@@ -1,21 +1,50 @@
 import pytest
 from contract_rows import Change, Validate
 
+from data_contracts.catalogue import CHECKS
 from data_contracts.checks.missing import ANY_OF
 from data_contracts.findings import Validation
 from data_contracts.registry import CONTRACTS
-from data_contracts.wording.missing import ROWS
+from data_contracts.wording.missing import ABSENT, ROWS
 
 
 def gaps(result: Validation) -> dict[str, list[int]]:
-    return {
-        finding.check.removeprefix("missing."): finding.rows.tolist() for finding in result.findings if finding.check.startswith("missing.")
-    }
+    """Field -> rows that lack it; no row is named where the whole file does."""
+    found: dict[str, list[int]] = {}
+    for finding in result.findings:
+        if finding.check in ABSENT.values():
+            found |= {name: [] for name in finding.values["fields"].split(", ")}
+        elif finding.check.startswith("missing."):
+            found[finding.check.removeprefix("missing.")] = finding.rows.tolist()
+    return found
 
 
 def test_each_gap_is_one_finding_with_its_rows(judge: Validate) -> None:
     found = gaps(judge("wildlife", {"transit_countries": "UGA"}, {}, {"transit_countries": "none"}, {}))
     assert found["transit_countries"] == [3, 5]
+
+
+def test_what_the_whole_file_lacks_is_one_finding(judge: Validate) -> None:
+    """A field that one row has is told by its rows."""
+    result = judge("wildlife", {"outcome": "charged"}, {})
+    told = [finding for finding in result.findings if finding.check in ABSENT.values()]
+    assert [(finding.check, finding.rows.tolist(), finding.count) for finding in told] == [("columns_absent", [], 1)]
+    assert "outcome" not in told[0].values["fields"]
+    assert gaps(result)["outcome"] == [3]
+
+
+def test_what_weighs_little_is_a_note(judge: Validate) -> None:
+    weighty = dict.fromkeys(("origin_country", "destination_country"), "KEN") | {"place_name": "Isiolo", "outcome": "charged"}
+    assert "columns_absent_minor" in {finding.check for finding in judge("wildlife", weighty).findings}
+    assert (CHECKS["columns_absent"].severity, CHECKS["columns_absent_minor"].severity) == ("warning", "note")
+
+
+def test_days_are_told_by_rows_also_if_no_row_has_one(judge: Validate) -> None:
+    assert gaps(judge("wildlife", {"incident_date": "2025"}, {"incident_date": "2025-03"}))["day"] == [2, 3]
+
+
+def test_cells_that_none_could_be_read_are_no_absent_column(judge: Validate) -> None:
+    assert "outcome" not in gaps(judge("wildlife", {"outcome": "lost"}))
 
 
 def test_every_recommended_field_is_asked_for(judge: Validate) -> None:

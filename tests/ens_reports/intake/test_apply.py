@@ -66,8 +66,8 @@ def test_columns_that_are_refused_ignored_or_unknown_are_told_apart() -> None:
     result = run(
         {"Date": ["2024"] * 2, "ator": ["x", ""], "link": ["", "y"], "fld": ["z", "z"], "empty": ["", " "]},
         DATE,
-        not_taken={"ator": "it holds ethnic origin"},
-        ignored={"link": "no place for it"},
+        not_taken={"ator": "sensitive_person"},
+        ignored={"link": "no_place_in_contract"},
     )
     checks = result.checks()
     assert (checks["column_not_taken"], checks["column_ignored"], checks["column_unknown"]) == ([2], [3], [2, 3])

@@ -2,6 +2,7 @@ from datetime import date
 from pathlib import Path
 
 import pandas as pd
+import pytest
 
 from ens_reports.intake.cover import is_cover, read_cover
 from ens_reports.intake.source import Sheet
@@ -68,4 +69,22 @@ def test_no_cover(tmp_path: Path) -> None:
 
 def test_a_file_beside_that_is_no_yaml(tmp_path: Path) -> None:
     (tmp_path / "a.csv.cover.yaml").write_text("a: [", encoding="utf-8")
-    assert read_cover(tmp_path / "a.csv", []).unreadable == ("a.csv.cover.yaml",)
+    read = read_cover(tmp_path / "a.csv", [])
+    assert (read.cover, read.present, read.damaged) == (Cover(), True, True)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"- a\n- b\n",
+        b"agencies_covered: Polic\xeda\n",
+        b"a: &a [x, x]\nnational_priorities: [*a, *a]\n",
+        b"agencies_covered: " + b"x" * 100_001,
+        b"a: " + b"[" * 5_000,
+    ],
+    ids=["a list", "no UTF-8", "references", "too long", "too deep"],
+)
+def test_a_file_beside_that_is_no_cover(tmp_path: Path, content: bytes) -> None:
+    """A few lines of references unfold to gigabytes, so none is followed."""
+    (tmp_path / "a.csv.cover.yaml").write_bytes(content)
+    assert read_cover(tmp_path / "a.csv", []).damaged

@@ -24,7 +24,7 @@ def test_rows_that_say_the_same_are_kept_apart_by_their_ordinal() -> None:
 
 
 def test_a_running_number_is_no_content() -> None:
-    result = run({"": ["1", "2"], "Date": ["2024", "2024"]}, DATE, identity_ignores=[""], ignored={"": "a running number"})
+    result = run({"": ["1", "2"], "Date": ["2024", "2024"]}, DATE, identity_ignores=[""], ignored={"": "running_number"})
     assert result.checks()["rows_identical"] == [3]
 
 

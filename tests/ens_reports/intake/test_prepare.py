@@ -31,7 +31,7 @@ def run(in_force: pd.DataFrame = NOTHING, **cells: str) -> Prepared:
         "ator": "secret",
     } | cells
     content = {"name": "m", "party": "KEN", "contract": "wildlife", "title": "t", "recognises": {"headers": ["x"]}, "columns": RULES}
-    mapping = Mapping.model_validate({**content, "not_taken": {"ator": "it holds names"}, "notes": {"amount_is_fine": {}}})
+    mapping = Mapping.model_validate({**content, "not_taken": {"ator": "sensitive_person"}, "notes": {"amount_is_fine": {}}})
     table = make_table({name: [value] for name, value in row.items()})
     return prepare(table, mapping, CONTRACTS["wildlife"], party="KEN", in_force=in_force, today=date(2026, 1, 1))
 

@@ -6,6 +6,7 @@ import pytest
 from data_contracts.catalogue import CHECKS
 from data_contracts.wording.reading import READING
 from ens_reports.intake.findings import Collector
+from ens_reports.intake.phrases import PHRASES
 from ens_reports.intake.prepare import without_place
 from ens_reports.intake.source import Sheet
 from ens_reports.intake.words_of import detail, in_order
@@ -17,9 +18,19 @@ EN = Language("en")
 @pytest.mark.parametrize("check", READING, ids=lambda check: check.id)
 def test_each_wording_of_reading_is_filled_by_what_it_names(check: object) -> None:
     statement = f"{check.statement} {check.fix} {check.cost}"  # type: ignore[attr-defined]
-    values = dict.fromkeys(re.findall(r"{(\w+)}", statement), "7")
+    values = {name: next(iter(PHRASES.get(name, "7"))) for name in re.findall(r"{(\w+)}", statement)}
     told = detail(without_place(check.id, values=values), EN)  # type: ignore[attr-defined]
     assert not re.search(r"[{}]", told.message + told.fix + told.cost)
+
+
+def test_what_a_file_lacks_is_listed_with_what_each_gap_costs() -> None:
+    told = detail(without_place("columns_absent", values={"fields": "place, outcome"}), EN)
+    assert told.message == "Nowhere in the file is anything recorded about: place and outcome."
+    assert told.cost.splitlines() == [
+        "Of the records: ",
+        "\u2022 place: They are missing from maps and from the list of places.",
+        "\u2022 outcome: They stand under outcome not known.",
+    ]
 
 
 def test_errors_come_first() -> None:

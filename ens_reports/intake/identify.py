@@ -46,7 +46,7 @@ def party_of_path(path: Path, inbox: Path | None, project: Project) -> str:
     Returns:
         What the folder is called, empty for none.
     """
-    here = path.resolve()
+    here = path.parent.resolve() / path.name
     if inbox is not None and here.is_relative_to(inbox.resolve()):
         parts = here.relative_to(inbox.resolve()).parts
         return parts[0] if len(parts) > 1 else ""

@@ -1,13 +1,17 @@
 """What became of a file: the row of `ens intake --json`, with its findings."""
 
+import re
 from collections import Counter
-from dataclasses import asdict, dataclass
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Literal
 
 from data_contracts.findings import SEVERITIES, Severity
 from ens_reports.errors import DataError
 
+UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What a file's name may hold and no terminal or page should: controls, turns of direction, bytes that are no letters."""
 Status = Literal["accepted", "partly_accepted", "rejected", "duplicate", "unreadable", "nil_return"]
 
 
@@ -50,7 +54,7 @@ class FileOutcome:
     """What became of one file, or of one of its sheets if several hold records.
 
     Attributes:
-        path: As it was given.
+        path: As it was given; characters that can't be shown are written as their escapes.
         party: Code of the sender, empty if it is not known.
         contract: Name of the contract, empty if it is not known.
         mapping: Name of the mapping, empty for the contract's own columns.
@@ -108,3 +112,38 @@ class FileOutcome:
             "feedback": self.feedback,
             "details": details,
         }
+
+
+def shown(path: str) -> str:
+    """A path as it may be printed anywhere.
+
+    Args:
+        path: As the system gives it.
+    """
+    return UNSHOWN.sub(lambda found: found[0].encode("unicode_escape").decode("ascii"), path)
+
+
+def together(outcomes: Sequence[FileOutcome]) -> FileOutcome:
+    """One outcome for a file with several sheets of records.
+
+    Args:
+        outcomes: One for each sheet, at least one.
+
+    Returns:
+        Sums, and each finding once; a status that says so if only some of the sheets were accepted.
+    """
+    first, *others = outcomes
+    if not others:
+        return first
+    accepted, rejected = (sum(getattr(one, f"rows_{what}") for one in outcomes) for what in ("accepted", "rejected"))
+    statuses = {one.status for one in outcomes}
+    mixed: Status = "partly_accepted" if accepted and (rejected or "rejected" in statuses) else "accepted" if accepted else "rejected"
+    return replace(
+        first,
+        rows_read=sum(one.rows_read for one in outcomes),
+        rows_accepted=accepted,
+        rows_rejected=rejected,
+        rows_duplicate=sum(one.rows_duplicate for one in outcomes),
+        status=first.status if len(statuses) == 1 else mixed,
+        details=tuple(dict.fromkeys(detail for one in outcomes for detail in one.details)),
+    )

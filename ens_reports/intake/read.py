@@ -31,15 +31,17 @@ def read(path: Path, *, timeout_s: float = TIME_LIMIT_S) -> Source:
         timeout_s: Seconds until the reader is ended.
 
     Returns:
-        Its sheets as text, or why there are none.
+        Its sheets as text, or why there are none. A link is not followed: it could lead to what another party sent.
 
     Raises:
         RequestError: There is no such file.
     """
+    if path.is_symlink():
+        return unreadable("file_is_link")
     if not path.is_file():
         raise RequestError(f"{path.name} must be a file, got none there", hint="check the path")
     if path.stat().st_size > MAX_FILE_BYTES:
-        return _unreadable("file_too_large", {"size": f"{path.stat().st_size // 1_000_000} MB"})
+        return unreadable("file_too_large", {"size": f"{path.stat().st_size // 1_000_000} MB"})
     with tempfile.TemporaryDirectory(prefix="ens-read-") as name:
         folder = Path(name)
         command = [sys.executable, "-P", "-m", "ens_reports.intake.reader.child", str(path.resolve()), str(folder)]
@@ -47,10 +49,20 @@ def read(path: Path, *, timeout_s: float = TIME_LIMIT_S) -> Source:
             process.run(command, cwd=folder, timeout_s=timeout_s)
             result = json.loads((folder / "result.json").read_text(encoding="utf-8"))
         except (ToolError, OSError, json.JSONDecodeError):
-            return _unreadable("reader_ended", {})
+            return unreadable("reader_ended")
         if "unreadable" in result:
-            return _unreadable(result["unreadable"], result["values"])
+            return unreadable(result["unreadable"], result["values"])
         return _source(result, folder, promised=EXTENSIONS.get(path.suffix.lower(), ""))
+
+
+def unreadable(check: str, values: dict[str, str] | None = None) -> Source:
+    """A file of which nothing was read.
+
+    Args:
+        check: Identifier of the check that says why.
+        values: What fills the places of its wording.
+    """
+    return Source(format="", sheets=(), notes=(), encoding="", delimiter="", unreadable=check, unreadable_values=values or {})
 
 
 def _source(result: dict[str, Any], folder: Path, *, promised: str) -> Source:
@@ -78,7 +90,3 @@ def _sheet(item: dict[str, Any], folder: Path) -> Sheet:
     return Sheet(
         name=item["name"], cells=cells, header=tuple(item["header"]), pointer=item["pointer"], short_rows=tuple(item["short_rows"])
     )
-
-
-def _unreadable(check: str, values: dict[str, str]) -> Source:
-    return Source(format="", sheets=(), notes=(), encoding="", delimiter="", unreadable=check, unreadable_values=values)

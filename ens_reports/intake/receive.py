@@ -1,5 +1,6 @@
 """One file from reading to its answer."""
 
+import os
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -14,7 +15,7 @@ from ens_reports.intake.desk import Desk, Known
 from ens_reports.intake.feedback import write_feedback
 from ens_reports.intake.findings import Located
 from ens_reports.intake.identify import party_of_path
-from ens_reports.intake.outcome import FileOutcome, Status
+from ens_reports.intake.outcome import FileOutcome, Status, shown
 from ens_reports.intake.prepare import Prepared, prepare, without_place
 from ens_reports.intake.recognise import Recognised, Sorted, file_findings, sort_sheets
 from ens_reports.intake.source import Source
@@ -44,7 +45,7 @@ def receive(path: Path, source: Source, desk: Desk) -> list[FileOutcome]:
     cover = read_cover(path, source.sheets)
     known = Known(
         path=path,
-        sha256=digest.of_file(path),
+        sha256=_digest(path),
         party=desk.asked.party or party_of_path(path, desk.inbox, desk.project),
         cover=cover,
         found=file_findings(source, cover),
@@ -56,13 +57,26 @@ def receive(path: Path, source: Source, desk: Desk) -> list[FileOutcome]:
     if not desk.project.has_party(owner):
         rows = sheets.rows + sum(item.table.rows_read for item in sheets.records)
         return [_refuse(known, desk, without_place("party_unknown"), rows=rows)]
-    if not sheets.records:
+    filled = tuple(item for item in sheets.records if item.table.rows_read)
+    if not filled:
         return [_without_records(sheets, known, desk)]
+    known = replace(known, found=_without_hidden(known.found, filled))
     unread = tuple(without_place("sheet_not_read", sheet) for sheet in sheets.others)
-    return [
-        _one(item, replace(known, found=known.found + (() if part else unread)), desk, part=part)
-        for part, item in enumerate(sheets.records)
-    ]
+    return [_one(item, replace(known, found=known.found + (() if part else unread)), desk, part=part) for part, item in enumerate(filled)]
+
+
+def _digest(path: Path) -> str:
+    """The file's digest; of one that can't be read or is a link elsewhere, that of its name."""
+    try:
+        return digest.of_bytes(os.fsencode(path.name)) if path.is_symlink() else digest.of_file(path)
+    except OSError:
+        return digest.of_bytes(os.fsencode(path.name))
+
+
+def _without_hidden(found: tuple[Located, ...], records: tuple[Recognised, ...]) -> tuple[Located, ...]:
+    """Hidden sheets are told of where they hold records: our own templates hide their lists."""
+    sheets = [item.table.sheet for item in records]
+    return tuple(item for item in found if item.finding.check != "sheet_hidden" or item.sheet in sheets)
 
 
 def _one(item: Recognised, known: Known, desk: Desk, *, part: int) -> FileOutcome:
@@ -72,7 +86,7 @@ def _one(item: Recognised, known: Known, desk: Desk, *, part: int) -> FileOutcom
     before = [row for row in store.find(sha256) if row.party == party] if store else []
     if before:
         rows = before[0].counts.read
-        told = FileOutcome(path=str(known.path), sha256=sha256, rows_read=rows, rows_duplicate=rows, status="duplicate")
+        told = FileOutcome(path=shown(str(known.path)), sha256=sha256, rows_read=rows, rows_duplicate=rows, status="duplicate")
         return replace(told, party=party, contract=before[0].contract, mapping=before[0].mapping, submission=before[0].id)
     in_force = store.in_force(party) if store else NOTHING
     prepared = prepare(item.table, item.mapping, item.contract, party=party, in_force=in_force, today=desk.today)
@@ -88,7 +102,7 @@ def _one(item: Recognised, known: Known, desk: Desk, *, part: int) -> FileOutcom
 def _outcome(prepared: Prepared, known: Known, found: Sequence[Located]) -> FileOutcome:
     accepted, rejected, duplicate = len(prepared.accepted), len(prepared.rejected), len(prepared.duplicate)
     return FileOutcome(
-        path=str(known.path),
+        path=shown(str(known.path)),
         party=prepared.party,
         contract=prepared.contract.name,
         mapping=prepared.mapping.name,
@@ -113,7 +127,7 @@ def _submission(outcome: FileOutcome, known: Known, desk: Desk) -> Submission:
         party=outcome.party,
         contract=outcome.contract,
         contract_version=contract(outcome.contract).version,
-        file_name=known.path.name,
+        file_name=shown(known.path.name),
         sha256=outcome.sha256,
         received_on=desk.today,
         cover=known.cover.cover,
@@ -129,14 +143,15 @@ def _without_records(sheets: Sorted, known: Known, desk: Desk) -> FileOutcome:
     """A file without known records: a nil return if its cover says so, else a refusal."""
     if known.cover.cover.nil_return and sheets.rows == 0:
         return _nil_return(known, desk)
-    check = "contract_unknown" if sheets.headed else "header_not_found"
+    nothing = "records_none" if sheets.records or not sheets.rows else "header_not_found"
+    check = "contract_unknown" if sheets.headed else nothing
     return _refuse(known, desk, without_place(check), rows=sheets.rows)
 
 
 def _nil_return(known: Known, desk: Desk) -> FileOutcome:
     areas, store = known.cover.cover.nil_return, desk.store
     details = tuple(detail(item, ENGLISH) for item in in_order(known.found))
-    outcome = FileOutcome(path=str(known.path), party=known.party, sha256=known.sha256, status="nil_return", details=details)
+    outcome = FileOutcome(path=shown(str(known.path)), party=known.party, sha256=known.sha256, status="nil_return", details=details)
     outcome = replace(outcome, contract=areas[0] if len(areas) == 1 else "incidents")
     if store is None:
         return outcome
@@ -151,7 +166,9 @@ def _nil_return(known: Known, desk: Desk) -> FileOutcome:
 def _refuse(known: Known, desk: Desk, why: Located, *, rows: int = 0, status: Status = "rejected") -> FileOutcome:
     """A file of which nothing is taken in; its sender is told why, if it is known who that is."""
     found = in_order([*known.found, why])
-    outcome = FileOutcome(path=str(known.path), party=known.party, sha256=known.sha256, rows_read=rows, rows_rejected=rows, status=status)
+    outcome = FileOutcome(
+        path=shown(str(known.path)), party=known.party, sha256=known.sha256, rows_read=rows, rows_rejected=rows, status=status
+    )
     outcome = replace(outcome, details=tuple(detail(item, ENGLISH) for item in found))
     return _answer(outcome, known, desk, found=found) if desk.project.has_party(known.party) else outcome
 

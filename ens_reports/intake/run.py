@@ -9,8 +9,8 @@ from ens_reports.errors import RequestError
 from ens_reports.intake.desk import Desk
 from ens_reports.intake.identify import Asked
 from ens_reports.intake.mapping import load_mappings
-from ens_reports.intake.outcome import FileOutcome
-from ens_reports.intake.read import EXTENSIONS, read
+from ens_reports.intake.outcome import FileOutcome, shown, together
+from ens_reports.intake.read import EXTENSIONS, read, unreadable
 from ens_reports.intake.receive import receive
 from ens_reports.intake.source import Source
 from ens_reports.params import Project, Workspace
@@ -64,7 +64,7 @@ def take_in(  # noqa: PLR0913 - what one command can be asked
     for number, (path, source) in enumerate(_read_ahead(files), start=1):
         outcomes += receive(path, source, desk)
         if progress is not None:
-            progress(number, len(files), path.name)
+            progress(number, len(files), shown(path.name))
     return outcomes
 
 
@@ -82,14 +82,14 @@ def check(
         today: No incident can be later.
 
     Returns:
-        Its outcome; of several sheets of records the first.
+        Its outcome; that of several sheets of records together.
 
     Raises:
         RequestError: A path, party, contract or mapping that there is not.
     """
     asked = _asked(project, party, contract, mapping)
     desk = Desk(project=project, mappings=load_mappings(project.mappings), asked=asked, today=today)
-    return receive(path, read(path), desk)[0]
+    return together(receive(path, read(path), desk))
 
 
 def _asked(project: Project, party: str | None, contract: str | None, mapping: str | None) -> Asked:
@@ -103,11 +103,11 @@ def _files(paths: Iterable[Path] | None, workspace: Workspace) -> Sequence[Path]
     found: list[Path] = []
     for path in [workspace.inbox] if paths is None else paths:
         if path.is_dir():
-            found += sorted(item for item in path.rglob("*") if item.is_file() and _is_submission(item))
+            found += sorted(item for item in path.rglob("*") if (item.is_file() or item.is_symlink()) and _is_submission(item))
         elif path.is_file():
             found.append(path)
         elif paths is not None:
-            raise RequestError(f"{path} must be a file or folder, got nothing there", hint="check the path")
+            raise RequestError(f"{shown(str(path))} must be a file or folder, got nothing there", hint="check the path")
     return list(dict.fromkeys(found))
 
 
@@ -125,9 +125,17 @@ def _read_ahead(files: Sequence[Path]) -> Iterator[tuple[Path, Source]]:
     with ThreadPoolExecutor(max_workers=READERS) as pool:
         waiting: list[tuple[Path, Future[Source]]] = []
         for path in files:
-            waiting.append((path, pool.submit(read, path)))
+            waiting.append((path, pool.submit(_read_listed, path)))
             if len(waiting) > READERS:
                 first, future = waiting.pop(0)
                 yield first, future.result()
         for path, future in waiting:
             yield path, future.result()
+
+
+def _read_listed(path: Path) -> Source:
+    """Read a file that was there when the folder was listed: if it is gone since, the others are taken in all the same."""
+    try:
+        return read(path)
+    except RequestError:
+        return unreadable("file_not_opened")

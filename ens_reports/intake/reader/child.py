@@ -4,8 +4,9 @@ A hostile or broken workbook can abort the process that opens it, which no `exce
 """
 
 import json
+import re
 import sys
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import pyarrow as pa
@@ -13,12 +14,15 @@ from pyarrow import feather
 
 from ens_reports.intake.reader.delimited import read_delimited
 from ens_reports.intake.reader.documents import read_json, read_parquet
-from ens_reports.intake.reader.grid import Grid, Reading, UnreadableError
+from ens_reports.intake.reader.grid import Grid, Note, Reading, UnreadableError, check_size
 from ens_reports.intake.reader.sniff import sniff
 from ens_reports.intake.reader.workbook import read_workbook
 
 MEMORY_BYTES = 3_000_000_000
 CPU_SECONDS = 240
+NUL = re.compile("\0")
+HALF = re.compile("[\ud800-\udfff]")
+"""Half of a character beyond the first 65,536, without its other half."""
 
 
 def read_content(content: bytes) -> tuple[str, Reading]:
@@ -43,12 +47,39 @@ def read_content(content: bytes) -> tuple[str, Reading]:
     return kind, read_workbook(content, format_name=kind)
 
 
+def spell_out(reading: Reading) -> Reading:
+    """Take characters out that no text can carry: NULs, and halves of characters that JSON can name.
+
+    Args:
+        reading: As it was read.
+
+    Returns:
+        The same with the replacement character for halves, and a note for each kind.
+
+    Raises:
+        UnreadableError: A table is larger than any record needs.
+    """
+    notes, grids = [], []
+    for grid in reading.grids:
+        check_size(grid)
+        nuls, halves = (sum(len(found.findall(cell)) for row in (grid.header, *grid.cells) for cell in row) for found in (NUL, HALF))
+        notes += [Note(check="nul_characters", sheet=grid.name, values={"number": str(nuls)})] if nuls else []
+        notes += [Note(check="characters_lost", sheet=grid.name, values={"number": str(halves)})] if halves else []
+        if nuls or halves:
+            header, *cells = ([HALF.sub("\ufffd", NUL.sub("", cell)) for cell in row] for row in (grid.header, *grid.cells))
+            grids.append(replace(grid, header=tuple(header), cells=cells))
+        else:
+            grids.append(grid)
+    return replace(reading, grids=tuple(grids), notes=(*reading.notes, *notes))
+
+
 def main(arguments: list[str]) -> int:
     """Read one file and write grids and notes; the exit code is 0 also for a file that cannot be read."""
     path, folder = Path(arguments[0]), Path(arguments[1])
     _limit()
     try:
-        kind, reading = read_content(path.read_bytes())
+        kind, read = read_content(path.read_bytes())
+        reading = spell_out(read)
         result: dict[str, object] = {
             "format": kind,
             "encoding": reading.encoding,
@@ -58,8 +89,10 @@ def main(arguments: list[str]) -> int:
         }
     except UnreadableError as error:
         result = {"unreadable": error.check, "values": error.values}
+    except OSError:
+        result = {"unreadable": "file_not_opened", "values": {}}
     except MemoryError:
-        result = {"unreadable": "file_too_large", "values": {"size": "more memory than a reader may use"}}
+        result = {"unreadable": "memory_too_small", "values": {}}
     (folder / "result.json").write_text(json.dumps(result), encoding="utf-8")
     return 0
 

@@ -2,14 +2,14 @@
 
 import csv
 import io
+import itertools
 from collections import Counter
 
 from ens_reports.intake.reader.encoding import decode
-from ens_reports.intake.reader.grid import Grid, Note, Reading, UnreadableError
+from ens_reports.intake.reader.grid import MAX_CELL_CHARS, Grid, Note, Reading, UnreadableError
 
 DELIMITERS = (";", ",", "\t", "|")
 SAMPLE_RECORDS = 200
-MAX_CELL_CHARS = 10_000_000
 
 
 def read_delimited(content: bytes) -> Reading:
@@ -21,16 +21,15 @@ def read_delimited(content: bytes) -> Reading:
     Returns:
         One grid without a name; row numbers are those of a spreadsheet program that opens the file.
     """
-    csv.field_size_limit(MAX_CELL_CHARS)
+    csv.field_size_limit(2 * MAX_CELL_CHARS)
     decoded = decode(content)
     stated, text = _stated_delimiter(decoded.text)
     delimiter = stated or find_delimiter(text)
-    try:
-        records = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
-    except csv.Error as error:
-        raise UnreadableError("file_damaged", reason=str(error)) from error
     first = 2 if stated else 1
+    records, unbalanced = split(text, delimiter)
     grid, notes = rejoin(records, first_row=first)
+    if unbalanced:
+        notes.append(Note(check="quotes_unbalanced", cells=tuple((first + position, 0) for position in unbalanced)))
     return Reading(grids=(grid,), notes=(*decoded.notes, *notes), encoding=decoded.encoding, delimiter=delimiter)
 
 
@@ -46,6 +45,46 @@ def find_delimiter(text: str) -> str:
     sample = text[:200_000]
     best = max(DELIMITERS, key=lambda delimiter: _regularity(sample, delimiter))
     return best if _regularity(sample, best) > 0 else ","
+
+
+def split(text: str, delimiter: str) -> tuple[list[list[str]], list[int]]:
+    """Cut a text into records. A quotation mark that is never closed would swallow the records after it: its line is read by itself.
+
+    Args:
+        text: The file's text.
+        delimiter: Between cells.
+
+    Returns:
+        Cells of each record, and the positions of the records whose quotation marks are not in pairs.
+
+    Raises:
+        UnreadableError: A cell is longer than any record's.
+    """
+    lines = list(io.StringIO(text, newline=""))
+    records: list[list[str]] = []
+    unbalanced: list[int] = []
+    start = 0
+    while start < len(lines):
+        reader, done = csv.reader(itertools.islice(lines, start, None), delimiter=delimiter, strict=True), 0
+        try:
+            for record in reader:
+                records.append(record)
+                done = reader.line_num
+        except csv.Error:
+            line = lines[start + done]
+            if len(line) > MAX_CELL_CHARS:
+                raise UnreadableError("cell_too_long", row=str(len(records) + 1), limit=str(MAX_CELL_CHARS)) from None
+            unbalanced.append(len(records))
+            records.append(_line(line, delimiter, usual=len(records[0]) if records else 0))
+            done += 1
+        start += done
+    return records, unbalanced
+
+
+def _line(line: str, delimiter: str, *, usual: int) -> list[str]:
+    """The cells of one line: without its quotation marks if that gives the usual number of cells, else with them as letters."""
+    lenient = next(csv.reader([line], delimiter=delimiter))
+    return lenient if len(lenient) == usual else next(csv.reader([line], delimiter=delimiter, quoting=csv.QUOTE_NONE))
 
 
 def rejoin(records: list[list[str]], *, first_row: int) -> tuple[Grid, list[Note]]:

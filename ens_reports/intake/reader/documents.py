@@ -2,6 +2,7 @@
 
 import io
 import json
+import math
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
@@ -9,7 +10,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from ens_reports.intake.reader.encoding import decode
-from ens_reports.intake.reader.grid import Grid, Note, Reading, UnreadableError
+from ens_reports.intake.reader.grid import MAX_COLUMNS, Grid, Note, Reading, UnreadableError
 
 GEOMETRY_COLUMNS = ("geometry_longitude", "geometry_latitude")
 """Added to the properties of GeoJSON points."""
@@ -32,16 +33,16 @@ def read_json(content: bytes) -> Reading:
     """
     decoded = decode(content)
     try:
-        document = json.loads(decoded.text, parse_int=str, parse_float=str, parse_constant=str)
+        document, repeated = _load(decoded.text)
+        lists = _lists_of_records(document)
     except json.JSONDecodeError as error:
         raise UnreadableError("json_damaged", line=str(error.lineno), column=str(error.colno)) from error
     except RecursionError as error:
-        raise UnreadableError("file_damaged", reason="it is nested too deeply") from error
-    if isinstance(document, Mapping) and document.get("type") == "FeatureCollection":
-        grid, notes = _features(document)
-    else:
-        grid, notes = _records(document), ()
-    return Reading(grids=(grid,), notes=(*decoded.notes, *notes), encoding=decoded.encoding)
+        raise UnreadableError("file_damaged", reason="nested_too_deeply") from error
+    grids, notes = _features(document) if isinstance(document, Mapping) and _is_geographic(document) else (_records(lists), ())
+    if repeated:
+        notes = (*notes, Note(check="names_repeated"))
+    return Reading(grids=grids, notes=(*decoded.notes, *notes), encoding=decoded.encoding)
 
 
 def read_parquet(content: bytes) -> Reading:
@@ -49,7 +50,7 @@ def read_parquet(content: bytes) -> Reading:
     try:
         table = pq.read_table(io.BytesIO(content))
     except (pa.ArrowInvalid, OSError) as error:
-        raise UnreadableError("file_damaged", reason="the Parquet reader gave up") from error
+        raise UnreadableError("file_damaged", reason="reader_gave_up") from error
     columns = [[text(value) for value in column.to_pylist()] for column in table.columns]
     rows = [list(record) for record in zip(*columns, strict=True)]
     return Reading(grids=(_grid(rows, tuple(table.column_names), "row {row}, {name}"),))
@@ -75,33 +76,78 @@ def _day(value: date) -> str:
     return value.date().isoformat() if value.time() == datetime.min.time() else value.isoformat(sep=" ")
 
 
-def _records(document: object) -> Grid:
-    records, path = _list_of_records(document, "")
-    header = tuple(dict.fromkeys(name for record in records for name in record))
+def _load(source: str) -> tuple[object, bool]:
+    """A document, or one on each line; and whether an object in it has a name twice."""
+    repeated = False
+
+    def pairs(items: list[tuple[str, object]]) -> dict[str, object]:
+        nonlocal repeated
+        found = dict(items)
+        repeated |= len(found) < len(items)
+        return found
+
+    decoder = json.JSONDecoder(object_pairs_hook=pairs, parse_int=str, parse_float=str, parse_constant=str)
+    try:
+        return decoder.decode(source), repeated
+    except json.JSONDecodeError as error:
+        lines = [line for line in source.splitlines() if line.strip()]
+        if error.msg != "Extra data" or len(lines) < 2:  # noqa: PLR2004 - a document on each line
+            raise
+    try:
+        return [decoder.decode(line) for line in lines], repeated
+    except json.JSONDecodeError:
+        raise UnreadableError("json_damaged", line="2", column="1") from None
+
+
+def _records(lists: list[tuple[str, list[Mapping[str, object]]]]) -> tuple[Grid, ...]:
+    """A grid for each list; where there are several, each has its place in the document as its name."""
+    if not lists:
+        raise UnreadableError("json_without_records")
+    return tuple(_of_list(records, path, name=path.lstrip("/") if len(lists) > 1 else "") for path, records in lists)
+
+
+def _of_list(records: list[Mapping[str, object]], path: str, *, name: str) -> Grid:
+    header = _names(records)
     rows = [[text(record.get(name)) for name in header] for record in records]
-    return _grid(rows, header, path + "/{item}/{name}")
+    return _grid(rows, header, f"{path.replace('{', '{{').replace('}', '}}')}/{{item}}/{{name}}", name=name)
 
 
-def _list_of_records(document: object, path: str) -> tuple[list[Mapping[str, object]], str]:
-    if isinstance(document, list) and all(isinstance(item, Mapping) for item in document):
-        return document, path
-    if isinstance(document, Mapping):
-        for name, value in document.items():
-            if isinstance(value, list) and value and all(isinstance(item, Mapping) for item in value):
-                return value, f"{path}/{name}"
-    raise UnreadableError("json_without_records")
+def _names(records: Sequence[Mapping[str, object]]) -> tuple[str, ...]:
+    found = tuple(dict.fromkeys(name for record in records for name in record))
+    if len(found) > MAX_COLUMNS:
+        raise UnreadableError("columns_too_many", number=str(len(found)), limit=str(MAX_COLUMNS))
+    return found
 
 
-def _features(document: Mapping[str, object]) -> tuple[Grid, tuple[Note, ...]]:
-    features = document.get("features")
+def _lists_of_records(document: object, path: str = "") -> list[tuple[str, list[Mapping[str, object]]]]:
+    """Lists of objects, and columns as lists of one length, wherever they stand; an object without either holds none."""
+    if isinstance(document, list):
+        return [(path, document)] if all(isinstance(item, Mapping) for item in document) and (document or not path) else []
+    if not isinstance(document, Mapping):
+        return []
+    columns = [
+        value for value in document.values() if isinstance(value, list) and not any(isinstance(item, Mapping | list) for item in value)
+    ]
+    if len(columns) > 1 and len(columns) == len(document) and len({len(column) for column in columns}) == 1:
+        return [(path, [dict(zip(document, values, strict=True)) for values in zip(*columns, strict=True)])]
+    return [found for name, value in document.items() for found in _lists_of_records(value, f"{path}/{name}")]
+
+
+def _is_geographic(document: Mapping[str, object]) -> bool:
+    return document.get("type") in {"FeatureCollection", "Feature"}
+
+
+def _features(document: Mapping[str, object]) -> tuple[tuple[Grid, ...], tuple[Note, ...]]:
+    features = [document] if document["type"] == "Feature" else document.get("features")
     if not isinstance(features, list) or not all(isinstance(item, Mapping) for item in features):
         raise UnreadableError("json_without_records")
-    properties = [item.get("properties") or {} for item in features]
-    header = tuple(dict.fromkeys(name for record in properties for name in record))
+    given = [item.get("properties") for item in features]
+    properties = [record if isinstance(record, Mapping) else {} for record in given]
+    header = _names(properties)
     rows = [[*(text(record.get(name)) for name in header), *_position(item)] for item, record in zip(features, properties, strict=True)]
     reference = _reference_system(document)
     notes = (Note(check="reference_system", values={"system": reference}),) if reference else ()
-    return _grid(rows, header + GEOMETRY_COLUMNS, "/features/{item}/properties/{name}"), notes
+    return (_grid(rows, header + GEOMETRY_COLUMNS, "/features/{item}/properties/{name}"),), notes
 
 
 def _position(feature: Mapping[str, object]) -> tuple[str, str]:
@@ -109,6 +155,8 @@ def _position(feature: Mapping[str, object]) -> tuple[str, str]:
     geometry = feature.get("geometry")
     corners = _corners(geometry.get("coordinates")) if isinstance(geometry, Mapping) else []
     if not corners:
+        return "", ""
+    if not all(_is_number(part) for corner in corners for part in corner):
         return "", ""
     if len(corners) == 1:
         return corners[0]
@@ -124,6 +172,13 @@ def _corners(coordinates: object) -> list[tuple[str, str]]:
     return [corner for part in coordinates for corner in _corners(part)]
 
 
+def _is_number(text: str) -> bool:
+    try:
+        return math.isfinite(float(text))
+    except ValueError:
+        return False
+
+
 def _reference_system(document: Mapping[str, object]) -> str:
     """A stated system other than WGS 84, such as `EPSG:4674`."""
     stated = json.dumps(document.get("crs") or "")
@@ -134,5 +189,5 @@ def _reference_system(document: Mapping[str, object]) -> str:
     return f"EPSG:{digits}" if digits else ""
 
 
-def _grid(rows: list[list[str]], header: tuple[str, ...], pointer: str) -> Grid:
-    return Grid(name="", rows=list(range(1, len(rows) + 1)), cells=rows, header=header, pointer=pointer)
+def _grid(rows: list[list[str]], header: tuple[str, ...], pointer: str, *, name: str = "") -> Grid:
+    return Grid(name=name, rows=list(range(1, len(rows) + 1)), cells=rows, header=header, pointer=pointer)

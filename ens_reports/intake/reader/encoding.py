@@ -23,6 +23,14 @@ MOJIBAKE = re.compile("\u00c3[\u0080-\u00bf\u2018-\u201d\u2020-\u2122\u0152-\u01
 """UTF-8 that was once read as cp1252: an A with tilde or circumflex before a sign that never follows it in a word."""
 
 
+WESTERN = frozenset("áàâãäçéèêëíîïñóôõöúùûüßœªº¿¡«»°€\u00a0\u2013\u2018\u2019\u201c\u201d\u2026")
+"""What French, Spanish, Portuguese, English and German write beyond ASCII, in lower case."""
+SIGN_IN_WORD = re.compile("[^\\W\\d_][\u2013\u201c\u201d\u2026¡-©«-¹»-¿][^\\W\\d_]")
+"""A sign between letters: the text is of another encoding."""
+ACCENTED_SHARE = 0.4
+"""Western words seldom have more letters with accents: Arabic and Cyrillic read as cp1252 have nothing else."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Decoded:
     """A file's text.
@@ -77,9 +85,25 @@ def _encoding(content: bytes) -> tuple[str, bool]:
 
 
 def _guess(content: bytes) -> str:
-    """The candidate under which the text looks least disordered; among equals the most common."""
-    found = list(from_bytes(content[:200_000], cp_isolation=CANDIDATES))
+    """cp1252 where that gives Western words; else the candidate under which the text looks least disordered."""
+    sample = content[:200_000]
+    western = sample.decode(CANDIDATES[0], errors="replace")
+    if _is_western(western):
+        return CANDIDATES[0]
+    found = list(from_bytes(sample, cp_isolation=CANDIDATES))
     known = [match for match in found if match.encoding in CANDIDATES]
+    if SIGN_IN_WORD.search(western):
+        known = [match for match in known if match.encoding != CANDIDATES[0]] or known
     if not known:
         return CANDIDATES[0]
     return min(known, key=lambda match: (round(match.chaos, 2), CANDIDATES.index(match.encoding))).encoding
+
+
+def _is_western(text: str) -> bool:
+    """Whether a text read as cp1252 is one in French, Spanish, Portuguese, English or German."""
+    beyond = {letter for letter in text.lower() if letter > "\x7f"}
+    if not beyond <= WESTERN or SIGN_IN_WORD.search(text):
+        return False
+    words = [word for word in re.findall(r"[^\W\d_]+", text) if not word.isascii()]
+    letters = "".join(words)
+    return sum(letter > "\x7f" for letter in letters) <= ACCENTED_SHARE * len(letters)

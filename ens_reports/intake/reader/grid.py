@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass, field
 
+MAX_CELL_CHARS = 1_000_000
+"""A cell of a spreadsheet program holds 32,767; what is longer is a document, or a quotation mark that is missing."""
+MAX_COLUMNS = 1_000
+
 
 class UnreadableError(Exception):
     """The file cannot be read; `check` says why, in the words of the catalogue.
@@ -68,3 +72,25 @@ class Reading:
     notes: tuple[Note, ...] = ()
     encoding: str = ""
     delimiter: str = ""
+
+
+def check_size(grid: Grid) -> None:
+    """Refuse a table with more columns, or longer cells, than any record has.
+
+    Args:
+        grid: As it was read.
+
+    Raises:
+        UnreadableError: It has.
+    """
+    width = max([len(grid.header), *(_filled(row) for row in grid.cells if len(row) > MAX_COLUMNS)])
+    if width > MAX_COLUMNS:
+        raise UnreadableError("columns_too_many", number=str(width), limit=str(MAX_COLUMNS))
+    for number, row in zip(grid.rows, grid.cells, strict=True):
+        if sum(map(len, row)) > MAX_CELL_CHARS and max(map(len, row)) > MAX_CELL_CHARS:
+            raise UnreadableError("cell_too_long", row=str(number), limit=str(MAX_CELL_CHARS))
+
+
+def _filled(row: list[str]) -> int:
+    """Cells up to the last that is filled."""
+    return next((position for position in range(len(row), 0, -1) if row[position - 1]), 0)

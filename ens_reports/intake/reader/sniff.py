@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 
 from ens_reports.intake.reader.grid import UnreadableError
 
@@ -9,13 +10,13 @@ FORMATS = ("csv", "tsv", "xlsx", "xls", "ods", "json", "geojson", "parquet")
 ENCRYPTED_WORKBOOK = "EncryptedPackage".encode("utf-16-le")
 WORKBOOK_STREAMS = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))
 OTHER_KINDS = (
-    (b"%PDF", "a PDF document"),
-    (b"\x89PNG", "an image"),
-    (b"\xff\xd8\xff", "an image"),
-    (b"\x1f\x8b", "a compressed archive"),
-    (b"Rar!", "a compressed archive"),
-    (b"7z\xbc\xaf", "a compressed archive"),
-    (b"SQLite format 3", "a database"),
+    (b"%PDF", "pdf"),
+    (b"\x89PNG", "image"),
+    (b"\xff\xd8\xff", "image"),
+    (b"\x1f\x8b", "archive"),
+    (b"Rar!", "archive"),
+    (b"7z\xbc\xaf", "archive"),
+    (b"SQLite format 3", "database"),
 )
 MAX_UNPACKED_BYTES = 600_000_000
 """Declared size of a workbook's parts: a zip bomb is a few kB and unpacks to gigabytes."""
@@ -46,7 +47,7 @@ def sniff(content: bytes) -> str:
     if content.startswith(b"PAR1"):
         return "parquet"
     _check_is_text(content)
-    start = content.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
+    start = content[:1000].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")[:1]
     return "json" if start in {b"{", b"["} else "text"
 
 
@@ -56,15 +57,15 @@ def _package(content: bytes) -> str:
             names = set(package.namelist())
             size = sum(item.file_size for item in package.infolist())
             kind = package.read("mimetype").decode(errors="replace") if "mimetype" in names else ""
-    except (zipfile.BadZipFile, EOFError, KeyError, NotImplementedError, RuntimeError) as error:
-        raise UnreadableError("file_damaged", reason="the end of the file is missing") from error
+    except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, RuntimeError) as error:
+        raise UnreadableError("file_damaged", reason="end_missing") from error
     if size > MAX_UNPACKED_BYTES:
-        raise UnreadableError("file_too_large", size=f"{size // 1_000_000} MB unpacked")
+        raise UnreadableError("file_unpacks_too_large", size=f"{size // 1_000_000} MB")
     if "xl/workbook.xml" in names:
         return "xlsx"
     if "opendocument.spreadsheet" in kind:
         return "ods"
-    raise UnreadableError("format_unknown", kind="an archive or another kind of document")
+    raise UnreadableError("format_unknown", kind="package")
 
 
 def _compound(content: bytes) -> str:
@@ -72,7 +73,7 @@ def _compound(content: bytes) -> str:
         raise UnreadableError("password_needed")
     if any(stream in content for stream in WORKBOOK_STREAMS):
         return "xls"
-    raise UnreadableError("format_unknown", kind="another kind of office document")
+    raise UnreadableError("format_unknown", kind="office")
 
 
 def _check_is_text(content: bytes) -> None:
@@ -80,4 +81,4 @@ def _check_is_text(content: bytes) -> None:
     sample = content[:20_000]
     control = sum(1 for byte in sample if byte < 32 and byte not in b"\0\t\n\r\x0b\x0c\x1a\x1b")  # noqa: PLR2004 - 32 is the blank
     if control > CONTROL_SHARE * len(sample):
-        raise UnreadableError("format_unknown", kind="a binary file")
+        raise UnreadableError("format_unknown", kind="binary")

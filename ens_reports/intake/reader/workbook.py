@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from datetime import date
 
@@ -11,20 +12,20 @@ import python_calamine as calamine
 from openpyxl.utils import column_index_from_string, get_column_letter
 
 from ens_reports.intake.reader.documents import text
-from ens_reports.intake.reader.grid import Grid, Note, Reading, UnreadableError
+from ens_reports.intake.reader.grid import Grid, Note, Reading, UnreadableError, check_size
 
 MAX_CELLS = 20_000_000
 """Rows times columns of a sheet; calamine holds all of them, empty ones too, and aborts the process where memory ends."""
 MAX_LOOKED_AT = 400_000
 """Cells up to which openpyxl looks a second time (about two seconds)."""
-CELL = re.compile(rb"<(?:\w+:)?c r=\"([A-Z]{1,3})(\d{1,7})\"")
+CELL = re.compile(rb"<(?:\w+:)?c (?:[^>]*?\s)?r=\"([A-Z]{1,3})(\d{1,7})\"")
 HIDDEN_ROW = re.compile(rb"<(?:\w+:)?row (?=[^>]*hidden=\"(?:1|true)\")[^>]*?\br=\"(\d+)\"")
 CHUNK_BYTES = 4_000_000
 OVERLAP_BYTES = 400
 
 
 def read_workbook(content: bytes, *, format_name: str) -> Reading:
-    """Read every visible sheet of a workbook.
+    """Read every sheet of a workbook, hidden ones too: what is hidden was sent all the same.
 
     Args:
         content: The whole file.
@@ -43,14 +44,18 @@ def read_workbook(content: bytes, *, format_name: str) -> Reading:
     except calamine.PasswordError as error:
         raise UnreadableError("password_needed") from error
     except (calamine.CalamineError, OSError, ValueError, KeyError) as error:
-        raise UnreadableError("file_damaged", reason="the workbook reader gave up") from error
+        raise UnreadableError("file_damaged", reason="reader_gave_up") from error
     grids = [grid for grid, _ in sheets if grid.cells]
+    for grid in grids:
+        check_size(grid)
     notes = [note for _, found in sheets for note in found]
     notes += [
         Note(check="rows_hidden", sheet=grid.name, cells=tuple((row, 0) for row in hidden[grid.name]))
         for grid in grids
         if grid.name in hidden
     ]
+    unseen = {item.name for item in workbook.sheets_metadata if item.visible != calamine.SheetVisibleEnum.Visible}
+    notes += [Note(check="sheet_hidden", sheet=grid.name) for grid in grids if grid.name in unseen]
     if format_name == "xlsx":
         notes += _second_look(content, grids)
     return Reading(grids=tuple(grids), notes=tuple(notes))
@@ -88,8 +93,8 @@ def _look_at_extent(content: bytes) -> dict[str, list[int]]:
                 if rows:
                     hidden[name] = rows
             return hidden
-    except (zipfile.BadZipFile, KeyError, EOFError) as error:
-        raise UnreadableError("file_damaged", reason="a part of the workbook is missing") from error
+    except (zipfile.BadZipFile, zlib.error, KeyError, EOFError) as error:
+        raise UnreadableError("file_damaged", reason="part_missing") from error
 
 
 def _scan(package: zipfile.ZipFile, part: str, name: str) -> list[int]:

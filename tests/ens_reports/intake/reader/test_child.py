@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from pyarrow import feather
 
-from ens_reports.intake.reader.child import read_content
-from ens_reports.intake.reader.grid import UnreadableError
+from ens_reports.intake.reader.child import read_content, spell_out
+from ens_reports.intake.reader.grid import Grid, Reading, UnreadableError
 
 
 def test_read_content_goes_by_content() -> None:
@@ -39,4 +39,19 @@ def test_main_tells_why_not_and_ends_well(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_bytes(b"%PDF-1.7")
     assert run_child(path, tmp_path) == 0
-    assert json.loads((tmp_path / "result.json").read_text()) == {"unreadable": "format_unknown", "values": {"kind": "a PDF document"}}
+    assert json.loads((tmp_path / "result.json").read_text()) == {"unreadable": "format_unknown", "values": {"kind": "pdf"}}
+
+
+def test_what_no_text_can_carry_is_taken_out_and_told() -> None:
+    grid = Grid(name="S", rows=[1], cells=[["Ma\ud800nis", "a\0b", "plain \U0001f418"]], header=("x\udc00", "y", "z"))
+    spelt = spell_out(Reading(grids=(grid,)))
+    assert (spelt.grids[0].header, spelt.grids[0].cells) == (("x\ufffd", "y", "z"), [["Ma\ufffdnis", "ab", "plain \U0001f418"]])
+    assert [(note.check, note.sheet, note.values) for note in spelt.notes] == [
+        ("nul_characters", "S", {"number": "1"}),
+        ("characters_lost", "S", {"number": "2"}),
+    ]
+
+
+def test_a_file_that_cannot_be_opened(tmp_path: Path) -> None:
+    assert run_child(tmp_path, tmp_path) == 0
+    assert json.loads((tmp_path / "result.json").read_text()) == {"unreadable": "file_not_opened", "values": {}}

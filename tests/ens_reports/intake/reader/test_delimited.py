@@ -1,7 +1,8 @@
 import pytest
 
+from ens_reports.intake.reader import delimited as module
 from ens_reports.intake.reader.delimited import find_delimiter, read_delimited
-from ens_reports.intake.reader.grid import Reading
+from ens_reports.intake.reader.grid import Reading, UnreadableError
 
 
 def rows(reading: Reading) -> list[list[str]]:
@@ -49,3 +50,30 @@ def test_read_takes_the_delimiter_that_excel_states() -> None:
 
 def test_read_keeps_blank_lines_as_rows() -> None:
     assert read_delimited(b"place,kg\n\nLima,3\n").grids[0].rows == [1, 2, 3]
+
+
+def test_an_open_quotation_mark_swallows_no_record() -> None:
+    lines = ["no;name;kg", '1;"Panthera leo;3', "2;Manis;4", '3;"a', 'b";5', "4;c;6"]
+    reading = read_delimited("\r\n".join(lines).encode())
+    assert reading.grids[0].cells == [
+        ["no", "name", "kg"],
+        ["1", '"Panthera leo', "3"],
+        ["2", "Manis", "4"],
+        ["3", "a\r\nb", "5"],
+        ["4", "c", "6"],
+    ]
+    assert [(note.check, note.cells) for note in reading.notes] == [("quotes_unbalanced", ((2, 0),))]
+
+
+def test_a_quotation_mark_within_a_cell_is_told() -> None:
+    reading = read_delimited(b'no,name,kg\n1,"Bob" Smith,3\n2,5" pipe,4\n')
+    assert [row[1] for row in reading.grids[0].cells] == ["name", "Bob Smith", '5" pipe']
+    assert [(note.check, note.cells) for note in reading.notes] == [("quotes_unbalanced", ((2, 0),))]
+
+
+def test_a_cell_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "MAX_CELL_CHARS", 50)
+    assert read_delimited(b"a;b\n1;" + b"x" * 50 + b"\n").grids[0].rows == [1, 2]
+    with pytest.raises(UnreadableError) as caught:
+        read_delimited(b"a;b\n1;" + b"x" * 101 + b"\n")
+    assert (caught.value.check, caught.value.values) == ("cell_too_long", {"row": "2", "limit": "50"})

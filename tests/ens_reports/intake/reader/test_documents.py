@@ -5,6 +5,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from ens_reports.intake.reader import documents as module
 from ens_reports.intake.reader.documents import read_json, read_parquet, text
 from ens_reports.intake.reader.grid import UnreadableError
 
@@ -65,7 +66,7 @@ def test_read_geojson_takes_the_middle_of_an_area_and_nothing_of_no_geometry() -
         (b'[{"a": 1}, {"a"', "json_damaged", {"line": "1", "column": "16"}),
         (b'{"a": 1}', "json_without_records", {}),
         (b"[1, 2]", "json_without_records", {}),
-        (b"[" * 100_000, "file_damaged", {"reason": "it is nested too deeply"}),
+        (b"[" * 100_000, "file_damaged", {"reason": "nested_too_deeply"}),
     ],
 )
 def test_read_json_says_why_not(content: bytes, check: str, values: dict[str, str]) -> None:
@@ -85,3 +86,62 @@ def test_read_parquet_without_its_end() -> None:
     with pytest.raises(UnreadableError) as caught:
         read_parquet(b"PAR1 and then nothing")
     assert caught.value.check == "file_damaged"
+
+
+def test_lists_of_records_are_found_wherever_they_stand() -> None:
+    """Each is a sheet with its place as its name, so that none is taken for the records unseen."""
+    reading = read_json(b'{"data":{"units":[{"u":1}],"cases":[{"no":1},{"no":2}]},"note":"x"}')
+    assert [(grid.name, grid.header, len(grid.cells)) for grid in reading.grids] == [("data/units", ("u",), 1), ("data/cases", ("no",), 2)]
+    assert reading.grids[1].pointer.format(item=1, row=2, name="no") == "/data/cases/1/no"
+    assert [grid.name for grid in read_json(b'{"data":{"cases":[{"no":1}]}}').grids] == [""]
+
+
+def test_braces_in_a_name_are_no_place_to_fill() -> None:
+    assert read_json(b'{"{x}":[{"no":1}]}').grids[0].pointer.format(item=0, row=1, name="no") == "/{x}/0/no"
+
+
+def test_columns_as_lists_are_records() -> None:
+    grid = read_json(b'{"no":["1","2"],"kg":[3,null]}').grids[0]
+    assert (grid.header, grid.cells) == (("no", "kg"), [["1", "3"], ["2", ""]])
+    with pytest.raises(UnreadableError, match="json_without_records"):
+        read_json(b'{"no":["1","2"],"kg":[3]}')
+
+
+def test_one_document_a_line_is_a_list() -> None:
+    assert read_json(b'{"no":1}\n\n{"no":2}\n').grids[0].cells == [["1"], ["2"]]
+    with pytest.raises(UnreadableError, match="json_damaged"):
+        read_json(b'{"no":1}\n{"no":\n')
+
+
+def test_a_name_that_stands_twice_is_told() -> None:
+    reading = read_json(b'[{"no":1,"kg":2,"kg":3}]')
+    assert (reading.grids[0].cells, [note.check for note in reading.notes]) == ([["1", "3"]], ["names_repeated"])
+    assert read_json(b'[{"no":1},{"no":1}]').notes == ()
+
+
+def test_too_many_names_are_refused_before_they_are_a_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "MAX_COLUMNS", 2)
+    with pytest.raises(UnreadableError, match="columns_too_many"):
+        read_json(b'[{"a":1},{"b":1},{"c":1}]')
+
+
+@pytest.mark.parametrize(
+    "geometry",
+    [
+        "null",
+        '"x"',
+        '{"type":"Point","coordinates":["a",null]}',
+        '{"type":"Point","coordinates":[]}',
+        '{"type":"Polygon","coordinates":[[[1,2],["x",3]]]}',
+        '{"type":"Polygon","coordinates":[[[1,2],[NaN,3]]]}',
+        '{"type":"GeometryCollection","geometries":[]}',
+    ],
+)
+def test_a_geometry_that_is_none_gives_no_position(geometry: str) -> None:
+    content = f'{{"type":"FeatureCollection","features":[{{"properties":{{"no":1}},"geometry":{geometry}}},{{"properties":[1]}}]}}'
+    assert read_json(content.encode()).grids[0].cells == [["1", "", ""], ["", "", ""]]
+
+
+def test_one_feature_is_a_collection_of_one() -> None:
+    grid = read_json(b'{"type":"Feature","properties":{"no":1},"geometry":{"type":"Point","coordinates":[2,3]}}').grids[0]
+    assert grid.cells == [["1", "2", "3"]]

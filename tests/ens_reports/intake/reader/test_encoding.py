@@ -11,6 +11,11 @@ from ens_reports.intake.reader.encoding import decode
         ("País;Fecha\nPerú;2024", "utf-16", "utf-16"),
         ("Pays;Lieu\nCameroun;aéroport de Yaoundé, pièces d'ivoire\n" * 5, "cp1252", "cp1252"),
         ("País;Lugar\nPerú;Ñuñoa, peñón, año\n" * 5, "cp1252", "cp1252"),
+        ("Número;Especie\n1;Pequeño ñandú", "cp1252", "cp1252"),
+        ("Nino;El Niño\n1;5 €", "cp1252", "cp1252"),
+        ("Onça;Município\n1;São Félix, região de Açaí", "cp1252", "cp1252"),
+        ("Œuf;Forêt à l\N{RIGHT SINGLE QUOTATION MARK}œil \N{EN DASH} Noël", "cp1252", "cp1252"),
+        ("Miejsce;Gatunek\nŁódź, Kraków, Wrocław, Poznań, Gdańsk;żółw", "cp1250", "cp1250"),
         ("التاريخ;المكان\n2024;ضبط شحنة نفايات خطرة في الميناء\n" * 8, "cp1256", "cp1256"),
     ],
 )

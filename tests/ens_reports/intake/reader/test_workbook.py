@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 import xlsxwriter
 
+from ens_reports.intake.reader import grid as limits
 from ens_reports.intake.reader import workbook as module
 from ens_reports.intake.reader.grid import Reading, UnreadableError
 from ens_reports.intake.reader.workbook import read_workbook
@@ -151,3 +152,42 @@ def test_read_ods() -> None:
         package.writestr("content.xml", ODS_CELLS.replace(">\n<", "><"))
     grid = read_workbook(buffer.getvalue(), format_name="ods").grids[0]
     assert (grid.name, grid.cells) == ("Hoja1", [["Fecha", "kg"], ["2024-03-01", "2.5"]])
+
+
+def test_a_far_cell_is_seen_whatever_stands_before_its_address() -> None:
+    content = made(lambda book: book.add_worksheet("S").write(1_048_575, 16_383, "x"))
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as package, zipfile.ZipFile(buffer, "w") as changed:
+        for name in package.namelist():
+            changed.writestr(name, package.read(name).replace(b"<c r=", b'<c s="0" r='))
+    with pytest.raises(UnreadableError) as caught:
+        read(buffer.getvalue())
+    assert (caught.value.check, caught.value.values) == ("cells_too_far", {"sheet": "S", "cell": "XFD1048576"})
+
+
+def test_a_part_whose_bytes_were_changed_is_damage() -> None:
+    content = bytearray(made(lambda book: book.add_worksheet("S").write_column(0, 0, [str(number) for number in range(500)])))
+    start = content.find(b"xl/worksheets/sheet1.xml")
+    content[start + 60 : start + 120] = bytes(range(60, 120))
+    with pytest.raises(UnreadableError) as caught:
+        read(bytes(content))
+    assert caught.value.check == "file_damaged"
+
+
+def test_a_hidden_sheet_is_read_and_told() -> None:
+    def fill(book: xlsxwriter.Workbook) -> None:
+        book.add_worksheet("Seen").write(0, 0, "a")
+        hidden = book.add_worksheet("Unseen")
+        hidden.write(0, 0, "b")
+        hidden.hide()
+
+    reading = read(made(fill))
+    assert [grid.name for grid in reading.grids] == ["Seen", "Unseen"]
+    assert [(note.check, note.sheet) for note in reading.notes] == [("sheet_hidden", "Unseen")]
+
+
+def test_a_cell_that_holds_a_document_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Before openpyxl looks, which would hold it a second time."""
+    monkeypatch.setattr(limits, "MAX_CELL_CHARS", 10)
+    with pytest.raises(UnreadableError, match="cell_too_long"):
+        read(made(lambda book: book.add_worksheet("S").write(2, 0, "x" * 11)))

@@ -31,6 +31,7 @@ class Example:
         fault: Name of what is wrong with it, in `FAULTS`; empty for nothing.
         folder: `inbox` or `bad`.
         dropped: Columns that the party does not have.
+        barred: Who may not see its newest incident: an example of a restriction on a single record.
     """
 
     party: str
@@ -43,6 +44,7 @@ class Example:
     fault: str = ""
     folder: str = "inbox"
     dropped: tuple[str, ...] = ()
+    barred: str = ""
 
 
 def workbook(names: tuple[str, str], *titles: str, total: str = "") -> Sheet:
@@ -150,7 +152,7 @@ EXAMPLES = (
         party="JOR",
         file="تلوث_2021-2025.xlsx",
         contract="pollution",
-        rows=18,
+        rows=34,
         style=ARABIC,
         sheet=workbook(("الغلاف", "القضايا"), "بيانات اصطناعية"),
         cover={"agencies_covered": "وزارة البيئة; الجمارك", "nil_return": "التعدين; مصايد الأسماك"},
@@ -173,6 +175,7 @@ EXAMPLES = (
         style=replace(ENGLISH, dates="dot"),
         sheet=text(delimiter=";"),
         cover={"agencies_covered": "customs; environment agency"},
+        barred="CMR",
     ),
     Example(
         party="VNM",
@@ -209,7 +212,14 @@ def records(example: Example) -> pd.DataFrame:
     years = YEARS if example.rows > 20 else YEARS[-1:]  # noqa: PLR2004 - a small file is about one year
     made = synth(example.contract, country=example.party, rows=example.rows, seed=SEED, years=years)
     made = made.drop(columns=[name for name in example.dropped if name in made])
+    made = _restricted(made, example) if example.barred else made
     return FAULTS[example.fault](made, example.contract) if example.fault else made
+
+
+def _restricted(made: pd.DataFrame, example: Example) -> pd.DataFrame:
+    newest = made["incident_id"].eq(made["incident_id"].iloc[-1])
+    marked = made.assign(barred_recipients=pd.Series(example.barred, index=made.index, dtype="str").where(newest))
+    return marked[[name for name in contract(example.contract).fields if name in marked]]
 
 
 def sheet(example: Example) -> Sheet:

@@ -17,7 +17,7 @@ SECOND_LINE = 0.12
 """Share of incidents that have a second line."""
 ON_A_ROUTE = 0.62
 """Share of incidents that were on their way; the others were found where they arose."""
-NEW_METHOD = 0.3
+NEW_METHOD = 0.6
 """Share of the incidents of the last half-year that use the area's new method."""
 DAY_KNOWN, MONTH_KNOWN = 0.9, 0.985
 SEASON = 0.45

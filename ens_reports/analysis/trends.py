@@ -10,6 +10,7 @@ import pymannkendall
 from scipy.stats import rankdata
 
 from ens_reports.analysis import counts, quarters, shown
+from ens_reports.analysis.ahead import Ahead, ahead
 from ens_reports.analysis.scope import AREAS, Scope
 from ens_reports.analysis.tiers import Basis
 from ens_reports.report.view import View
@@ -34,6 +35,7 @@ class AreaTrend:
         apart: Incidents of the other record classes together per quarter, drawn as hollow markers, never added.
         direction: Of a seasonal Mann-Kendall test on complete quarters; `unknown` where it may not be asked.
         change: Quarter from which the level differs, where the test on incidents and that on incidents per reporting agency agree.
+        ahead: What the next quarters would bring if nothing changed; none where too little is known, or the period is long past.
         basis: Incidents of the area in the period.
     """
 
@@ -42,6 +44,7 @@ class AreaTrend:
     apart: "pd.Series[int]"
     direction: Direction
     change: pd.Period | None
+    ahead: Ahead | None
     basis: Basis
 
 
@@ -57,7 +60,8 @@ class Picture:
         table: Area x year x record class of the period: `incidents`, `items`, `persons` (detected), `nature` (rows with a known legal
             nature), `criminal`, `administrative`.
         undated: Incidents of the history that have only a year, which no quarter shows.
-        years: Per year of the period: `incidents` of the principal class and `agencies`.
+        years: Per year of the period: `incidents` of the principal class, `agencies`, and `heard`: whether a record or a
+            return speaks of it.
         basis: What the section rests on.
     """
 
@@ -87,15 +91,15 @@ def picture(view: View, scope: Scope) -> Picture:
         quarters=span,
         complete=done,
         agencies=agencies,
-        areas=tuple(_area(area, scope, done, agencies) for area in present),
+        areas=tuple(_area(area, scope, done, agencies, moved=view.facts.period_moved) for area in present),
         table=_table(scope.own),
         undated=counts.number(principal[principal["date_precision"].eq("year")]),
-        years=_years(scope),
+        years=_years(scope).assign(heard=lambda years: [_heard(year, scope, shown.own(view.submissions)) for year in years.index]),
         basis=scope.basis,
     )
 
 
-def _area(area: str, scope: Scope, done: "pd.Series[bool]", agencies: "pd.Series[int]") -> AreaTrend:
+def _area(area: str, scope: Scope, done: "pd.Series[bool]", agencies: "pd.Series[int]", *, moved: bool) -> AreaTrend:
     rows = scope.history[scope.history["crime_area"].eq(area)]
     span = pd.PeriodIndex(done.index)
     main = quarters.per_quarter(counts.of_class(rows, scope.principal), span)
@@ -103,12 +107,14 @@ def _area(area: str, scope: Scope, done: "pd.Series[bool]", agencies: "pd.Series
     apart = sum((quarters.per_quarter(counts.of_class(rows, name), span) for name in classes), start=main * 0)
     basis = scope.usable(scope.records["crime_area"].eq(area))
     tested = usable_series(main, done)
+    change = _change(tested, agencies) if basis.tested else None
     return AreaTrend(
         area=area,
         counts=main,
         apart=apart,
         direction=direction(tested) if basis.tested else "unknown",
-        change=_change(tested, agencies) if basis.tested else None,
+        change=change,
+        ahead=ahead(tested, since=change) if basis.tested and not moved else None,
         basis=basis,
     )
 
@@ -188,6 +194,11 @@ def _table(records: pd.DataFrame) -> pd.DataFrame:
         }
     )
     return table.fillna({"criminal": 0, "administrative": 0}).sort_index()
+
+
+def _heard(year: int, scope: Scope, submissions: pd.DataFrame) -> bool:
+    told = submissions["period_from"].dt.year.le(year) & submissions["period_to"].dt.year.ge(year)
+    return bool(told.any() or scope.own["date_from"].dt.year.eq(year).any())
 
 
 def _years(scope: Scope) -> pd.DataFrame:

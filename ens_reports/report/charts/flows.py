@@ -7,6 +7,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import FancyArrowPatch
+from matplotlib.text import Annotation
+from matplotlib.transforms import Bbox, BboxBase
 
 from ens_reports.locales import Language
 from ens_reports.report.charts import maps, theme
@@ -14,7 +16,19 @@ from ens_reports.report.charts import maps, theme
 HEIGHT_MM = 62.0
 SHAPE = theme.PAGE_WIDTH_MM / HEIGHT_MM
 MOST_LEGS = 18
-NEAR_DEG = 9.0
+DOT = 3.0
+SIDES = (
+    *((5.0, 4.0, "left"), (-5.0, 4.0, "right"), (5.0, -6.0, "left"), (-5.0, -6.0, "right")),
+    *(
+        (0.0, 9.0, "center"),
+        (0.0, -10.0, "center"),
+        (8.0, 13.0, "left"),
+        (-8.0, 13.0, "right"),
+        (8.0, -15.0, "left"),
+        (-8.0, -15.0, "right"),
+    ),
+)
+"""Where a name may stand beside its place: points across and up, and its alignment, the best first."""
 THINNEST, THICKEST = 0.7, 4.0
 
 
@@ -36,9 +50,10 @@ def flows(legs: pd.DataFrame, recipient: str, language: Language) -> Figure | No
     maps.base(axes, bounds)
     spots = {code: (maps.turned(lon, bounds), lat) for code, (lon, lat) in places.items()}
     _arrows(axes, drawn, spots)
-    _names(axes, spots, recipient, language)
     axes.set_title(language.text("Alleged routes"))
     axes.legend(handles=_legend(drawn, language), loc="lower left", framealpha=0.9, frameon=True, edgecolor=theme.LINE)
+    figure.draw_without_rendering()  # names are placed by where the layout puts things
+    _names(axes, spots, recipient, language)
     return figure
 
 
@@ -77,13 +92,43 @@ def _arrows(axes: Axes, legs: pd.DataFrame, spots: dict[str, tuple[float, float]
 
 
 def _names(axes: Axes, spots: dict[str, tuple[float, float]], recipient: str, language: Language) -> None:
-    for code, (lon, lat) in sorted(spots.items()):
+    """The recipient's name first, then each at the first of its sides where it covers no other name and no other place."""
+    order = sorted(spots, key=lambda code: (code != recipient, code))
+    for code in order:
         here = code == recipient
-        axes.plot(lon, lat, "o", markersize=6 if here else 3.5, color=theme.ALERT if here else theme.INK, zorder=4)
-        crowded = any(0 < other - lon < NEAR_DEG and abs(height - lat) < NEAR_DEG for other, height in spots.values())
-        offset, side = ((-5, 4), "right") if crowded else ((5, 4), "left")
-        label = axes.annotate(language.country(code), (lon, lat), offset, textcoords="offset points", ha=side, fontsize=7, zorder=5)
-        label.set(fontweight="semibold" if here else "normal", bbox={"facecolor": "white", "alpha": 0.75, "edgecolor": "none", "pad": 0.8})
+        axes.plot(*spots[code], "o", markersize=6 if here else 3.5, color=theme.ALERT if here else theme.INK, zorder=4)
+    points = axes.transData.transform([spots[code] for code in order])
+    taken = [Bbox.from_bounds(x - DOT, y - DOT, 2 * DOT, 2 * DOT) for x, y in points]
+    for code, own in zip(order, list(taken), strict=True):
+        label = axes.annotate(language.country(code), spots[code], (0, 0), textcoords="offset points", fontsize=7, zorder=5)
+        label.set(fontweight="semibold" if code == recipient else "normal")
+        label.set_bbox({"facecolor": "white", "alpha": 0.75, "edgecolor": "none", "pad": 0.8})
+        taken.append(_placed(label, [box for box in taken if box is not own], axes))
+
+
+def _placed(label: Annotation, taken: list[Bbox], axes: Axes) -> Bbox:
+    """Put a name where it overlaps what stands there the least, and leaves the map the least."""
+    best: tuple[float, tuple[float, float, str]] | None = None
+    for side in SIDES:
+        _at(label, side)
+        cost = _overlap(label.get_window_extent(), taken, axes.bbox)
+        if best is None or cost < best[0]:
+            best = cost, side
+    if best is not None:
+        _at(label, best[1])
+    return label.get_window_extent()
+
+
+def _at(label: Annotation, side: tuple[float, float, str]) -> None:
+    across, up, align = side
+    label.set_position((across, up))
+    label.set(ha=align, va="center")
+
+
+def _overlap(box: Bbox, taken: list[Bbox], frame: BboxBase) -> float:
+    shared = [both.width * both.height for other in taken if (both := Bbox.intersection(box, other)) is not None]
+    inside = Bbox.intersection(box, frame)
+    return sum(shared) + box.width * box.height - (inside.width * inside.height if inside is not None else 0.0)
 
 
 def _legend(legs: pd.DataFrame, language: Language) -> list[Line2D]:

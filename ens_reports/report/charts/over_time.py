@@ -6,6 +6,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Patch
 
+from ens_reports.analysis.ahead import Ahead
 from ens_reports.analysis.trends import AreaTrend, Picture
 from ens_reports.locales import Language
 from ens_reports.report.charts import theme
@@ -13,6 +14,7 @@ from ens_reports.report.charts import theme
 EFFORT_MM, FRAME_MM = 15.0, 10.0
 PANELS_MM, LEAST_PANEL_MM, MOST_PANEL_MM = 96.0, 18.0, 32.0
 MOST_YEARS_LABELLED = 8
+BAND = 0.25
 
 
 def over_time(picture: Picture, language: Language) -> Figure:
@@ -29,10 +31,22 @@ def over_time(picture: Picture, language: Language) -> Figure:
     _effort(grid[0], picture, language)
     for axes, area in zip(grid[1:], picture.areas, strict=True):
         _panel(axes, area, picture, language)
-    _years(grid[-1], picture.quarters)
-    handles = [Patch(facecolor="white", edgecolor=theme.MUTED, hatch=theme.HATCH, label=language.text("Records still arriving"))]
-    figure.legend(handles=handles, loc="outside lower right", ncols=3)
+    _years(grid[-1], _drawn_quarters(picture))
+    figure.legend(handles=_legend(picture, language), loc="outside lower right", ncols=3)
     return figure
+
+
+def _drawn_quarters(picture: Picture) -> pd.PeriodIndex:
+    """Those of the history, and those that any range speaks of."""
+    last = max([picture.quarters[-1], *(area.ahead.quarters[-1] for area in picture.areas if area.ahead)])
+    return pd.period_range(picture.quarters[0], last, freq="Q")
+
+
+def _legend(picture: Picture, language: Language) -> list[Patch]:
+    handles = [Patch(facecolor="white", edgecolor=theme.MUTED, hatch=theme.HATCH, label=language.text("Records still arriving"))]
+    if any(area.ahead for area in picture.areas):
+        handles.append(Patch(facecolor=theme.MUTED, alpha=BAND, label=language.text("Range if nothing changed")))
+    return handles
 
 
 def _effort(axes: Axes, picture: Picture, language: Language) -> None:
@@ -53,10 +67,19 @@ def _panel(axes: Axes, area: AreaTrend, picture: Picture, language: Language) ->
         at[apart > 0], apart[apart > 0], linestyle="none", marker="o", markersize=3.5, markerfacecolor="white", markeredgecolor=theme.INK
     )
     axes.set_title(theme.name(area.area, language), color=colour)
-    axes.set_ylim(0, max(2, int(max(area.counts.max(), apart.max())) * 1.15))
+    axes.set_ylim(0, max(2, int(max(area.counts.max(), apart.max(), area.ahead.high if area.ahead else 0)) * 1.15))
     theme.numbers(axes.yaxis, language, most=3)
+    if area.ahead is not None:
+        _range_ahead(axes, area.ahead, picture.quarters)
     if area.change is not None:
         _mark_change(axes, list(picture.quarters).index(area.change), area.change, language)
+
+
+def _range_ahead(axes: Axes, ahead: Ahead, quarters: pd.PeriodIndex) -> None:
+    start = (ahead.first - quarters[0]).n - 0.41
+    ends = [start, start + len(ahead.quarters) - 0.18]
+    axes.fill_between(ends, ahead.low, ahead.high, color=theme.MUTED, alpha=BAND, linewidth=0)
+    axes.plot(ends, [ahead.middle, ahead.middle], color=theme.INK, linewidth=0.9)
 
 
 def _mark_change(axes: Axes, at: int, quarter: pd.Period, language: Language) -> None:

@@ -66,6 +66,15 @@ def test_bad_examples_show_rejected_rows_and_kept_ones(example: Example) -> None
     assert 0 < len(result.rejected) < len(result.accepted)
 
 
+def test_one_incident_of_an_example_is_kept_from_a_party_that_others_of_its_records_reach() -> None:
+    restricted = [example for example in EXAMPLES if example.barred]
+    assert [(example.party, example.barred) for example in restricted] == [("NGA", "CMR")]
+    made = records(restricted[0])
+    barred = made[made["barred_recipients"].eq("CMR")]
+    assert barred["incident_id"].unique().tolist() == [made["incident_id"].iloc[-1]]
+    assert 0 < len(barred) < len(made)
+
+
 def test_every_example_says_that_it_is_synthetic() -> None:
     for example in EXAMPLES:
         path = HERE / example.folder / example.party / example.file

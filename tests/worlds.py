@@ -102,6 +102,7 @@ def _record(world: World, random: np.random.Generator, index: int, *, own: bool)
         "record_type": "seizure",
         "incident_count": 1,
         "owner": owner,
+        "submission": f"{owner}-wildlife-0a1b2c3d4e",
         "own": own,
         "record_id": f"{own}{index:06d}",
         "incident_date": day.isoformat(),

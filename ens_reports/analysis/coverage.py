@@ -87,22 +87,33 @@ def coverage(view: View, scope: Scope) -> Coverage:
 
 
 def _grid(records: pd.DataFrame, submissions: pd.DataFrame, span: pd.PeriodIndex) -> pd.DataFrame:
-    seen = set(zip(quarters.agency(records), quarters.of(records), strict=True))
+    seen = _seen(records, submissions)
     covered = _covered(submissions, span)
     names = _by_activity(records, covered)
     rows = {name: [_state(name, quarter, seen, covered) for quarter in span] for name in names}
     return pd.DataFrame.from_dict(rows, orient="index", columns=span)
 
 
+def _seen(records: pd.DataFrame, submissions: pd.DataFrame) -> dict[tuple[str, pd.Period], bool]:
+    """Agency and quarter with a record -> whether all of its records came late, whatever agencies the cover names."""
+    came = records["submission"].isin(submissions.loc[_late(submissions), "reference"])
+    found = pd.DataFrame({"agency": quarters.agency(records), "quarter": quarters.of(records), "late": came}).dropna(subset="quarter")
+    whole = found.groupby(["agency", "quarter"])["late"].all().reset_index()
+    return {(str(agency), quarter): bool(late) for agency, quarter, late in whole.itertuples(index=False, name=None)}
+
+
+def _late(submissions: pd.DataFrame) -> "pd.Series[bool]":
+    return (submissions["received_on"] > submissions["period_to"] + pd.Timedelta(days=LATE_DAYS)).astype(bool)
+
+
 def _covered(submissions: pd.DataFrame, span: pd.PeriodIndex) -> dict[tuple[str, pd.Period], bool]:
     """Agency and quarter that a submission speaks about -> whether it came late."""
     found: dict[tuple[str, pd.Period], bool] = {}
-    rows: Any = counts.exploded(submissions, "agencies_covered").itertuples()
+    rows: Any = counts.exploded(submissions.assign(late=_late(submissions)), "agencies_covered").itertuples()
     for row in rows:
-        late = bool(row.received_on > row.period_to + pd.Timedelta(days=LATE_DAYS))
         for quarter in span[(span.start_time >= row.period_from) & (span.end_time.normalize() <= row.period_to)]:
             key = (str(row.agencies_covered).lower(), quarter)
-            found[key] = late and found.get(key, True)
+            found[key] = bool(row.late) and found.get(key, True)
     return found
 
 
@@ -112,11 +123,11 @@ def _by_activity(records: pd.DataFrame, covered: dict[tuple[str, pd.Period], boo
     return sorted(names, key=lambda name: (-int(rows.get(name, 0)), name))
 
 
-def _state(name: str, quarter: pd.Period, seen: set[tuple[str, pd.Period]], covered: dict[tuple[str, pd.Period], bool]) -> str:
-    late = covered.get((name, quarter))
-    if (name, quarter) in seen:
+def _state(name: str, quarter: pd.Period, seen: dict[tuple[str, pd.Period], bool], covered: dict[tuple[str, pd.Period], bool]) -> str:
+    late = seen.get((name, quarter))
+    if late is not None:
         return "late" if late else "received"
-    return "nothing" if late is None else "nil"
+    return "nil" if (name, quarter) in covered else "nothing"
 
 
 def _completeness(records: pd.DataFrame) -> pd.DataFrame:

@@ -25,7 +25,7 @@ class Hotspot:
 
     Attributes:
         spot: H3 index, or kind, country and name of a point.
-        kind: seaport, airport, land_border, mail_centre, `cell` (on land) or `sea`.
+        kind: seaport, airport, land_border, mail_centre, `cell` (on land), `sea`, or `named` for a place without a position.
         country: Where it is reported from; empty where several report from it.
         place: Commonest name of the place, else of the province; may be empty.
         latitude: Degrees north, the median of its positions; missing (nan) where none was sent.
@@ -206,7 +206,7 @@ def _months(rows: pd.DataFrame) -> pd.Series:
 
 
 def _rounded(rows: pd.DataFrame) -> bool:
-    named = bool(rows["spot_kind"].isin(spots.POINTS).all())
+    named = bool(rows["spot_kind"].isin([*spots.POINTS, spots.NAMED]).all())
     return not named and _share(rows["place_precision"].isin(ROUNDED)) >= MOST_OF_IT
 
 
@@ -217,6 +217,7 @@ DOUBTS: dict[str, Callable[[pd.DataFrame], bool]] = {
     "post": lambda rows: bool(rows["spot_kind"].isin(spots.POINTS).all()),
     "tips": lambda rows: _share(traits.said(rows, "detection_method").isin(TIPS)) >= HALF,
     "rounded": _rounded,
+    "named": lambda rows: bool(rows["spot_kind"].eq(spots.NAMED).all()),
 }
 """Why a spot might be wrong, and when that holds for its incidents: one operation, one month, one agency, a standing control post,
-tip-offs, rounded positions. Their wording stands in `report.wording.hotspots`."""
+tip-offs, rounded positions, a bare name. Their wording stands in `report.wording.hotspots`."""

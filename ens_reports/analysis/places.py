@@ -34,15 +34,17 @@ class Places:
         cells: Indexed by H3 cell: `incidents`, `agency_quarters` (agencies and quarters with a detection there), `rate` (incidents per
             agency-quarter), `standing_out` (bool: Getis-Ord, adjusted for the number of cells tested).
         tested: Whether the test was made.
+        mapped: Incidents with a position finer than a cell.
         coarse: Incidents left out of the cells: no position, or one coarser than a cell.
         table: Top places, indexed by name: `incidents`, `areas` (joined by `;`), `kind` (location type), `method`, `first`, `last`.
         kinds: Incidents by location type.
         untyped: Incidents without a location type.
-        basis: Incidents with a position finer than a cell.
+        basis: Incidents with a position or the name of a place.
     """
 
     cells: pd.DataFrame
     tested: bool
+    mapped: Basis
     coarse: int
     table: pd.DataFrame
     kinds: "pd.Series[int]"
@@ -58,18 +60,19 @@ def places(scope: Scope) -> Places:
     """
     records = scope.records
     located = mappable(records)
-    basis = scope.usable(located)
+    mapped = scope.usable(located)
     cells = _cells(records[located])
-    tested = basis.tested and len(cells) >= LEAST_CELLS
+    tested = mapped.tested and len(cells) >= LEAST_CELLS
     kinds = counts.by(records, ["location_type"])
     return Places(
         cells=cells.assign(standing_out=_standing_out(cells["incidents"]) if tested else False),
         tested=tested,
-        coarse=basis.of - basis.n,
+        mapped=mapped,
+        coarse=mapped.of - mapped.n,
         table=_table(records),
         kinds=kinds.drop(index="unknown", errors="ignore").sort_values(ascending=False, kind="stable"),
         untyped=counts.number(records[records["location_type"].isna() | records["location_type"].eq("unknown")]),
-        basis=basis,
+        basis=scope.usable(located | records["place_name"].notna() | records["admin1"].notna()),
     )
 
 

@@ -64,7 +64,7 @@ def _gap(found: Assessment) -> Proposal:
     return Proposal(
         rule="silent_areas" if silent else "gap",
         likelihood="highly likely",
-        confidence="moderate",
+        confidence=confidence(found),
         codes=codes | {"areas": ";".join(silent)},
         evidence=("agencies", "gaps"),
     )

@@ -13,7 +13,18 @@ AREAS = ("wildlife", "fisheries", "forestry", "pollution", "mining", "undetermin
 """Crime areas in the order of all strips and tables."""
 
 COLUMNS = (
-    *("own", "owner", "about_recipient", "in_period", "record_id", "record_class", "record_type", "source_type", "reporting_country"),
+    *(
+        "own",
+        "owner",
+        "submission",
+        "about_recipient",
+        "in_period",
+        "record_id",
+        "record_class",
+        "record_type",
+        "source_type",
+        "reporting_country",
+    ),
     *("incident_id", "item_no", "incident_count", "incident_date", "date_from", "date_to", "date_precision", "crime_area", "legal_nature"),
     *("place_name", "admin1", "latitude", "longitude", "place_precision", "location_type", "land_status", "detecting_agency"),
     *("detection_method", "supply_chain_stage", "commodity", "scientific_name", "mineral", "waste_stream", "pollution_type"),

@@ -3,7 +3,7 @@
 The goods are no part of a signature: who casts ivory in wax can cast scales in it. They stand among the variants.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -43,6 +43,7 @@ class Method:
         records: The rows of both.
         nearby: Earlier incidents with gaps that could be the same method.
         chance: Share of permutations of the dates in which this signature would meet the threshold as well.
+        any_as_large: Share of them in which any signature would, with at least as many recent incidents; 1 where it is not new.
         p_value: Of the change of its share among all methods, adjusted for how many were tested; 1 where it was not tested.
     """
 
@@ -53,6 +54,7 @@ class Method:
     records: pd.DataFrame
     nearby: int = 0
     chance: float = 0.0
+    any_as_large: float = 1.0
     p_value: float = 1.0
 
     @property
@@ -80,7 +82,6 @@ class Methods:
         baseline: The quarters before.
         baseline_n: Incidents with a method in the baseline; below `LEAST_BASELINE` nothing is called new.
         false_alarms: How many signatures meet the threshold in a permutation of the dates, on average.
-        as_many: Share of permutations in which at least as many signatures meet it as really did.
         basis: Recent incidents with a method, of all recent ones.
     """
 
@@ -92,7 +93,6 @@ class Methods:
     baseline: pd.PeriodIndex
     baseline_n: int
     false_alarms: float
-    as_many: float
     basis: Basis
 
     @property
@@ -130,9 +130,9 @@ def methods(records: pd.DataFrame, period: Period, limits: shown.Rule, *, recent
     rows = rows[rows["quarter"].isin(recent.append(baseline))]
     usable = admissible(rows[has_method(rows)], limits)
     units = _units(usable, recent)
-    found = _met(units, units.recent) & (_baseline_n(units) >= LEAST_BASELINE)
-    met, as_many, mean = _permuted(units, int(found.sum()))
-    new = [_method(units, usable, int(at), chance=float(met[at])) for at in np.flatnonzero(found)]
+    found = _met(units, units.recent) * (_baseline_n(units) >= LEAST_BASELINE)
+    met, largest, mean = _permuted(units)
+    new = [_new(units, usable, int(at), chance=float(met[at]), largest=largest) for at in np.flatnonzero(found)]
     changed = [one for one in _changed(units, usable) if one.signature not in [other.signature for other in new]]
     return Methods(
         new=tuple(sorted(new, key=lambda one: (-one.recent, one.key))),
@@ -143,7 +143,6 @@ def methods(records: pd.DataFrame, period: Period, limits: shown.Rule, *, recent
         baseline=baseline,
         baseline_n=_baseline_n(units),
         false_alarms=mean,
-        as_many=as_many,
         basis=Basis(n=_number(usable, recent), of=_number(rows[rows["own"].astype(bool) | rows.index.isin(usable.index)], recent)),
     )
 
@@ -214,33 +213,37 @@ def _units(usable: pd.DataFrame, recent: pd.PeriodIndex) -> _Units:
     )
 
 
-def _met(units: _Units, recent: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Which signatures meet the threshold if these are the recent incidents."""
+def _met(units: _Units, recent: NDArray[np.bool_]) -> NDArray[np.float64]:
+    """Per signature its recent incidents if these are the recent ones and it meets the threshold, else 0."""
     size = len(units.names)
     late = np.bincount(units.signature, weights=units.weight * recent, minlength=size)
     early = np.bincount(units.signature, weights=units.weight * ~recent, minlength=size)
     present = np.bincount(units.pair, weights=recent, minlength=len(units.pair_signature)) > 0
     sources = np.bincount(units.pair_signature, weights=present, minlength=size)
-    return np.asarray((early == 0) & (late >= LEAST_INCIDENTS) & (sources >= LEAST_SUBMISSIONS))
+    return np.asarray(late * ((early == 0) & (late >= LEAST_INCIDENTS) & (sources >= LEAST_SUBMISSIONS)))
 
 
 def _baseline_n(units: _Units) -> int:
     return int(units.weight[~units.recent].sum())
 
 
-def _permuted(units: _Units, observed: int) -> tuple[NDArray[np.float64], float, float]:
-    """Shuffle the dates within each crime area: per signature how often it meets the threshold, how often as many do, and the mean."""
+def _permuted(units: _Units) -> tuple[NDArray[np.float64], NDArray[np.float64], float]:
+    """Shuffle the dates within each crime area.
+
+    Returns:
+        Per signature how often it meets the threshold, per shuffle the incidents of the largest that does, and how many do on average.
+    """
     random, size = np.random.default_rng(SEED), len(units.recent)
     area = pd.factorize(units.table["crime_area"], sort=True)[0]
     home = np.argsort(area, kind="stable")
-    met, numbers = np.zeros(len(units.names)), np.zeros(PERMUTATIONS)
+    met, largest = np.zeros(len(units.names)), np.zeros(PERMUTATIONS)
     for turn in range(PERMUTATIONS if size else 0):
         shuffled = np.empty(size, dtype=bool)
         shuffled[home] = units.recent[np.lexsort((random.random(size), area))]
         now = _met(units, shuffled)
-        met += now
-        numbers[turn] = now.sum()
-    return met / PERMUTATIONS, float((numbers >= observed).mean()), float(numbers.mean())
+        met += now > 0
+        largest[turn] = now.max(initial=0.0)
+    return met / PERMUTATIONS, largest, float(met.sum() / PERMUTATIONS)
 
 
 def _changed(units: _Units, usable: pd.DataFrame) -> list[Method]:
@@ -265,7 +268,12 @@ def _frequent(units: _Units, usable: pd.DataFrame, *, besides: list[Method]) -> 
     return tuple(_method(units, usable, at) for at in order[:MOST_FREQUENT])
 
 
-def _method(units: _Units, usable: pd.DataFrame, at: int, *, chance: float = 0.0, p_value: float = 1.0) -> Method:
+def _new(units: _Units, usable: pd.DataFrame, at: int, *, chance: float, largest: NDArray[np.float64]) -> Method:
+    one = _method(units, usable, at)
+    return replace(one, chance=chance, any_as_large=float((largest >= one.recent).mean()))
+
+
+def _method(units: _Units, usable: pd.DataFrame, at: int, *, p_value: float = 1.0) -> Method:
     mine = units.signature == at
     signature = dict(zip(KEY, units.names[at], strict=True))
     late = units.table[mine & units.recent]
@@ -277,7 +285,6 @@ def _method(units: _Units, usable: pd.DataFrame, at: int, *, chance: float = 0.0
         submissions=int(source.nunique()),
         records=usable[pd.MultiIndex.from_frame(usable[KEY]) == units.names[at]],
         nearby=_nearby(units.table[~units.recent], signature),
-        chance=chance,
         p_value=p_value,
     )
 

@@ -1,4 +1,4 @@
-"""Where a record belongs on an operational map: a named border point, or an H3 cell that is no finer than its position."""
+"""Where a record belongs on an operational map: a named border point, an H3 cell that is no finer than its position, or a bare name."""
 
 from dataclasses import dataclass
 
@@ -13,6 +13,10 @@ POINTS = ("seaport", "airport", "land_border", "mail_centre")
 """Kinds of place that are one spot by their name, however exact the position is."""
 FINEST: dict[str, int] = {"exact": 9, "site": 8, "locality": 6, "admin2": 4, "sea_area": 3}
 """The finest H3 resolution that a position of this precision can stand for; coarser ones stand for none."""
+NAMED = "named"
+"""Kind of a spot that is known by its name only: it is in the table, and on no map."""
+WIDE = ("admin1", "country")
+"""Precisions of a name that is too wide to act at."""
 AT_SEA = ("eez", "high_seas")
 ON_LAND = ("airport", "land_border", "mail_centre", "road", "market", "warehouse", "residence", "farm", "factory")
 """Kinds of place that must be at sea, or must be on land."""
@@ -24,8 +28,8 @@ class Placed:
     """Records with their spot.
 
     Attributes:
-        records: The rows that have one, with `spot` (text), `spot_kind` (a kind of `POINTS`, `cell` or `sea`), and `latitude` and
-            `longitude` in degrees, missing where a named point was sent without.
+        records: The rows that have one, with `spot` (text), `spot_kind` (a kind of `POINTS`, `cell`, `sea` or `NAMED`), and `latitude`
+            and `longitude` in degrees, missing where a named point was sent without.
         left_out: Incidents without a spot by reason, in the order of `REASONS`: `sensitive` sites are never placed more closely than by
             province, a `contradiction` is a position at sea of a place on land (or the reverse), `coarse` positions are wider than a
             cell, `nowhere` has neither position nor name.
@@ -43,7 +47,7 @@ def placed(records: pd.DataFrame, *, resolution: int) -> Placed:
         resolution: H3 resolution of the cells; 5 has some 250 square kilometres.
     """
     located = (records["latitude"].notna() & records["longitude"].notna()).astype(bool)
-    point = (records["location_type"].isin(POINTS) & records["place_name"].notna()).astype(bool)
+    point = _point(records) | _by_name(records)
     finest = records["place_precision"].map(FINEST).fillna(-1).astype(int)
     reasons = pd.Series("", index=records.index)
     reasons = reasons.mask(~point & (finest < resolution), "coarse").mask(~point & ~located, "nowhere")
@@ -82,12 +86,25 @@ def _is(records: pd.DataFrame, column: str, value: str) -> "pd.Series[bool]":
 
 
 def _with_spots(records: pd.DataFrame, resolution: int) -> pd.DataFrame:
-    point = (records["location_type"].isin(POINTS) & records["place_name"].notna()).astype(bool).to_numpy()
+    point, named = _point(records), _by_name(records)
     land = on_land(records["longitude"], records["latitude"])
-    names = records["location_type"] + "|" + records["reporting_country"] + "|" + records["place_name"].str.strip().str.casefold()
-    spots = np.where(point, names, _cells(records, resolution))
-    kinds = np.where(point, records["location_type"], np.where(land, "cell", "sea"))
+    area = np.where(named, NAMED, np.where(land, "cell", "sea"))
+    kinds = np.where(point, records["location_type"], area)
+    name = records["place_name"].str.strip().str.casefold()
+    name = name.where(~named, records["admin1"].fillna("").str.casefold() + "|" + name)
+    names = pd.Series(kinds, records.index, dtype="str") + "|" + records["reporting_country"] + "|" + name
+    spots = np.where(point | named, names, _cells(records, resolution))
     return records.assign(spot=pd.Series(spots, index=records.index, dtype="str"), spot_kind=pd.Series(kinds, records.index, dtype="str"))
+
+
+def _point(records: pd.DataFrame) -> "pd.Series[bool]":
+    return (records["location_type"].isin(POINTS) & records["place_name"].notna()).astype(bool)
+
+
+def _by_name(records: pd.DataFrame) -> "pd.Series[bool]":
+    """No position, and a name that is no wider than a district."""
+    bare = records["latitude"].isna() | records["longitude"].isna()
+    return (bare & records["place_name"].notna() & ~records["place_precision"].isin(WIDE) & ~_point(records)).astype(bool)
 
 
 def _cells(records: pd.DataFrame, resolution: int) -> list[str]:

@@ -9,6 +9,10 @@ from ens_reports.errors import RequestError
 from ens_reports.report.blocks import Cell, Column
 
 Rows = Iterable[Sequence[str | Cell]]
+PAGE_MM, PADDING_MM, LETTER_MM = 170.0, 4.0, 1.75
+"""Width of a printed table, of the space beside a cell's text, and of a letter of its type."""
+LONGEST_WORD = 16
+"""Letters up to which a column makes room for its longest word; what is longer breaks."""
 LOOKS_NUMERIC = re.compile(r"[-+\u2212]?\d[\d.,\s\u00a0\u202f]*(\s?%|\s\(\d.*\))?|[-\u2013\u2014]")
 """A number as a language prints it, with a per cent sign or a part in brackets, or a dash for none."""
 
@@ -35,7 +39,7 @@ def read(data: pd.DataFrame | Rows, columns: Sequence[str | Column] | None) -> t
     if wrong is not None or not labels:
         got = len(wrong) if wrong is not None else 0
         raise RequestError(f"each row of a table must have {len(labels)} cells, got {got}", hint="give one label per column")
-    return tuple(_column(label, [row[at] for row in rows]) for at, label in enumerate(labels)), rows
+    return _with_room(tuple(_column(label, [row[at] for row in rows]) for at, label in enumerate(labels)), rows), rows
 
 
 def _cell(value: str | Cell) -> Cell:
@@ -47,6 +51,26 @@ def _cell(value: str | Cell) -> Cell:
         f"a table's value must be text or a Cell, got {type(value).__name__}",
         hint="format numbers with view.language.number, days with view.language.day",
     )
+
+
+def _with_room(columns: tuple[Column, ...], rows: tuple[tuple[Cell, ...], ...]) -> tuple[Column, ...]:
+    """The columns, those too narrow for their longest word widened at the cost of the others."""
+    least = [_least_mm(column, [row[at] for row in rows]) for at, column in enumerate(columns)]
+    widths = [column.share * PAGE_MM / sum(one.share for one in columns) for column in columns]
+    if sum(least) > PAGE_MM or all(width >= need for width, need in zip(widths, least, strict=True)):
+        return columns
+    fixed: set[int] = set()
+    while short := {at for at, need in enumerate(least) if at not in fixed and widths[at] < need}:
+        fixed |= short
+        rest = PAGE_MM - sum(least[at] for at in fixed)
+        free = sum(column.share for at, column in enumerate(columns) if at not in fixed)
+        widths = [least[at] if at in fixed else column.share * rest / free for at, column in enumerate(columns)]
+    return tuple(column.model_copy(update={"share": round(width, 2)}) for column, width in zip(columns, widths, strict=True))
+
+
+def _least_mm(column: Column, cells: list[Cell]) -> float:
+    longest = max(len(word) for text in (column.label, *(cell.text for cell in cells)) for word in [*text.split(), ""])
+    return min(longest, LONGEST_WORD) * LETTER_MM + PADDING_MM
 
 
 def _column(label: str | Column, cells: list[Cell]) -> Column:

@@ -35,19 +35,16 @@ def yardstick_blocks(language: Language) -> tuple[Block, ...]:
         language: The reader's language.
 
     Returns:
-        A table of the seven words with their ranges, and a list of the three levels of confidence.
+        A table of the seven words over their ranges, and a list of the three levels of confidence.
     """
     text = language.text
-    rows = tuple(
-        (Cell(text=text(word), strong=True), Cell(text=_range(language, low, high), shade=high / 125))
-        for word, (low, high) in LIKELIHOODS.items()
-    )
-    columns = (Column(label=text("Word of likelihood"), share=2), Column(label=text("Chance that it is so"), align="center"))
+    columns = tuple(Column(label=text(word), align="center") for word in LIKELIHOODS)
+    chances = tuple(Cell(text=_range(language, low, high), shade=high / 125) for low, high in LIKELIHOODS.values())
     table = Table(
         key=YARDSTICK_KEY,
         caption=text("Words of likelihood, and the chance that each stands for"),
         columns=columns,
-        rows=rows,
+        rows=(chances,),
         source=text("PHIA probability yardstick"),
         note=text("The gaps between the ranges are meant. Confidence is a separate matter, told in a sentence of its own."),
     )

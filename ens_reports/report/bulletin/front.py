@@ -1,5 +1,7 @@
 """Cover and summary: which methods are new, and how easily chance alone would make them look new."""
 
+from typing import Literal
+
 from ens_reports import report
 from ens_reports.analysis.bulletin import Bulletin
 from ens_reports.analysis.signatures import BASELINE_QUARTERS, LEAST_BASELINE, LEAST_INCIDENTS, LEAST_SUBMISSIONS
@@ -9,7 +11,9 @@ from ens_reports.report.wording.judged import Proposal
 
 ONE_IN_A_HUNDRED = 0.01
 BY_CHANCE = 0.2
-"""Share of shuffles with as many new methods, above which they may be chance."""
+"""Share of shuffles with a new method as large, above which it may be chance."""
+AGREEING = 3
+"""Submissions from which what they have in common is more than one contributor's way of recording."""
 
 
 def cover(found: Bulletin) -> None:
@@ -121,16 +125,16 @@ def _chance(share: float, language: Language) -> str:
 def _false_alarms(found: Bulletin) -> str:
     language = found.view.language
     mean = language.number(found.methods.false_alarms, decimals=1)
-    share = language.percent(found.methods.as_many)
+    chances = [one.any_as_large for one in found.methods.new]
     told = language.text(
         "False alarms: with dates shuffled within each crime area, {mean} methods would meet the threshold on average, "
-        "and as many as here or more in {share} of shuffles.",
+        "and one with as many incidents as the first here in {share} of shuffles.",
         mean=mean,
-        share=share,
+        share=_chance(chances[0], language),
     )
-    if found.methods.as_many <= BY_CHANCE:
-        return told
-    return f"{told} {language.text('So chance alone may explain what is called new here.')}"
+    if chances[0] > BY_CHANCE:
+        return f"{told} {language.text('So chance alone may explain what is called new here.')}"
+    return f"{told} {language.text('Chance alone may explain the smaller ones.')}" if max(chances) > BY_CHANCE else told
 
 
 def _proposals(found: Bulletin) -> list[Proposal]:
@@ -139,13 +143,19 @@ def _proposals(found: Bulletin) -> list[Proposal]:
         return []
     first = methods.name(found.methods.new[0], language)
     reason = language.plural(
-        "it rests on {n} incident, and shuffled dates would give as many new methods in {share} of cases.",
-        "it rests on {n} incidents, and shuffled dates would give as many new methods in {share} of cases.",
+        "it rests on {n} incident, and shuffled dates would give a new method with as many in {share} of cases.",
+        "it rests on {n} incidents, and shuffled dates would give a new method with as many in {share} of cases.",
         found.methods.new[0].recent,
-        share=language.percent(found.methods.as_many),
+        share=_chance(found.methods.new[0].any_as_large, language),
     )
-    if found.methods.as_many > BY_CHANCE:
+    if found.methods.new[0].any_as_large > BY_CHANCE:
         statement = _("There is a realistic possibility that this method is new: {method}.", method=first)
     else:
         statement = _("It is likely that this method is new: {method}.", method=first)
-    return [Proposal(statement=statement, confidence="low", reason=reason, evidence=("new",))]
+    return [Proposal(statement=statement, confidence=_confidence(found), reason=reason, evidence=("new",))]
+
+
+def _confidence(found: Bulletin) -> Literal["low", "moderate"]:
+    """Moderate where chance is an unlikely reason and three contributors' submissions or more agree, else low."""
+    first = found.methods.new[0]
+    return "moderate" if first.any_as_large <= BY_CHANCE and first.submissions >= AGREEING else "low"

@@ -37,7 +37,7 @@ def _looks(found: Bulletin, method: Method, profile: Profile, number: int) -> No
     language, _ = found.view.language, found.view.language.text
     report.section(_("What it looks like"), level=2)
     stages = [
-        _("{stage} ({number} incidents)", stage=language.term(str(stage)), number=language.number(count))
+        language.plural("{stage} ({n} incident)", "{stage} ({n} incidents)", int(count), stage=language.term(str(stage)))
         for stage, count in profile.stages.items()
     ]
     steps = _("Steps recorded: {stages}.", stages=language.join(stages)) if stages else ""

@@ -50,7 +50,8 @@ def _lead(found: Assessment) -> None:
 
 def _funnel(found: Assessment) -> None:
     _, language, table = found.view.language.text, found.view.language, found.outcomes.funnel
-    rows = [[str(year), *(words.count(language, line[name]) for name in STEPS)] for year, line in table.iterrows()]
+    heard = found.picture.years["heard"].reindex(table.index, fill_value=False)
+    rows = [[str(year), *(words.count(language, line[name]) for name in STEPS)] for year, line in table[heard].iterrows()]
     report.table(
         rows,
         key="outcomes",

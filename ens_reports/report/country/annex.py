@@ -2,10 +2,11 @@
 
 from data_contracts import codelists
 from ens_reports import report
-from ens_reports.analysis import counts, shown
+from ens_reports.analysis import changes, counts, shown
 from ens_reports.analysis.assessment import Assessment
 from ens_reports.locales import mark
 from ens_reports.report.country import words
+from ens_reports.report.country.front import difference
 from ens_reports.report.country.workbook import MIME_TYPE, workbook
 
 METHOD = (
@@ -22,6 +23,7 @@ METHOD = (
         "A trend is a seasonal Mann-Kendall test on complete quarters; a change of level is Pettitt's test, "
         "on incidents and on incidents for each agency, and both must agree."
     ),
+    mark("The range for the next four quarters follows a negative binomial law; it is drawn from sixteen complete quarters on."),
     mark("Cells are H3 hexagons; those that stand out are found by Getis-Ord G*, adjusted for the number of cells."),
     mark("The ratio for linked offences is a relative risk with a 95 per cent interval, among incidents where somebody looked."),
     mark("Numbers of others are shown only where enough contributors stand behind them and none dominates."),
@@ -40,8 +42,9 @@ def annex(found: Assessment) -> None:
     report.items([_(line) for line in METHOD])
     report.yardstick(found.view.language)
     _sources(found)
-    _code_lists(found)
+    _changes(found)
     _own_records(found)
+    _code_lists(found)
 
 
 def _sources(found: Assessment) -> None:
@@ -72,6 +75,28 @@ def _sources(found: Assessment) -> None:
     )
 
 
+def _changes(found: Assessment) -> None:
+    """Every headline number that changed, and the recipient's own submissions behind it: others' are not told."""
+    _, language, before = found.view.language.text, found.view.language, found.view.facts.previous
+    report.section(_("Annex B. Changes since the last edition"), level=2)
+    moved = changes.differences(found.headline, before)
+    if not before or not moved:
+        first = _("This is the first edition, so there is nothing to compare it with.")
+        report.text(_("No headline number has changed.") if before else first)
+        return
+    report.items([difference(found, one) for one in moved])
+    behind = changes.causes(found.headline, before)
+    if behind:
+        report.table(
+            [[one.measure, language.number(one.before), language.number(one.now)] for one in behind],
+            key="causes",
+            columns=[_("Submission"), _("Rows used before"), _("Rows used now")],
+            caption=_("Your submissions behind these changes"),
+            source=_("Register of submissions"),
+            note=_("None before: it came since the last edition. None now: it was withdrawn, replaced, or its years are past."),
+        )
+
+
 def _own_records(found: Assessment) -> None:
     _, language = found.view.language.text, found.view.language
     if not len(found.scope.own):
@@ -88,6 +113,6 @@ def _own_records(found: Assessment) -> None:
 
 def _code_lists(found: Assessment) -> None:
     _, language = found.view.language.text, found.view.language
-    report.section(_("Annex B. Code lists used"), level=2)
+    report.section(_("Annex D. Code lists used"), level=2)
     dated = [f"{name} ({codelists.load(name)['as_of'].max()})" for name in LISTS]
     report.text(_("With the day to which each stands: {lists}.", lists=language.join(dated)))

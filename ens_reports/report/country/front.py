@@ -76,8 +76,11 @@ def executive(found: Assessment) -> None:
 def _why(found: Assessment) -> str:
     _, values = found.view.language.text, {"country": words.country(found), "period": found.scope.period.label}
     if found.scope.silence == "nil":
+        areas = found.view.language.join([found.view.language.term(area) for area in found.scope.nil_areas])
         return _(
-            "{country} declared for {period} that nothing occurred, so there is nothing to judge, and that itself is information.", **values
+            "{country} declared for {period} that nothing occurred in: {areas}. There is nothing to judge, and that itself is information.",
+            areas=areas,
+            **values,
         )
     return _("Nothing was received from {country} for {period}. Absence of records is not evidence of absence.", **values)
 
@@ -94,12 +97,13 @@ def _card(found: Assessment, area: Icon) -> report.Card:
     language, year = found.view.language, found.scope.period.last_year
     rows = found.scope.records[found.scope.records["crime_area"].eq(area)]
     before, now = (counts.number(rows[rows["date_from"].dt.year.eq(one)]) for one in (year - 1, year))
+    compared = len(rows) > 0 and bool(found.picture.years["heard"].get(year - 1, default=False))
     return report.Card(
         title=words.capital(language, area),
         icon=area,
         value=language.number(now) if len(rows) or area in found.scope.nil_areas else words.NONE,
-        trend=_arrow(before, now),
-        trend_text=language.text("from {before} in {year}", before=language.number(before), year=year - 1) if len(rows) else "",
+        trend=_arrow(before, now) if compared else "unknown",
+        trend_text=language.text("from {before} in {year}", before=language.number(before), year=year - 1) if compared else "",
         lines=tuple(_card_lines(found, area) if len(rows) else [_nothing(found, area)]),
     )
 
@@ -141,13 +145,19 @@ def _changed(found: Assessment) -> None:
     if not moved:
         report.text(_("No headline number has changed."))
         return
-    report.items([_difference(found, one) for one in moved])
+    report.items([difference(found, one) for one in moved[: changes.MOST]])
     supersedes = found.view.facts.supersedes
     if supersedes:
         report.text(_("Compared with {edition}.", edition=supersedes), role="note")
 
 
-def _difference(found: Assessment, one: changes.Difference) -> str:
+def difference(found: Assessment, one: changes.Difference) -> str:
+    """How a headline number changed, in a sentence.
+
+    Args:
+        found: The assessment.
+        one: The difference.
+    """
     language = found.view.language
     measure, _, area = one.measure.partition(":")
     show = language.percent if measure == "completeness" else language.number

@@ -15,8 +15,7 @@ BY_RULE = "rule"
 
 STATEMENTS = {
     ("gap", "highly likely"): mark(
-        "It is highly likely that environmental crime goes beyond the {n} incidents "
-        "recorded here: {share} of records lack the field {field}."
+        "It is highly likely that these {n} incidents are seen only in part: {share} of records lack the field {field}."
     ),
     ("silent_areas", "highly likely"): mark(
         "It is highly likely that environmental crime goes beyond the {n} incidents recorded here: nothing was received on {areas}, "
@@ -59,8 +58,14 @@ STATEMENTS = {
 """Rule and likelihood -> one sentence with that word of the yardstick."""
 
 CONFIDENCE = {
-    "moderate": mark("Confidence is moderate: {n} incidents from {agencies} agencies, with {share} of the key fields filled."),
-    "low": mark("Confidence is low: {n} incidents from {agencies} agencies, with {share} of the key fields filled."),
+    "moderate": (
+        mark("Confidence is moderate: {n} incident from {agencies}, with {share} of the key fields filled."),
+        mark("Confidence is moderate: {n} incidents from {agencies}, with {share} of the key fields filled."),
+    ),
+    "low": (
+        mark("Confidence is low: {n} incident from {agencies}, with {share} of the key fields filled."),
+        mark("Confidence is low: {n} incidents from {agencies}, with {share} of the key fields filled."),
+    ),
 }
 WRITTEN = {
     "low": mark("Confidence is low: {reason}"),
@@ -104,14 +109,14 @@ def _written(found: Assessment, number: str, judgement: WrittenJudgement) -> Non
 
 
 def _proposed(found: Assessment, number: str, proposal: Proposal) -> None:
-    _, language, coverage = found.view.language.text, found.view.language, found.coverage
+    language, coverage = found.view.language, found.coverage
     report.judgement(
         number,
         statement(found, proposal),
-        confidence=_(
-            CONFIDENCE[proposal.confidence],
-            n=language.number(found.scope.basis.n),
-            agencies=language.number(coverage.agencies),
+        confidence=language.plural(
+            *CONFIDENCE[proposal.confidence],
+            found.scope.basis.n,
+            agencies=language.plural("{n} agency", "{n} agencies", coverage.agencies),
             share=language.percent(coverage.share),
         ),
         adopted=False,

@@ -42,6 +42,14 @@ def _sentence(found: Assessment) -> str:
             "{n} incident was recorded in {year}.", "{n} incidents were recorded in {year}.", found.scope.basis.n, year=years.index[0]
         )
     first, last = years.iloc[0], years.iloc[-1]
+    if not first["heard"]:
+        return language.plural(
+            "{n} incident was recorded in {year}; nothing was received for {before}, so no change can be told.",
+            "{n} incidents were recorded in {year}; nothing was received for {before}, so no change can be told.",
+            int(last["incidents"]),
+            year=years.index[-1],
+            before=years.index[0],
+        )
     values = {
         "a": language.number(int(first["incidents"])),
         "b": language.number(int(last["incidents"])),
@@ -84,6 +92,13 @@ def _chart(found: Assessment) -> None:
     note = [_("Hollow marks: other kinds of record, never added. Each area has its own scale.")]
     if found.picture.basis.tested:
         note.append(_("A change of level is marked only when a test and the number of reporting agencies agree."))
+    if any(area.ahead for area in picture.areas):
+        note.append(
+            _(
+                "Shaded: the middle 80 per cent of what the newest eight complete quarters would give if nothing changed, "
+                "with its median; no judgement rests on it."
+            )
+        )
     report.figure(
         chart.over_time(picture, language),
         key="quarters",
@@ -111,7 +126,7 @@ def _areas(found: Assessment) -> None:
         source=words.source(found),
         note=_(
             "Kinds of record are never added up. Items, persons, and what is criminal or administrative (among incidents of known legal "
-            "nature): whole period. A dash: not recorded."
+            "nature): whole period. A dash: not recorded, or nothing received."
         ),
     )
 
@@ -125,7 +140,9 @@ def _area_row(found: Assessment, area: str, kind: str, years: list[int]) -> list
     nature = [
         words.share(language, int(whole[name]), known, alone=alone) if known else words.NONE for name in ("criminal", "administrative")
     ]
-    incidents = [language.number(int(count)) for count in by_year["incidents"].fillna(0)]
+    heard = found.picture.years["heard"]
+    numbers = zip(years, by_year["incidents"].fillna(0), strict=True)
+    incidents = [language.number(int(count)) if heard[year] else words.NONE for year, count in numbers]
     rest = [words.count(language, whole[name]) for name in ("items", "persons")]
     return [words.capital(language, area), words.kind(language, kind), *incidents, *rest, *nature]
 

@@ -33,7 +33,10 @@ def ways(found: Assessment) -> None:
     _lead(found)
     _map(found)
     _matrix(found)
-    _legs(found)
+    if found.routes.basis.charted:
+        _legs(found)
+    else:
+        _chains(found)
 
 
 def _lead(found: Assessment) -> None:
@@ -112,13 +115,7 @@ def _cell(text: str, shade: float) -> Cell:
 
 
 def _legs(found: Assessment) -> None:
-    if not has(found, "legs"):
-        return
     _ = found.view.language.text
-    few = not found.routes.basis.charted
-    if few:
-        chains = [_chain(found, str(chain), int(count)) for chain, count in found.routes.chains.items()]
-        report.items(chains, style="numbers")
     legs = found.routes.legs.head(MOST_LEGS)
     report.table(
         [_leg(found, line) for line in legs.reset_index().to_dict("records")],
@@ -129,6 +126,12 @@ def _legs(found: Assessment) -> None:
         n=found.routes.basis.n,
         note=_("A dash under others: none, or not to be shown. Mode, concealment, commodity and place: the most frequent of yours."),
     )
+
+
+def _chains(found: Assessment) -> None:
+    chains = [_chain(found, str(chain), int(count)) for chain, count in found.routes.chains.items()]
+    if chains:
+        report.items(chains, style="numbers")
 
 
 def _chain(found: Assessment, chain: str, count: int) -> str:

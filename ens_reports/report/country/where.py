@@ -47,7 +47,7 @@ def _map(found: Assessment) -> None:
             out=language.number(int(places.cells["standing_out"].sum())),
         ),
         source=f"{words.source(found)}. {maps.source(language)}",
-        n=places.basis.n,
+        n=places.mapped.n,
         note=" ".join(note for note in notes if note),
     )
 

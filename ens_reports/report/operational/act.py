@@ -37,7 +37,7 @@ def _table(found: Plan) -> None:
         hotspots.rows(found.hotspots, found.view.language),
         key="hotspots",
         columns=hotspots.columns(found.view.language),
-        caption=_("Cells and border points with the most recorded incidents"),
+        caption=_("Places with the most recorded incidents"),
         source=standing.source(found.view),
         n=found.hotspots.n,
         note=" ".join(

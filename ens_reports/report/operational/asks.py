@@ -21,6 +21,7 @@ BODIES: dict[str, str] = {
     "mail_centre": mark("Customs and postal security"),
     "sea": mark("Coastguard and fisheries inspection"),
     "cell": mark("Police and the environment agency of the province"),
+    "named": mark("Police and the environment agency of the province"),
 }
 """Who acts at a kind of place."""
 
@@ -83,7 +84,9 @@ def _recommendations(found: Plan) -> None:
 def _check(number: int, spot: Hotspot, found: Plan) -> list[str]:
     language, _ = found.view.language, found.view.language.text
     place = hotspots.place(spot, language)
-    what = _("Plan checks: {place}; {goods}.", place=place, goods=common.terms([spot.commodity, spot.mode], language))
+    goods = common.terms([spot.commodity, spot.mode], language)
+    known = goods != common.NOT_RECORDED
+    what = _("Plan checks: {place}; {goods}.", place=place, goods=goods) if known else _("Plan checks: {place}.", place=place)
     if spot.months:
         when = _("Be ready by {month}.", month=language.month(spot.months.first))
         what = f"{what} {when}"
@@ -132,6 +135,7 @@ def _method(found: Plan) -> None:
     report.text(
         _("Incidents are distinct incidents of one kind of record, in H3 cells of resolution {resolution} or at named ports and posts.",
           resolution=language.number(found.resolution)), " ",
+        _("An incident without a position stands under the name of its place, and on no map."), " ",
         _("Others' incidents are added only where enough owners contribute and none dominates."), " ",
         _("Stability and windows come from simulations with a fixed seed, so that the same records give the same figures."), " ",
         _("Nationality is not used."),

@@ -4,9 +4,11 @@ import math
 
 import pandas as pd
 
-from ens_reports.locales import Language
+from ens_reports.locales import Language, mark
 
 SEPARATOR = " \N{MIDDLE DOT} "
+NORTH, SOUTH = mark("{number}\N{DEGREE SIGN} N"), mark("{number}\N{DEGREE SIGN} S")
+EAST, WEST = mark("{number}\N{DEGREE SIGN} E"), mark("{number}\N{DEGREE SIGN} W")
 NOT_RECORDED = "\N{EN DASH}"
 
 
@@ -32,9 +34,7 @@ def position(latitude: float, longitude: float, language: Language) -> str:
     """A position to a tenth of a degree; empty where there is none."""
     if not (math.isfinite(latitude) and math.isfinite(longitude)):
         return ""
-    north = "{number}\N{DEGREE SIGN} N" if latitude >= 0 else "{number}\N{DEGREE SIGN} S"
-    east = "{number}\N{DEGREE SIGN} E" if longitude >= 0 else "{number}\N{DEGREE SIGN} W"
-    parts = [(north, latitude), (east, longitude)]
+    parts = [(NORTH if latitude >= 0 else SOUTH, latitude), (EAST if longitude >= 0 else WEST, longitude)]
     return " ".join(language.text(pattern, number=language.number(abs(value), decimals=1)) for pattern, value in parts)
 
 

@@ -1,6 +1,7 @@
 """How hotspots are said: the table of where and when to act, and what it leaves out."""
 
 from ens_reports.analysis.hotspots import Hotspot, Hotspots
+from ens_reports.analysis.spots import NAMED
 from ens_reports.analysis.windows import WEEKDAYS, Window
 from ens_reports.locales import Language, mark, mark_plural
 from ens_reports.report.blocks import Cell, Column
@@ -17,6 +18,7 @@ DOUBTS: dict[str, str] = {
     "post": mark("a standing post sees what passes it, not what avoids it"),
     "tips": mark("mostly tip-offs, which follow informants"),
     "rounded": mark("positions are rounded"),
+    "named": mark("a name alone may stand for a wide area"),
 }
 """Why a spot might be wrong, by the codes of `analysis.hotspots.DOUBTS`."""
 
@@ -81,6 +83,8 @@ def place(spot: Hotspot, language: Language) -> str:
         return language.text("the sea at {place}", place=f"{spot.place} ({where})" if spot.place else where)
     if spot.kind == "cell":
         return f"{spot.place} ({where})" if spot.place else where
+    if spot.kind == NAMED:
+        return spot.place
     kind = language.term(spot.kind)
     return spot.place if kind.casefold() in spot.place.casefold() else language.text("{place}, {kind}", place=spot.place, kind=kind)
 

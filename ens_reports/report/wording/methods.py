@@ -5,6 +5,7 @@ import pandas as pd
 from ens_reports.analysis.method_profile import Profile
 from ens_reports.analysis.signatures import Method
 from ens_reports.locales import Language, mark
+from ens_reports.report.charts import theme
 from ens_reports.report.wording import common
 
 ABUSES: dict[str, str] = {
@@ -116,7 +117,7 @@ def quantity(profile: Profile, language: Language) -> str:
         rows,
         median=_rounded(median, language),
         largest=_rounded(largest, language),
-        unit=language.term(unit),
+        unit=theme.unit(unit, language),
     )
 
 
@@ -173,7 +174,8 @@ def laws(method: Method, profile: Profile, language: Language) -> str:
     """Related laws, and offences as the recipient recorded them."""
     area = LAWS.get(method.signature["crime_area"])
     recorded = language.text("Offences as you recorded them: {offences}.", offences="; ".join(profile.offences)) if profile.offences else ""
-    return " ".join(part for part in (f"{language.text(area)}." if area else "", recorded) if part)
+    related = language.text("Related law: {law}.", law=language.text(area)) if area else ""
+    return " ".join(part for part in (related, recorded) if part)
 
 
 def alt(profile: Profile, language: Language) -> str:

@@ -95,14 +95,24 @@ def gap_items(found: Legs, language: Language) -> list[str]:
 
 
 def _gap(row: pd.Series, language: Language) -> str:
-    halted = language.plural(
-        "{goods} from {start}: {n} incident ends in {via} in the records.",
-        "{goods} from {start}: {n} incidents end in {via} in the records.",
-        int(row["open"]),
-        goods=common.sentence(language.term(str(row["commodity"]))),
-        start=language.country(str(row["start"])),
-        via=language.country(str(row["via"])),
-    )
+    goods, start = common.sentence(language.term(str(row["commodity"]))), language.country(str(row["start"]))
+    if row["start"] == row["via"]:
+        halted = language.plural(
+            "{goods} from {start}: {n} incident names no country beyond it.",
+            "{goods} from {start}: {n} incidents name no country beyond it.",
+            int(row["open"]),
+            goods=goods,
+            start=start,
+        )
+    else:
+        halted = language.plural(
+            "{goods} from {start}: {n} incident ends in {via} in the records.",
+            "{goods} from {start}: {n} incidents end in {via} in the records.",
+            int(row["open"]),
+            goods=goods,
+            start=start,
+            via=language.country(str(row["via"])),
+        )
     onward = language.plural(
         "{n} other incident of the same goods goes on to {to}.",
         "{n} other incidents of the same goods go on to {to}.",

@@ -75,15 +75,19 @@ def test_earlier_incidents_with_gaps_are_counted_as_nearby() -> None:
 def test_shuffled_dates_tell_how_easily_chance_gives_as_much() -> None:
     """Three of many incidents, all recent, are seldom chance; three of few may well be."""
     many = look(seen(40, "2023-08-01", **(BAG | {"concealment": "on_body"})), seen(6, "2025-08-01", **WAX))
-    assert many.as_many < 0.05
+    assert many.new[0].any_as_large < 0.05
     few = look(seen(9, "2025-05-01", **BAG), seen(3, "2025-08-01", **WAX))
-    assert few.as_many > 0.05
+    assert few.new[0].any_as_large > 0.05
     assert few.new[0].chance > 0.05
 
 
 def test_the_figures_are_the_same_each_time() -> None:
     one, other = (look(seen(3, "2025-08-01", **WAX)) for _ in range(2))
-    assert (one.false_alarms, one.as_many, one.new[0].chance) == (other.false_alarms, other.as_many, other.new[0].chance)
+    assert (one.false_alarms, one.new[0].any_as_large, one.new[0].chance) == (
+        other.false_alarms,
+        other.new[0].any_as_large,
+        other.new[0].chance,
+    )
 
 
 def test_a_share_that_has_changed() -> None:

@@ -33,7 +33,8 @@ def test_a_named_port_is_one_spot_however_it_is_written_and_placed() -> None:
     [
         ({"place_precision": "admin1"}, "coarse"),
         ({"place_precision": "unknown"}, "coarse"),
-        ({"latitude": None}, "nowhere"),
+        ({"latitude": None, "place_name": None}, "nowhere"),
+        ({"latitude": None, "place_precision": "admin1"}, "nowhere"),
         ({"latitude": -4.8, "longitude": 41.9}, "contradiction"),
         ({"location_type": "high_seas"}, "contradiction"),
         ({"land_status": "indigenous_or_community"}, "sensitive"),
@@ -54,6 +55,16 @@ def test_dead_animals_and_live_ones_at_a_market_are_placed(change: dict[str, obj
 def test_a_position_at_sea_is_a_sea_cell() -> None:
     rows = worlds.incidents(1, latitude=-4.8, longitude=41.9, location_type="eez", place_precision="exact")
     assert spots.placed(rows, resolution=5).records["spot_kind"].tolist() == ["sea"]
+
+
+def test_a_name_without_a_position_is_a_spot_of_its_own_told_apart_by_province() -> None:
+    rows = worlds.incidents(
+        4, latitude=None, longitude=None, place_precision="admin2", place_name=["Voi", "VOI ", "Voi", "Kilifi"], admin1=["A", "A", "B", "A"]
+    )
+    found = spots.placed(rows.assign(location_type=None), resolution=5)
+    assert found.records["spot"].tolist() == ["named|KEN|a|voi", "named|KEN|a|voi", "named|KEN|b|voi", "named|KEN|a|kilifi"]
+    assert set(found.records["spot_kind"]) == {spots.NAMED}
+    assert found.left_out == {}
 
 
 def test_a_position_may_be_too_coarse_for_a_fine_cell_and_good_enough_for_a_wide_one() -> None:

@@ -59,3 +59,23 @@ def test_a_number_is_refused_because_it_has_no_language() -> None:
 
     assert "a table's value must be text or a Cell, got int" == caught.value.message
     assert "format numbers with view.language.number, days with view.language.day" == caught.value.hint
+
+
+def test_a_column_makes_room_for_its_longest_word_at_the_cost_of_the_others() -> None:
+    heads = [Column(label="x", share=9), Column(label="y", share=1)]
+    wide, narrow = cells.read([["words that may break anywhere", "2025-12-25"]], heads)[0]
+
+    assert 170 == round(wide.share + narrow.share)
+    assert len("2025-12-25") * cells.LETTER_MM + cells.PADDING_MM == narrow.share
+
+
+def test_columns_that_have_room_keep_their_shares() -> None:
+    heads = [Column(label="x", share=2), Column(label="y", share=1)]
+
+    assert tuple(heads) == cells.read([["a", "b"]], heads)[0]
+
+
+def test_a_table_with_more_long_words_than_fit_is_left_as_it_is() -> None:
+    heads = [Column(label=str(at), share=1) for at in range(9)]
+
+    assert tuple(heads) == cells.read([["incomprehensible"] * 9], heads)[0]

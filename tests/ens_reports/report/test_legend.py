@@ -13,12 +13,12 @@ def test_the_words_are_in_order_and_no_two_ranges_touch() -> None:
     assert (0, 100) == (ranges[0][0], ranges[-1][1])
 
 
-def test_the_table_has_a_row_per_word() -> None:
+def test_each_word_stands_over_its_range() -> None:
     table = legend.yardstick_blocks(Language("en"))[0]
 
     assert isinstance(table, Table)
-    assert ["remote chance", "0\u20135%"] == [cell.text for cell in table.rows[0]]
-    assert len(legend.LIKELIHOODS) == len(table.rows)
+    assert list(legend.LIKELIHOODS) == [column.label for column in table.columns]
+    assert [["0\u20135%", "10\u201320%"]] == [[cell.text for cell in row[:2]] for row in table.rows]
 
 
 def test_the_levels_of_confidence_are_explained() -> None:

@@ -9,8 +9,9 @@ from ens_reports.errors import RequestError
 from ens_reports.report.blocks import Cell, Column
 
 Rows = Iterable[Sequence[str | Cell]]
-PAGE_MM, PADDING_MM, LETTER_MM = 170.0, 4.0, 1.75
-"""Width of a printed table, of the space beside a cell's text, and of a letter of its type."""
+PAGE_MM, PADDING_MM = 170.0, 3.7
+LETTER_MM, FIGURE_MM = 1.6, 1.85
+"""Width of a printed table, of the space beside a cell's text, of a letter and of a figure of its type."""
 LONGEST_WORD = 16
 """Letters up to which a column makes room for its longest word; what is longer breaks."""
 LOOKS_NUMERIC = re.compile(r"[-+\u2212]?\d[\d.,\s\u00a0\u202f]*(\s?%|\s\(\d.*\))?|[-\u2013\u2014]")
@@ -69,8 +70,11 @@ def _with_room(columns: tuple[Column, ...], rows: tuple[tuple[Cell, ...], ...]) 
 
 
 def _least_mm(column: Column, cells: list[Cell]) -> float:
-    longest = max(len(word) for text in (column.label, *(cell.text for cell in cells)) for word in [*text.split(), ""])
-    return min(longest, LONGEST_WORD) * LETTER_MM + PADDING_MM
+    return max(_word_mm(word) for text in (column.label, *(cell.text for cell in cells)) for word in [*text.split(), ""]) + PADDING_MM
+
+
+def _word_mm(word: str) -> float:
+    return sum(FIGURE_MM if letter.isdigit() else LETTER_MM for letter in word[:LONGEST_WORD])
 
 
 def _column(label: str | Column, cells: list[Cell]) -> Column:

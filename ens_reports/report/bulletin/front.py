@@ -118,7 +118,9 @@ def _table(found: Bulletin) -> None:
 
 def _chance(share: float, language: Language) -> str:
     return (
-        language.percent(share) if share >= ONE_IN_A_HUNDRED else language.text("below {share}", share=language.percent(ONE_IN_A_HUNDRED))
+        language.percent(share)
+        if share >= ONE_IN_A_HUNDRED
+        else language.text("less than {share}", share=language.percent(ONE_IN_A_HUNDRED))
     )
 
 

@@ -51,9 +51,9 @@ def flows(legs: pd.DataFrame, recipient: str, language: Language) -> Figure | No
     spots = {code: (maps.turned(lon, bounds), lat) for code, (lon, lat) in places.items()}
     _arrows(axes, drawn, spots)
     axes.set_title(language.text("Alleged routes"))
-    axes.legend(handles=_legend(drawn, language), loc="lower left", framealpha=0.9, frameon=True, edgecolor=theme.LINE)
+    legend = axes.legend(handles=_legend(drawn, language), loc="lower left", framealpha=0.9, frameon=True, edgecolor=theme.LINE)
     figure.draw_without_rendering()  # names are placed by where the layout puts things
-    _names(axes, spots, recipient, language)
+    _names(axes, spots, recipient, language, taken=[legend.get_window_extent()])
     return figure
 
 
@@ -91,15 +91,16 @@ def _arrows(axes: Axes, legs: pd.DataFrame, spots: dict[str, tuple[float, float]
             axes.add_patch(arrow)
 
 
-def _names(axes: Axes, spots: dict[str, tuple[float, float]], recipient: str, language: Language) -> None:
+def _names(axes: Axes, spots: dict[str, tuple[float, float]], recipient: str, language: Language, *, taken: list[Bbox]) -> None:
     """The recipient's name first, then each at the first of its sides where it covers no other name and no other place."""
     order = sorted(spots, key=lambda code: (code != recipient, code))
     for code in order:
         here = code == recipient
         axes.plot(*spots[code], "o", markersize=6 if here else 3.5, color=theme.ALERT if here else theme.INK, zorder=4)
     points = axes.transData.transform([spots[code] for code in order])
-    taken = [Bbox.from_bounds(x - DOT, y - DOT, 2 * DOT, 2 * DOT) for x, y in points]
-    for code, own in zip(order, list(taken), strict=True):
+    dots = [Bbox.from_bounds(x - DOT, y - DOT, 2 * DOT, 2 * DOT) for x, y in points]
+    taken = [*taken, *dots]
+    for code, own in zip(order, dots, strict=True):
         label = axes.annotate(language.country(code), spots[code], (0, 0), textcoords="offset points", fontsize=7, zorder=5)
         label.set(fontweight="semibold" if code == recipient else "normal")
         label.set_bbox({"facecolor": "white", "alpha": 0.75, "edgecolor": "none", "pad": 0.8})

@@ -3,6 +3,7 @@
 from ens_reports import report
 from ens_reports.analysis.assessment import Assessment
 from ens_reports.report.country import proposed, words
+from ens_reports.report.country.judging import follows
 
 REPLY_MONTHS = "soon"
 
@@ -17,11 +18,13 @@ def recommendations(found: Assessment) -> None:
     report.section(_("What to do, and what we ask you"))
     report.section(_("Recommendations"), level=2)
     rows = [
-        [f"R{number}", ask.what, ask.who, language.day(ask.by), ask.service, ask.sign] for number, ask in enumerate(proposed.asks(found), 1)
+        [f"R{number}", ask.what, follows(found, ask.follows), ask.who, language.day(ask.by), ask.service, ask.sign]
+        for number, ask in enumerate(proposed.asks(found), 1)
     ]
     columns = [
         (_("No."), 0.5),
         (_("What"), 2.6),
+        (_("From"), 0.6),
         (_("Who"), 1.5),
         (_("By when"), 1.1),
         (_("What helps"), 1.8),
@@ -33,7 +36,7 @@ def recommendations(found: Assessment) -> None:
         columns=[report.Column(label=label, share=share) for label, share in columns],
         caption=_("Recommendations"),
         source=_("This assessment"),
-        note=_("Proposed by rule from the findings, for the reader to weigh."),
+        note=_("Proposed by rule from the findings, for the reader to weigh. From: the judgement that rests on the same table or figure."),
     )
 
 
@@ -50,7 +53,7 @@ def requirements(found: Assessment) -> None:
         [
             _("What has changed since this edition?"),
             _("Every answer moves the picture."),
-            _("All reporting agencies"),
+            proposed.reporters(found),
             language.day(proposed.deadline(found, "year")),
         ]
     ]

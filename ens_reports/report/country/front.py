@@ -11,7 +11,8 @@ from ens_reports.locales import mark
 from ens_reports.report.country import proposed, words
 from ens_reports.report.country.judging import judgements
 
-MOST_DECISIONS = 3
+MOST_DECISIONS, MOST_BESIDE = 4, 3
+"""Decisions asked, and judgements beside which that many have room on one page; beside more, one decision fewer."""
 Icon = Literal["wildlife", "fisheries", "forestry", "pollution", "mining", "undetermined"]
 ICONS: tuple[Icon, ...] = get_args(Icon)
 """Areas with a card, the undetermined ones last."""
@@ -57,9 +58,10 @@ def executive(found: Assessment) -> None:
     _ = found.view.language.text
     if found.scope.basis.n or found.view.facts.judgements:
         report.section(_("Key judgements"), basis=words.basis(found, found.scope.basis), new_page=True)
-        judgements(found)
+        shown = judgements(found)
         report.text(_limits(found), role="caveat")
     else:
+        shown = 0
         report.section(_("What we cannot tell you, and why"), basis=words.basis(found, found.scope.basis), new_page=True)
         report.text(_why(found), role="lead")
         report.text(
@@ -70,7 +72,7 @@ def executive(found: Assessment) -> None:
         )
     _cards(found)
     _changed(found)
-    _decisions(found)
+    _decisions(found, shown=shown)
 
 
 def _why(found: Assessment) -> str:
@@ -165,9 +167,9 @@ def difference(found: Assessment, one: changes.Difference) -> str:
     return language.text(AREA_MEASURE, area=language.term(area), **values) if area else language.text(MEASURES[measure], **values)
 
 
-def _decisions(found: Assessment) -> None:
+def _decisions(found: Assessment, *, shown: int) -> None:
     _, language = found.view.language.text, found.view.language
-    told = proposed.asks(found)[:MOST_DECISIONS]
+    told = proposed.asks(found)[: MOST_DECISIONS if shown <= MOST_BESIDE else MOST_DECISIONS - 1]
     lines: list[list[report.Span | str]] = [[report.strong(f"{ask.who}, {language.day(ask.by)}: "), ask.what] for ask in told]
     if lines:
         report.callout("decision", _("Decisions asked of you"), report.item_list(lines, style="numbers"))

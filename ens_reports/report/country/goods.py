@@ -9,6 +9,8 @@ from ens_reports.report.charts import ranked, theme
 from ens_reports.report.country import words
 from ens_reports.report.country.keys import has
 
+SHORT = 4
+"""Commodities that leave so much of a page free that it is shared."""
 LOOKED = mark("Seizures show where authorities looked and found.")
 PROTECTION = {
     "cites_appendix": mark("CITES Appendix {code}"),
@@ -28,7 +30,8 @@ def goods(found: Assessment) -> None:
     if not found.scope.basis.n:
         return
     _ = found.view.language.text
-    words.head(found, _("What is taken and traded: commodities"), found.commodities.basis)
+    short = len(found.commodities.table) <= SHORT
+    words.head(found, _("What is taken and traded: commodities"), found.commodities.basis, joined=short)
     if not found.commodities.basis.n:
         report.text(_("No incident of the period names its commodity. Without it no page can say what is at risk."))
         return
@@ -71,14 +74,17 @@ def _table(found: Assessment) -> None:
         [_row(found, str(name), line) for name, line in found.commodities.table.iterrows()],
         key="commodities",
         columns=[
-            _("Commodity"),
-            _("Area"),
-            _("Incidents"),
-            _("Unit"),
-            _("Lines measured"),
-            _("Median"),
-            _("Largest"),
-            _("Protection recorded"),
+            report.Column(label=label, share=share, align="end" if number else "start")
+            for label, share, number in (
+                (_("Commodity"), 2.1, False),
+                (_("Area"), 1.2, False),
+                (_("Incidents"), 1.1, True),
+                (_("Unit"), 0.9, False),
+                (_("Lines measured"), 1.2, True),
+                (_("Median"), 1.0, True),
+                (_("Largest"), 1.0, True),
+                (_("Protection recorded"), 2.0, False),
+            )
         ],
         caption=_("The most often recorded commodities"),
         source=words.source(found),

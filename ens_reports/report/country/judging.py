@@ -7,6 +7,7 @@ from ens_reports.analysis.assessment import Assessment
 from ens_reports.analysis.coverage import FIELDS
 from ens_reports.analysis.proposals import Proposal, proposals
 from ens_reports.locales import mark
+from ens_reports.report.country import words
 from ens_reports.report.country.keys import has
 from ens_reports.report.view import WrittenJudgement
 
@@ -122,6 +123,17 @@ def _proposed(found: Assessment, number: str, proposal: Proposal) -> None:
         adopted=False,
         evidence=_evidence(found, proposal.evidence),
     )
+
+
+def follows(found: Assessment, key: str) -> str:
+    """The first judgement that rests on a figure or table, such as J2; a dash for none.
+
+    Args:
+        found: The assessment.
+        key: Key of the figure or table.
+    """
+    evidence = [one.evidence for one in found.view.facts.judgements or proposals(found)]
+    return next((f"J{number}" for number, keys in enumerate(evidence, 1) if key in keys), words.NONE)
 
 
 def statement(found: Assessment, proposal: Proposal) -> str:

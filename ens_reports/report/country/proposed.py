@@ -57,13 +57,22 @@ def deadline(found: Assessment, when: str) -> date:
 
 def asks(found: Assessment) -> list[Ask]:
     """Recommendations, the most pressing first."""
-    told = [_returns(found), _route(found), _linked(found), _outcomes(found), _fields(found), _place(found)]
+    if found.view.facts.recipient_kind == "body":
+        told = [_linked(found), _fields(found)]
+    else:
+        told = [_returns(found), _route(found), _linked(found), _outcomes(found), _fields(found), _place(found)]
     return [ask for ask in told if ask is not None]
 
 
 def questions(found: Assessment) -> list[Question]:
     """Intelligence requirements: silent areas, weak fields, and what is new."""
     return [*_silent(found), *_weak(found), *_new(found)]
+
+
+def reporters(found: Assessment) -> str:
+    """Who records: a country's agencies, or the body itself, which cannot speak for the police of anywhere."""
+    body = found.view.facts.recipient_kind == "body"
+    return words.country(found) if body else found.view.language.text("All reporting agencies")
 
 
 def _returns(found: Assessment) -> Ask | None:
@@ -104,11 +113,11 @@ def _linked(found: Assessment) -> Ask | None:
     _, language, convergence = found.view.language.text, found.view.language, found.convergence
     if not found.scope.basis.n:
         return None
-    if convergence.table.empty or not convergence.basis.charted:
+    if convergence.table.empty or not convergence.basis.charted or found.view.facts.recipient_kind == "body":
         return Ask(
             what=_("Record linked offences with every incident, also when there are none."),
             follows="gaps",
-            who=_("All reporting agencies"),
+            who=reporters(found),
             by=deadline(found, "later"),
             service=_("Training on convergence"),
             sign=_("Linked offences are filled in half of the incidents of the next return."),
@@ -148,7 +157,7 @@ def _fields(found: Assessment) -> Ask | None:
     return Ask(
         what=_("Fill in, from now on, in every record: {fields}.", fields=fields),
         follows="gaps",
-        who=_("All reporting agencies"),
+        who=reporters(found),
         by=deadline(found, "soon"),
         service=_("Feedback pack with every cell that needs attention"),
         sign=_("Each of these fields is filled in six of ten records."),
@@ -202,7 +211,7 @@ def _weak(found: Assessment) -> list[Question]:
                 share=found.view.language.percent(1 - float(found.coverage.completeness["share"][name])),
                 page=_(FIELDS[name][2]),
             ),
-            who=_("All reporting agencies"),
+            who=reporters(found),
             due=deadline(found, "later"),
         )
         for name in _weakest(found)
@@ -215,7 +224,7 @@ def _new(found: Assessment) -> list[Question]:
         Question(
             question=_("Who takes and who buys {commodity}?", commodity=words.capital(found.view.language, str(name))),
             why=_("First recorded in the last four quarters."),
-            who=_("Police and customs"),
+            who=reporters(found) if found.view.facts.recipient_kind == "body" else _("Police and customs"),
             due=deadline(found, "later"),
         )
         for name in found.commodities.emerging.index[:2]

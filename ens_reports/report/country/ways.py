@@ -41,10 +41,10 @@ def ways(found: Assessment) -> None:
 
 def _lead(found: Assessment) -> None:
     _, language, routes = found.view.language.text, found.view.language, found.routes
-    if routes.basis.n:
+    if routes.basis.n and found.view.facts.recipient_kind == "country":
         roles = [_(ROLES[str(role)], n=language.number(int(count))) for role, count in routes.roles.items() if count]
         report.text(_("{country} is recorded as {roles}.", country=words.country(found), roles=language.join(roles)), role="lead")
-    else:
+    elif not routes.basis.n:
         report.text(_("No incident of the period tells where the goods are alleged to come from or to go."))
     unrouted = language.plural("{n} incident names no country of a route.", "{n} incidents name no country of a route.", routes.unrouted)
     abroad = ""

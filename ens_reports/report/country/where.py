@@ -19,7 +19,7 @@ def where(found: Assessment) -> None:
     if not found.scope.basis.n:
         return
     _ = found.view.language.text
-    words.head(found, _("Where it surfaces: places of detection"), found.places.basis)
+    words.head(found, _("Where it surfaces: places of detection"), found.places.basis, joined=not has(found, "cells"))
     _map(found)
     if has(found, "places"):
         _table(found)

@@ -33,10 +33,11 @@ def act(found: Plan) -> None:
 
 def _table(found: Plan) -> None:
     _ = found.view.language.text
+    columns, rows = hotspots.table(found.hotspots, found.view.language)
     report.table(
-        hotspots.rows(found.hotspots, found.view.language),
+        rows,
         key="hotspots",
-        columns=hotspots.columns(found.view.language),
+        columns=columns,
         caption=_("Places with the most recorded incidents"),
         source=standing.source(found.view),
         n=found.hotspots.n,

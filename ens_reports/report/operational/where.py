@@ -19,7 +19,7 @@ def where(found: Plan) -> None:
     if chart is None:
         return
     basis = standing.basis(found.hotspots.basis, found.principal, language)
-    report.section(_("Detections beside reporting effort"), basis=basis, new_page=True)
+    report.section(_("Detections beside reporting effort"), basis=basis)
     report.text(
         _("Where both maps are dark, detections may only show where agencies report."), " ",
         _("A place that is dark on the left and pale on the right gives much for little effort.")

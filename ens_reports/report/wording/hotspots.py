@@ -58,6 +58,13 @@ def rows(found: Hotspots, language: Language) -> list[list[str | Cell]]:
     return [_row(number, spot, language) for number, spot in enumerate(found.top, start=1)]
 
 
+def table(found: Hotspots, language: Language) -> tuple[list[Column], list[list[str | Cell]]]:
+    """Heads and rows, without the columns in which no row tells anything: the others need the room."""
+    heads, lines = columns(language), rows(found, language)
+    told = [at for at in range(len(heads)) if any(line[at] != common.NOT_RECORDED for line in lines)]
+    return [heads[at] for at in told], [[line[at] for at in told] for line in lines]
+
+
 def _row(number: int, spot: Hotspot, language: Language) -> list[str | Cell]:
     return [
         str(number),

@@ -66,7 +66,7 @@ def test_a_column_makes_room_for_its_longest_word_at_the_cost_of_the_others() ->
     wide, narrow = cells.read([["words that may break anywhere", "2025-12-25"]], heads)[0]
 
     assert 170 == round(wide.share + narrow.share)
-    assert len("2025-12-25") * cells.LETTER_MM + cells.PADDING_MM == narrow.share
+    assert round(8 * cells.FIGURE_MM + 2 * cells.LETTER_MM + cells.PADDING_MM, 2) == narrow.share
 
 
 def test_columns_that_have_room_keep_their_shares() -> None:

@@ -6,6 +6,7 @@ import pytest
 from ens_reports.analysis import hotspots as analysis
 from ens_reports.analysis import spots
 from ens_reports.analysis.hotspots import Hotspot
+from ens_reports.analysis.tiers import Basis
 from ens_reports.analysis.windows import Window
 from ens_reports.locales import LANGUAGES, open_language
 from ens_reports.report.blocks import Cell
@@ -46,6 +47,7 @@ def test_every_doubt_and_every_reason_has_its_words() -> None:
         ({"kind": "land_border", "place": "Isebania", "latitude": -1.24, "longitude": 34.47}, "Isebania, border Kenya\N{EN DASH}Tanzania"),
         ({"kind": "land_border", "latitude": float("nan")}, "Mombasa, land border"),
         ({"kind": "sea", "place": "", "latitude": -5.0, "longitude": 41.0}, "the sea at 5.0\N{DEGREE SIGN} S 41.0\N{DEGREE SIGN} E"),
+        ({"kind": "named", "latitude": float("nan"), "longitude": float("nan")}, "Mombasa"),
         ({"kind": "cell"}, "Mombasa (4.0\N{DEGREE SIGN} S 39.7\N{DEGREE SIGN} E)"),
     ],
 )
@@ -75,3 +77,20 @@ def test_a_row_has_a_cell_for_each_column(code: str) -> None:
     stable = row[7]
     assert isinstance(stable, Cell)
     assert stable.outlined
+
+
+def found_of(*top: Hotspot) -> analysis.Hotspots:
+    nothing = pd.DataFrame()
+    return analysis.Hotspots(top=top, all=nothing, effort=nothing, left_out={}, n=9, basis=Basis(n=9, of=9))
+
+
+def test_columns_in_which_no_row_tells_anything_are_left_out() -> None:
+    bare = replace(SPOT, kind="named", commodity="", mode="", detection="")
+    heads, lines = hotspots.table(found_of(bare, bare), ENGLISH)
+    assert [head.label for head in heads] == ["No.", "Where", "When", "Incidents", "Last seen", "Stable", "Why it might be wrong"]
+    assert [len(line) for line in lines] == [7, 7]
+
+
+def test_a_column_that_one_row_fills_stays() -> None:
+    heads, _ = hotspots.table(found_of(replace(SPOT, detection=""), SPOT), ENGLISH)
+    assert len(heads) == len(hotspots.columns(ENGLISH))

@@ -10,6 +10,8 @@ from data_contracts.catalogue import CHECKS
 from data_contracts.findings import Finding
 
 SAMPLE = 5
+BLANKING = frozenset({"position_zero", "position_half"})
+"""Checks of several cells that leave them blank."""
 CELL = 2
 """Level of the checks of single cells."""
 
@@ -54,17 +56,21 @@ class Notes:
         self.found.append(Finding(check=check, field="", rows=np.array([], dtype=np.int64), values=dict(values)))
 
     def explained(self, columns: Iterable[str], index: pd.Index) -> pd.Series:
-        """True for rows with an unreadable cell in one of the columns: that it is blank now has its finding already.
+        """True for rows with a cell in one of the columns that was left out: that it is blank now has its finding already.
 
         Args:
             columns: The columns.
             index: Row numbers.
         """
         names = set(columns)
-        rows = [finding.rows for finding in self.found if finding.field in names and CHECKS[finding.check].level == CELL]
+        rows = [finding.rows for finding in self.found if finding.field in names and _blanks(finding.check)]
         return pd.Series(index.isin(np.concatenate(rows)) if rows else np.zeros(len(index), dtype=bool), index=index)
 
     def ordered(self) -> tuple[Finding, ...]:
         """The findings in the catalogue's order, and by column within a check."""
         order = {name: position for position, name in enumerate(CHECKS)}
         return tuple(sorted(self.found, key=lambda finding: (order[finding.check], finding.field)))
+
+
+def _blanks(check: str) -> bool:
+    return CHECKS[check].level == CELL or check in BLANKING

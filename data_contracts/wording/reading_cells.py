@@ -22,6 +22,20 @@ ROWS: tuple[Row, ...] = (
         "Use one spelling.",
         "None: the spellings were read as one.",
     ),
+    (
+        "words_several",
+        "note",
+        "The same is said in several words, such as in two languages ({number} meanings).",
+        "Use one word for each.",
+        "None: the words were read as one.",
+    ),
+    (
+        "names_restyled",
+        "note",
+        "Scientific names are not written as usual; they were read as names.",
+        "Write them as Manis gigantea.",
+        "None.",
+    ),
     ("unknown_in_words", "note", "{words} was read as unknown.", "Write unknown.", "None."),
     (
         "value_corrected",
@@ -118,6 +132,13 @@ ROWS: tuple[Row, ...] = (
         "The records may count in the wrong month.",
     ),
     ("date_serial", "note", "Dates are numbers of a spreadsheet program; they were read as days.", "Format the column as dates.", "None."),
+    (
+        "dates_counted",
+        "note",
+        "Dates are numbers counted from 1970; they were read as days.",
+        "Write dates as 2025-03-31.",
+        "None, if the days are right: a clock of another time zone can move them by one.",
+    ),
     ("year_two_digits", "note", "Years have two digits.", "Write years with four digits.", "None, if the century is right."),
     ("dates_padded_or_not", "note", "Dates are written with and without leading zeros.", "Write dates as 2025-03-31.", "None."),
     (

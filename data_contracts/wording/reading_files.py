@@ -239,6 +239,13 @@ ROWS: tuple[Row, ...] = (
         "Give each column its own name.",
         "Only the columns that a mapping tells apart are read.",
     ),
+    (
+        "header_misspelt",
+        "note",
+        "The name of a column is misspelt; it was read as {name}.",
+        "Correct the name.",
+        "None, as long as it stays misspelt in the same way.",
+    ),
     ("header_unnamed", "note", "A column has no name.", "Give the column a name, or delete it.", "The column is not read."),
     ("header_with_line_breaks", "note", "Names of columns are broken over several lines ({number}).", "Write them in one line.", "None."),
     (

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from ens_reports.intake.findings import Located
 from ens_reports.intake.outcome import Detail, FileOutcome
@@ -46,7 +47,9 @@ class Answer:
 
     def status(self) -> str:
         """What became of the file, as a sentence."""
-        text = self.language.text
+        text, table = self.language.text, self.table
+        if self.outcome.status == "partly_accepted" and table is not None and self.outcome.rows_rejected == len(table.set_aside):
+            return text("All records were accepted; rows that are no records were set aside.")
         return {
             "accepted": text("All records were accepted."),
             "partly_accepted": text("Some records were accepted; the others wait for your correction."),
@@ -59,10 +62,9 @@ class Answer:
     def facts(self) -> list[tuple[str, str]]:
         """What the receipt states: label and value."""
         text, number, outcome = self.language.text, self.language.number, self.outcome
-        file = outcome.path.replace("\\", "/").rpartition("/")[2]
         return [
             (text("Sender"), self.party),
-            (text("File"), file),
+            (text("File"), Path(outcome.path).name),
             (text("Received on"), self.language.day(self.received_on)),
             (text("Submission"), outcome.submission or text("none")),
             (text("Contract"), outcome.contract or text("none")),

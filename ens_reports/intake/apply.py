@@ -13,18 +13,12 @@ from ens_reports.intake.keys import incident_ids, number_items
 from ens_reports.intake.looked_at import look_at
 from ens_reports.intake.mapping import Mapping, Option, Rule
 from ens_reports.intake.numbers import decimal_mark
-from ens_reports.intake.rules import read_field
+from ens_reports.intake.rules import TOLD, read_field
 from ens_reports.intake.table import Table
 
 DATE = "incident_date"
 BESIDE = {"quantity": {"unit": "unit", "qualifier": "quantity_qualifier"}}
 """Fields that take what stood in another field's cells, where they are blank themselves."""
-TOLD = {
-    ("outcome", "annulled"): "outcome_annulled",
-    ("crime_area", "undetermined"): "area_undetermined",
-    ("commodity", "none"): "nothing_found",
-}
-"""Values that a reader of counts must know of -> check."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -55,6 +49,7 @@ def apply(table: Table, mapping: Mapping, contract: Contract, *, collector: Coll
         Canonical text for every record; values that could not be translated stay as they came.
     """
     table = _rejoin(table, mapping, collector)
+    _misspelt_headers(table, mapping, collector)
     columns = Columns(table, collector, missing=mapping.missing, kept=mapping.kept)
     decimal = decimal_mark(value for position in table.rows for value in table.rows[position].unique()[:2000])
     filled, origins = _fields(columns, mapping, contract, decimal)
@@ -67,6 +62,13 @@ def apply(table: Table, mapping: Mapping, contract: Contract, *, collector: Coll
         frame["item_no"] = number_items(frame, columns)
     ordered = frame[[name for name in contract.fields if name in frame]].astype("str")
     return Mapped(frame=ordered.mask(ordered == ""), repeated=tuple(table.rows.index[repeated]), columns=origins)
+
+
+def _misspelt_headers(table: Table, mapping: Mapping, collector: Collector) -> None:
+    wrong = {fold_header(name): right for name, right in mapping.misspelt.items()}
+    for position, name in enumerate(table.header):
+        if fold_header(name) in wrong:
+            collector.add("header_misspelt", [table.header_row], column=position, values={"name": wrong[fold_header(name)]})
 
 
 def _fields(columns: Columns, mapping: Mapping, contract: Contract, decimal: str) -> tuple[dict[str, Cells], dict[str, int]]:

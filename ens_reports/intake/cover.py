@@ -23,6 +23,7 @@ SYNONYMS: Mapping[str, list[str]] = _NAMES["lines"]
 LISTS = ("agencies_covered", "nil_return", "allowed_recipients", "barred_recipients", "national_priorities")
 DAYS = ("period_from", "period_to", "retain_until")
 MAX_COVER_BYTES = 100_000
+MAX_COVER_DEPTH = 5
 CODES = ("completeness", "confidentiality", "consortium")
 
 
@@ -72,10 +73,19 @@ def _load(path: Path) -> object:
     """A cover file's content; nothing if it can't be read. References within it are refused: a few lines of them unfold to gigabytes."""
     try:
         text = path.read_bytes()[: MAX_COVER_BYTES + 1]
-        aliased = any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, Loader=yaml.SafeLoader))
-        return None if aliased or len(text) > MAX_COVER_BYTES else yaml.safe_load(text)
+        return yaml.safe_load(text) if len(text) <= MAX_COVER_BYTES and _is_plain(text) else None
     except (yaml.YAMLError, OSError, ValueError, RecursionError):
         return None
+
+
+def _is_plain(text: bytes) -> bool:
+    """Whether YAML has neither references nor more levels than a list for each line; it looks no further than it must."""
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.SafeLoader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if isinstance(event, yaml.AliasEvent) or depth > MAX_COVER_DEPTH:
+            return False
+    return True
 
 
 def _lines(sheet: Sheet) -> dict[str, str]:

@@ -72,7 +72,7 @@ def parse_epoch(text: str, unit: str) -> Day:
     """Read a count of seconds (`s`) or milliseconds (`ms`) since 1970."""
     try:
         seconds = float(text) / (1000 if unit == "ms" else 1)
-        return Day(text=datetime.fromtimestamp(seconds, UTC).date().isoformat())
+        return Day(text=datetime.fromtimestamp(seconds, UTC).date().isoformat(), how="counted")
     except (ValueError, OverflowError, OSError):
         return Day()
 

@@ -11,7 +11,8 @@ padding:0 1rem}
 h1{font-size:1.5rem;margin:0 0 .25rem}p{margin:.4rem 0}table{border-collapse:collapse;width:100%;margin:1rem 0}
 caption{text-align:start;font-weight:600;padding:.4rem 0}th,td{border-bottom:1px solid #c9d1d8;padding:.45rem .6rem;text-align:start;
 vertical-align:top}
-th{background:#eef2f5;font-weight:600}.facts th{width:16rem}td.n{white-space:nowrap;text-align:end}.status{font-size:1.1rem;font-weight:600}
+th{background:#eef2f5;font-weight:600}.facts th{width:16rem}td.cost{white-space:pre-line}
+td.n{white-space:nowrap;text-align:end}.status{font-size:1.1rem;font-weight:600}
 .error{border-inline-start:4px solid #a4262c}.warning{border-inline-start:4px solid #b3610b}.note{border-inline-start:4px solid #53708a}
 .where{unicode-bidi:isolate;overflow-wrap:break-word}.facts td{overflow-wrap:anywhere}@media print{body{margin:0}}
 """.strip()
@@ -55,15 +56,15 @@ def receipt_page(answer: Answer) -> str:
 
 
 def _row(answer: Answer, item: Detail) -> str:
-    shown = ", ".join(item.cells)
+    shown = _comma(answer).join(f'<bdi dir="ltr">{escape(cell)}</bdi>' for cell in item.cells)
     rest = item.count - len(item.cells)
     more = " " + answer.language.text("and {n} more", n=answer.language.number(rest)) if item.cells and rest > 0 else ""
     header = f"<strong>{escape(_short(item.header))}</strong><br>" if item.header else ""
     count = answer.language.number(item.count)
     return (
         f'<tr><td class="{item.severity}">{escape(answer.severity(item.severity))}</td><td>{escape(item.message)}</td>'
-        f'<td><bdi class="where">{header}{escape(shown)}</bdi>{escape(more)}</td><td class="n">{escape(count)}</td>'
-        f"<td>{escape(item.fix)}</td><td>{escape(item.cost)}</td></tr>"
+        f'<td><bdi class="where">{header}{shown}</bdi>{escape(more)}</td><td class="n">{escape(count)}</td>'
+        f'<td>{escape(item.fix)}</td><td class="cost">{escape(item.cost)}</td></tr>'
     )
 
 
@@ -86,3 +87,8 @@ def _page(answer: Answer, title: str, parts: list[str]) -> str:
         f"<title>{escape(title)}</title><style>{STYLE}</style></head><body><main><p>{escape(answer.organisation)}</p><h1>{escape(title)}</h1>"
         f"{''.join(parts)}<p>{questions}</p></main></body></html>\n"
     )
+
+
+def _comma(answer: Answer) -> str:
+    """Between addresses, which are always written from left to right."""
+    return "\u060c " if answer.language.right_to_left else ", "

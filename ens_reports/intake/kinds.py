@@ -95,7 +95,12 @@ def _date(cells: Cells, asked: Asked) -> Cells:
         days = {value: parse_formats(value, rule.formats) for value in values}
     else:
         days = {value: parse_date(value, first_is_day=first_is_day) for value in values}
-    for how, check in (("order", "date_order_unclear"), ("serial", "date_serial"), ("two_digits", "year_two_digits")):
+    for how, check in (
+        ("order", "date_order_unclear"),
+        ("serial", "date_serial"),
+        ("counted", "dates_counted"),
+        ("two_digits", "year_two_digits"),
+    ):
         asked.place.note(check, cells, cells.isin({value for value, day in days.items() if day.how == how}))
     unpadded = {value for value, day in days.items() if day.text and UNPADDED.search(value)}
     if unpadded and any(PADDED.search(value) for value in values):

@@ -53,6 +53,7 @@ class Rule(Setting):
         from_place: Country names are looked for inside descriptions of places.
         digits: Codes of so many digits that lost their leading zeros.
         style: `species`: `genidens_barbus` becomes `Genidens barbus`; `lower`: lower case.
+        synonyms: Words of `table` for one code say the same, such as in two languages: several in one column are told.
         when: The rule holds only where this column is filled.
     """
 
@@ -77,6 +78,7 @@ class Rule(Setting):
     from_place: bool = False
     digits: int = 0
     style: Literal["", "species", "lower"] = ""
+    synonyms: bool = False
     when: str = ""
 
     @field_validator("table", "corrections", mode="before")
@@ -169,6 +171,7 @@ class Mapping(Setting):
         rejoin_after_blank: Cells by which a record, broken in two at a blank line, was moved to the left; 0 for none.
         not_taken: Sensitive column -> why it is not taken.
         ignored: Column without a place in the contract -> why.
+        misspelt: Header with a misspelling -> how it is meant; the rules name it as it is sent.
         checks: Columns that are looked at only.
         notes: Checks that hold for the format as a whole, with what fills their places.
     """
@@ -189,6 +192,7 @@ class Mapping(Setting):
     rejoin_after_blank: int = 0
     not_taken: dict[str, Reason] = Field(default_factory=dict)
     ignored: dict[str, Reason] = Field(default_factory=dict)
+    misspelt: dict[str, str] = Field(default_factory=dict)
     checks: tuple[ColumnCheck, ...] = ()
     notes: dict[FormatNote, Said] = Field(default_factory=dict)
 

@@ -7,6 +7,7 @@ from ens_reports.locales import mark
 Reason = Literal[
     "no_place_in_contract",
     "empty_column",
+    "same_in_every_row",
     "running_number",
     "number_not_unique",
     "same_as_other_column",
@@ -28,6 +29,7 @@ Observer = Literal["research_group", "ngo", "igo", "company", "authority_not_pol
 REASONS: dict[str, str] = {
     "no_place_in_contract": mark("the contract has no place for it"),
     "empty_column": mark("no row has a value in it"),
+    "same_in_every_row": mark("it says the same in every row"),
     "running_number": mark("it is a running number"),
     "number_not_unique": mark("its numbers repeat, and another column numbers the incidents"),
     "same_as_other_column": mark("another column says the same"),

@@ -34,6 +34,14 @@ class Read:
     beside: dict[str, Cells]
 
 
+TOLD = {
+    ("outcome", "annulled"): "outcome_annulled",
+    ("crime_area", "undetermined"): "area_undetermined",
+    ("commodity", "none"): "nothing_found",
+}
+"""Values that a reader of counts must know of -> check."""
+
+
 def read_field(columns: Columns, rule: Rule, field: Field, *, decimal: str, days: Cells | None = None) -> Read:
     """Carry out a rule.
 
@@ -69,7 +77,10 @@ def _from_column(columns: Columns, rule: Rule, field: Field, source: tuple[int, 
     cells, settled = _tables(cells, rule, place)
     asked = Asked(place=place, field=field, rule=rule, decimal=decimal)
     rest = read_kind(cells.where(~settled, "") if settled.any() else cells, asked)
-    result = _style(cells.where(settled, rest).astype("str") if settled.any() else rest, rule.style)
+    result = cells.where(settled, rest).astype("str") if settled.any() else rest
+    styled = _style(result, rule.style)
+    place.note("names_restyled", cells, (styled != result) & (rule.style == "species"))
+    result = styled
     if rule.digits:
         result = restore_zeros(result, columns, position, digits=rule.digits)
     return Read(cells=result, column=position, beside=asked.beside)
@@ -96,13 +107,27 @@ def _tables(cells: Cells, rule: Rule, place: Place) -> tuple[Cells, Mask]:
     corrected = _listed(values, rule.corrections)
     tabled = _listed([value for value in values if value not in corrected], rule.table)
     known = {**corrected, **tabled}
+    told = (place.field, rule.otherwise) in TOLD
     others = [value for value in values if value not in known] if rule.otherwise is not None else []
     in_words = sorted(value for value, text in tabled.items() if text == UNKNOWN and fold(value) != UNKNOWN)
     place.note_values("value_corrected", cells, corrected)
     place.note_values("unknown_in_words", cells, in_words, words=", ".join(in_words))
-    place.note_values("value_not_in_table", cells, others, value=rule.otherwise or "not_recorded")
+    place.note_values("value_not_in_table", cells, () if told else others, value=rule.otherwise or "not_recorded")
+    if rule.synonyms:
+        _note_synonyms(cells, tabled, place)
     known |= dict.fromkeys(others, rule.otherwise or "")
     return translate(cells, known), cells.isin(known.keys())
+
+
+def _note_synonyms(cells: Cells, tabled: dict[str, str], place: Place) -> None:
+    """Note what is said in several words, such as in two languages, at the cells that do not have the usual one."""
+    counts = cells.map(fold).value_counts()
+    words: dict[str, set[str]] = {}
+    for value, text in tabled.items():
+        words.setdefault(text, set()).add(fold(value))
+    several = [group for text, group in words.items() if len(group) > 1 and text not in {"", UNKNOWN}]
+    rarer = {word for group in several for word in group if word != max(group, key=lambda item: (int(counts[item]), item))}
+    place.note_values("words_several", cells, {value for value in tabled if fold(value) in rarer}, number=str(len(several)))
 
 
 def _listed(values: Sequence[str], table: dict[str, str]) -> dict[str, str]:

@@ -1,5 +1,6 @@
 import numpy as np
 import pandas as pd
+from contract_rows import Validate
 
 from data_contracts.checks.notes import Notes
 
@@ -28,3 +29,8 @@ def test_unreadable_cell_explains_the_blank_that_it_leaves() -> None:
     notes.add("unit_missing", "unit", pd.Series([False, True, False], index=ROWS))
     assert notes.explained(["outcome", "unit"], ROWS).tolist() == [True, False, False]
     assert notes.explained(["quantity"], ROWS).tolist() == [False, False, False]
+
+
+def test_position_that_was_left_out_explains_the_blank(judge: Validate) -> None:
+    checks = {finding.check: finding.rows.tolist() for finding in judge("wildlife", {"latitude": "0", "longitude": "0"}, {}).findings}
+    assert (checks["position_zero"], checks["missing.place"], checks["missing.position"]) == ([2], [3], [3])

@@ -114,3 +114,9 @@ def test_values_that_are_missing_in_this_column_only() -> None:
     )
     assert (result.column("incident_date"), result.column("site_status")) == ([None, "2024"], ["unknown", "active"])
     assert (result.checks()["missing_words"], result.checks()["unknown_in_words"]) == ([2], [2])
+
+
+def test_a_misspelt_header_is_told_at_the_header() -> None:
+    checks = run({"Dato": ["2024"]}, {"incident_date": {"column": "Dato"}}, misspelt={"DATO": "Date"}).checks()
+    assert checks["header_misspelt"] == [1]
+    assert "header_misspelt" not in run({"Date": ["2024"]}, DATE, misspelt={"DATO": "Date"}).checks()

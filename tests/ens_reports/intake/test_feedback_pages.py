@@ -1,7 +1,10 @@
 import pytest
 from answers_back import SCRIPT, make_answer
+from mapped import make_table
 
 from ens_reports.intake.feedback_pages import feedback_page, receipt_page
+from ens_reports.intake.findings import Collector
+from ens_reports.intake.prepare import without_place
 
 
 @pytest.mark.parametrize("page", [feedback_page, receipt_page])
@@ -19,8 +22,23 @@ def test_language_and_direction(language: str, direction: str) -> None:
 
 def test_findings_name_header_and_cell() -> None:
     page = feedback_page(make_answer())
-    assert "</strong><br>B3</bdi>" in page
+    assert '</strong><br><bdi dir="ltr">B3</bdi></bdi>' in page
     assert "The year of the date is not the year in the column of years; the date was taken." in page
+
+
+def test_addresses_stand_from_left_to_right_in_every_language() -> None:
+    table = make_table({"A": ["1", "2", "3"]})
+    collector = Collector(sheet=table.sheet, header=table.header)
+    collector.add("blanks_trimmed", [2, 3], column=0)
+    pages = {name: feedback_page(make_answer(name, found=tuple(collector.found))) for name in ("en", "ar")}
+    assert '<bdi dir="ltr">A2</bdi>, <bdi dir="ltr">A3</bdi>' in pages["en"]
+    assert '<bdi dir="ltr">A2</bdi>\u060c <bdi dir="ltr">A3</bdi>' in pages["ar"]
+
+
+def test_each_cost_of_what_a_file_lacks_has_its_line() -> None:
+    page = feedback_page(make_answer(found=(without_place("columns_absent", values={"fields": "place, outcome"}),)))
+    assert "td.cost{white-space:pre-line}" in page
+    assert '<td class="cost">Of the records: \n\u2022 place: They are missing' in page
 
 
 def test_a_file_without_findings() -> None:

@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from ens_reports.intake.outcome import Detail, FileOutcome
+from ens_reports.intake.outcome import Detail, FileOutcome, shown, together
 
 
 def detail(severity: str) -> Detail:
@@ -52,3 +52,29 @@ def test_row_is_json_with_causes_counted_by_severity() -> None:
 
 def test_a_detail_is_one_line() -> None:
     assert str(detail("warning")) == "warning S!B7 Long header (3): Wrong. Do."
+
+
+def sheet(read: int, accepted: int, status: str, *details: Detail) -> FileOutcome:
+    return FileOutcome(path="a", rows_read=read, rows_accepted=accepted, rows_rejected=read - accepted, status=status, details=details)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("sheets", "status"),
+    [
+        ([("accepted", 2)], "accepted"),
+        ([("accepted", 2), ("accepted", 2)], "accepted"),
+        ([("accepted", 2), ("rejected", 0)], "partly_accepted"),
+        ([("partly_accepted", 1), ("accepted", 2)], "partly_accepted"),
+        ([("rejected", 0), ("rejected", 0)], "rejected"),
+    ],
+)
+def test_the_sheets_of_a_file_together(sheets: list[tuple[str, int]], status: str) -> None:
+    outcome = together([sheet(2, accepted, name, detail("note")) for name, accepted in sheets])
+    assert outcome.status == status
+    assert (outcome.rows_read, outcome.rows_accepted) == (2 * len(sheets), sum(accepted for _, accepted in sheets))
+    assert outcome.findings["note"] == 1
+
+
+def test_shown_leaves_letters_of_every_script() -> None:
+    assert shown("inbox/JOR/\u062a\u0644\u0648\u062b ñ.csv") == "inbox/JOR/\u062a\u0644\u0648\u062b ñ.csv"
+    assert shown("a\tb\u2066\x9b") == r"a\tb\u2066\x9b"

@@ -378,3 +378,28 @@ def test_records_that_are_not_police(stored: dict[str, pd.DataFrame]) -> None:
         "ibama": {"administrative"},
         "raisg": {"partner"},
     }
+
+
+def test_what_sources_says_of_names_words_and_dates(
+    outcomes: dict[str, FileOutcome], raisg: pd.DataFrame, colombia: pd.DataFrame, stored: dict[str, pd.DataFrame]
+) -> None:
+    """A header's typo, snake_case species, two languages in one column, and dates counted in milliseconds."""
+    assert count(outcomes["ibama"], "header_misspelt", "situcaoDebito") == 1
+    species = raw_csv("alcatrazes", ";")["species"]
+    assert count(outcomes["alcatrazes"], "names_restyled", "species") == (species.str.contains("_") & (species != "nofish")).sum()
+    words = raisg["substancia"].fillna("").str.strip().str.lower().str.split(r"\s*(?:/|,| y )\s*", regex=True).str[0]
+    portuguese = words.isin(["ouro"]).sum()
+    assert 0 < portuguese <= count(outcomes["raisg"], "words_several", "substancia")
+    assert count(outcomes["raisg"], "words_several", "situación") > 0
+    assert count(outcomes["colombia"], "dates_counted", "FECHA_HECHO") == len(colombia)
+    assert count(outcomes["colombia"], "value_not_in_table") == 0
+    assert count(outcomes["helcom"], "missing.position") == 0
+    assert stored["helcom"]["latitude"].isna().sum() == count(outcomes["helcom"], "position_zero")
+
+
+def test_what_a_whole_file_lacks_is_one_finding(outcomes: dict[str, FileOutcome], stored: dict[str, pd.DataFrame]) -> None:
+    for name, outcome in outcomes.items():
+        told = [item for item in outcome.details if item.check.startswith("columns_absent")]
+        assert len(told) == 1
+        whole = [item for item in outcome.details if item.check.startswith("missing.") and item.count == len(stored[name])]
+        assert {item.check for item in whole} <= {"missing.day"}

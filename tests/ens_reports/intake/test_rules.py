@@ -67,3 +67,21 @@ def test_na_is_missing_and_also_namibia() -> None:
     kept = run({"Date": ["2024"], "c": ["NA"]}, {**DATE, "reporting_country": {"column": "c"}}, kept=["NA"])
     missing = run({"Date": ["2024"], "c": ["NA"]}, {**DATE, "place_name": {"column": "c"}})
     assert (kept.column("reporting_country"), missing.column("place_name")) == (["NAM"], [None])
+
+
+def test_two_words_for_one_code_are_told_where_the_mapping_says_they_mean_the_same() -> None:
+    table = {"Oro": "gold", "Ouro": "gold", "Coltan": "coltan", "?": "unknown", "s/i": "unknown"}
+    cells, checks = one("commodity", {"table": table, "synonyms": True}, "Oro", "oro", "Ouro", "Coltan", "?", "s/i")
+    assert (cells[:4], checks["words_several"]) == (["gold", "gold", "gold", "coltan"], [4])
+    assert "words_several" not in one("commodity", {"table": table}, "Oro", "Ouro")[1]
+
+
+def test_names_in_another_style_are_told() -> None:
+    cells, checks = one("scientific_name", {"column": "c", "style": "species"}, "genidens_barbus", "Genidens barbus")
+    assert (cells, checks["names_restyled"]) == (["Genidens barbus"] * 2, [2])
+
+
+def test_an_area_that_no_law_tells_is_told_once() -> None:
+    checks = one("crime_area", {"table": {"336": "wildlife"}, "otherwise": "undetermined"}, "336", "328", contract="incidents")[1]
+    assert checks["area_undetermined"] == [3]
+    assert "value_not_in_table" not in checks

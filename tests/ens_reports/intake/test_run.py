@@ -12,6 +12,7 @@ import xlsxwriter
 from ens_reports import intake
 from ens_reports.errors import RequestError
 from ens_reports.intake import FileOutcome
+from ens_reports.intake import run as module
 from ens_reports.params import Project, Workspace, load
 from ens_reports.store import Store
 
@@ -122,33 +123,110 @@ def test_a_nil_return(workspace: Workspace, project: Project) -> None:
     assert Store(workspace.root).snapshot().submissions[0].cover.nil_return == ("mining",)
 
 
+ODD = {
+    "empty.csv": b"",
+    "report.xlsx": b"%PDF-1.7",
+    "half.xlsx": b"PK\x03\x04 and then nothing",
+    "half.json": b'[{"date": "2025',
+    "locked.xlsx": b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"),
+    "header only.csv": CSV.encode().partition(b"\n")[0],
+    "no records.json": b"[]",
+    "unknown.csv": b"a,b\n1,2\n",
+    "words.csv": b"just words\n",
+}
+"""Files of which nothing can be taken in."""
+
+
+@pytest.fixture(scope="module")
+def odd(tmp_path_factory: pytest.TempPathFactory, project: Project) -> dict[str, FileOutcome]:
+    """All of them taken in at once, with a link beside them, in the order of their names."""
+    place = Workspace(tmp_path_factory.mktemp("odd"))
+    place.prepare()
+    for name, content in ODD.items():
+        put(place, name, content)
+    put(place, "own.csv", CSV, party="UGA")
+    (place.inbox / "KEN" / "link.csv").symlink_to(place.inbox / "UGA" / "own.csv")
+    (place.inbox / "KEN" / "nowhere.csv").symlink_to("gone")
+    return {Path(outcome.path).name: outcome for outcome in take_in(place, project)}
+
+
 @pytest.mark.parametrize(
-    ("name", "content", "check"),
+    ("name", "check"),
     [
-        ("empty.csv", b"", "file_empty"),
-        ("report.xlsx", b"%PDF-1.7", "format_unknown"),
-        ("half.xlsx", b"PK\x03\x04 and then nothing", "file_damaged"),
-        ("half.json", b'[{"date": "2025', "json_damaged"),
-        ("locked.xlsx", b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "password_needed"),
+        ("empty.csv", "file_empty"),
+        ("report.xlsx", "format_unknown"),
+        ("half.xlsx", "file_damaged"),
+        ("half.json", "json_damaged"),
+        ("locked.xlsx", "password_needed"),
+        ("link.csv", "file_is_link"),
+        ("nowhere.csv", "file_is_link"),
     ],
 )
-def test_a_file_that_cannot_be_read_is_told_to_its_sender(
-    workspace: Workspace, project: Project, name: str, content: bytes, check: str
-) -> None:
-    outcome = take_in(workspace, project, put(workspace, name, content))[0]
+def test_a_file_that_cannot_be_read_is_told_to_its_sender(odd: dict[str, FileOutcome], name: str, check: str) -> None:
+    outcome = odd[name]
     assert (sums(outcome), outcome.exit_code) == (("unreadable", 0, 0, 0, 0), 3)
     assert check in checks(outcome)
     assert {item.name for item in Path(outcome.feedback).iterdir()} == {"findings.json", "feedback.html", "feedback.xlsx", "receipt.html"}
 
 
 @pytest.mark.parametrize(
-    ("content", "check", "read"), [("a,b\n1,2\n", "contract_unknown", 1), ("just words\n", "header_not_found", 1), (CSV, "", 2)]
+    ("name", "check", "read"),
+    [
+        ("unknown.csv", "contract_unknown", 1),
+        ("words.csv", "header_not_found", 1),
+        ("header only.csv", "records_none", 0),
+        ("no records.json", "records_none", 0),
+        ("own.csv", "", 2),
+    ],
 )
-def test_a_table_that_no_contract_knows_is_rejected(workspace: Workspace, project: Project, content: str, check: str, read: int) -> None:
-    outcome = take_in(workspace, project, put(workspace, "a.csv", content))[0]
+def test_a_table_without_known_records_is_rejected(odd: dict[str, FileOutcome], name: str, check: str, read: int) -> None:
+    outcome = odd[name]
     assert outcome.rows_read == read
     assert (outcome.status == "rejected") == bool(check)
     assert not check or check in checks(outcome)
+
+
+def test_each_of_two_links_has_its_own_answer(odd: dict[str, FileOutcome]) -> None:
+    """Nothing is read of what a link leads to, not even its digest."""
+    assert len({odd[name].sha256 for name in ("link.csv", "nowhere.csv", "own.csv")}) == 3
+    assert odd["link.csv"].feedback != odd["nowhere.csv"].feedback
+
+
+def test_a_file_that_is_gone_since_it_was_listed_stops_no_other(
+    workspace: Workspace, project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = [put(workspace, "a.csv", CSV), put(workspace, "b.csv", b"")]
+    monkeypatch.setattr(module, "_files", lambda *_: [paths[0].with_name("gone.csv"), *paths[1:]])
+    assert [sorted(checks(item) - {"cover_missing"}) for item in take_in(workspace, project)] == [["file_not_opened"], ["file_empty"]]
+
+
+def test_names_of_files_can_be_shown(workspace: Workspace, project: Project) -> None:
+    """A line break, a turn of direction, a byte that is no letter: all are written out; the file is read all the same."""
+    path = put(workspace, "\u202ea\n\udcff.csv", CSV)
+    told: list[str] = []
+    outcome = intake.take_in([path], workspace=workspace, project=project, today=TODAY, progress=lambda *item: told.append(item[2]))[0]
+    assert (outcome.status, told) == ("accepted", [r"\u202ea\n\udcff.csv"])
+    assert outcome.path.endswith(r"\u202ea\n\udcff.csv")
+    assert Store(workspace.root).submissions()[0].file_name == r"\u202ea\n\udcff.csv"
+    assert r"\u202ea\n\udcff.csv" in (Path(outcome.feedback) / "receipt.html").read_text(encoding="utf-8")
+
+
+def test_check_looks_at_every_sheet_and_tells_of_hidden_records(workspace: Workspace, project: Project) -> None:
+    path = workspace.inbox / "a.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        for name, day in (("One", "2025-01-02"), ("Two", "soon"), ("List", "")):
+            sheet = book.add_worksheet(name)
+            if day:
+                sheet.write_row(0, 0, ["Case number", "Date of seizure", "Species", "Quantity"])
+                sheet.write_row(1, 0, [name, day, "Manis spp.", 3])
+            else:
+                sheet.write(0, 0, "kg")
+            if name != "One":
+                sheet.hide()
+    outcome = intake.check(path, project=project, party="KEN", today=TODAY)
+    assert (sums(outcome), outcome.exit_code) == (("partly_accepted", 2, 1, 1, 0), 3)
+    assert [item.sheet for item in outcome.details if item.check == "sheet_hidden"] == ["Two"]
+    assert [item.sheet for item in outcome.details if item.check == "date_unreadable"] == ["Two"]
 
 
 def test_a_file_of_no_known_party(workspace: Workspace, project: Project, tmp_path: Path) -> None:

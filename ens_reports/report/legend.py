@@ -5,7 +5,7 @@ confidence in sentences of their own. The gaps between the ranges are meant: a j
 """
 
 from ens_reports.locales import Language, mark
-from ens_reports.report.blocks import Block, Cell, Column, Items, Paragraph, Span, Table
+from ens_reports.report.blocks import Block, Cell, Column, Paragraph, Span, Table
 
 LIKELIHOODS: dict[str, tuple[int, int]] = {
     mark("remote chance"): (0, 5),
@@ -35,10 +35,10 @@ def yardstick_blocks(language: Language) -> tuple[Block, ...]:
         language: The reader's language.
 
     Returns:
-        A table of the seven words over their ranges, and a list of the three levels of confidence.
+        A table of the seven words over their ranges, and a paragraph on the three levels of confidence.
     """
     text = language.text
-    columns = tuple(Column(label=text(word), align="center") for word in LIKELIHOODS)
+    columns = tuple(Column(label=text(word), align="center", share=_width(text(word))) for word in LIKELIHOODS)
     chances = tuple(Cell(text=_range(language, low, high), shade=high / 125) for low, high in LIKELIHOODS.values())
     table = Table(
         key=YARDSTICK_KEY,
@@ -48,9 +48,14 @@ def yardstick_blocks(language: Language) -> tuple[Block, ...]:
         source=text("PHIA probability yardstick"),
         note=text("The gaps between the ranges are meant. Confidence is a separate matter, told in a sentence of its own."),
     )
-    levels = tuple((Span(text=text(meaning)),) for meaning in CONFIDENCES.values())
-    lead = Paragraph(spans=(Span(text=text("What the levels of confidence mean:"), style="strong"),))
-    return table, lead, Items(items=levels)
+    lead = Span(text=text("What the levels of confidence mean:"), style="strong")
+    levels = tuple(Span(text=f" {text(meaning)}") for meaning in CONFIDENCES.values())
+    return table, Paragraph(spans=(lead, *levels), role="note")
+
+
+def _width(label: str) -> float:
+    """A share by which the longest word of each of the seven columns has about the room it needs."""
+    return round(max(len(word) for word in label.split()) ** 0.5, 2)
 
 
 def _range(language: Language, low: int, high: int) -> str:

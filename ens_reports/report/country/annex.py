@@ -38,7 +38,7 @@ def annex(found: Assessment) -> None:
         found: The assessment.
     """
     _ = found.view.language.text
-    report.section(_("Annex A. Method, words and sources"), new_page=found.scope.basis.charted)
+    report.section(_("Annex A. Method, words and sources"), new_page=found.scope.basis.tested)
     report.items([_(line) for line in METHOD])
     report.yardstick(found.view.language)
     _sources(found)

@@ -66,3 +66,11 @@ def test_the_grid_folds_agencies_that_do_not_fit() -> None:
     view.incidents["in_period"] = True
     found = coverage(view, scope(view))
     assert (len(found.grid), found.agencies, found.folded) == (12, 20, 11)  # 20 with records, and 3 that the cover sheet names
+
+
+def test_records_of_an_agency_that_the_cover_does_not_name_are_as_late_as_their_submission() -> None:
+    view = worlds.view(worlds.World(own=1))
+    view.incidents["date_from"], view.incidents["in_period"] = pd.Timestamp("2025-05-05"), True
+    view.incidents["detecting_agency"] = "coastguard"
+    view.submissions["received_on"] = pd.Timestamp("2026-11-01")
+    assert coverage(view, scope(view)).grid.loc["coastguard"].to_list() == ["nothing"] * 5 + ["late"] + ["nothing"] * 2

@@ -58,3 +58,17 @@ def test_few_incidents_or_few_cells_are_not_tested() -> None:
 def test_nothing_gives_no_places() -> None:
     found = places(scope(worlds.view(worlds.World(own=0))))
     assert (len(found.cells), len(found.table), found.coarse, found.untyped) == (0, 0, 0, 0)
+
+
+def test_a_name_is_enough_for_the_table_and_a_position_for_the_map() -> None:
+    names = {"place_name": ["A", "B", None, None], "admin1": [None, None, "C", None]}
+    records = worlds.incidents(
+        4,
+        latitude=[1.0, None, None, None],
+        longitude=36.0,
+        place_precision="exact",
+        place_name=["A", "B", None, None],
+        admin1=[None, None, "C", None],
+    )
+    found = places(scope(view(records)))
+    assert (found.mapped.n, found.coarse, found.basis.n, found.basis.of) == (1, 3, 3, 4)

@@ -83,3 +83,11 @@ def test_fewer_than_thirty_incidents_carry_no_test() -> None:
 def test_nothing_gives_an_empty_picture() -> None:
     view = worlds.view(worlds.World(own=0))
     assert picture(view, scope(view)).areas == ()
+
+
+def test_a_year_is_heard_of_by_a_record_or_a_return() -> None:
+    sent, unsent = worlds.view(worlds.World(own=30)), worlds.view(worlds.World(own=30, returned=False))
+    for view in (sent, unsent):
+        view.incidents["date_from"], view.incidents["in_period"] = pd.Timestamp("2025-05-05"), True
+    assert picture(sent, scope(sent)).years["heard"].to_dict() == {2024: True, 2025: True}
+    assert picture(unsent, scope(unsent)).years["heard"].to_dict() == {2024: False, 2025: True}

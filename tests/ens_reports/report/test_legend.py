@@ -2,7 +2,7 @@ import itertools
 
 from ens_reports.locales import Language
 from ens_reports.report import legend
-from ens_reports.report.blocks import Items, Table
+from ens_reports.report.blocks import Paragraph, Table
 
 
 def test_the_words_are_in_order_and_no_two_ranges_touch() -> None:
@@ -24,5 +24,5 @@ def test_each_word_stands_over_its_range() -> None:
 def test_the_levels_of_confidence_are_explained() -> None:
     levels = legend.yardstick_blocks(Language("en"))[-1]
 
-    assert isinstance(levels, Items)
-    assert ["Low", "Moderate", "High"] == [item[0].text.split()[0] for item in levels.items]
+    assert isinstance(levels, Paragraph)
+    assert ["What", "Low", "Moderate", "High"] == [span.text.split()[0] for span in levels.spans]

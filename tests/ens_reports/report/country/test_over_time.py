@@ -41,3 +41,14 @@ def test_record_classes_have_rows_of_their_own(write) -> None:  # noqa: ANN001 -
 
 def test_nothing_is_written_without_records(write) -> None:  # noqa: ANN001 - a fixture
     assert write(worlds.World(own=0), "over_time") == []
+
+
+def test_a_year_of_which_nothing_came_is_no_zero(write) -> None:  # noqa: ANN001 - a fixture
+    view = worlds.view(worlds.World(own=30, returned=False))
+    view.incidents["date_from"], view.incidents["in_period"] = pd.Timestamp("2025-05-05"), True
+    blocks = write(view, "executive", "over_time", "after")
+    said = reading.paragraphs(blocks)
+    assert "30 incidents were recorded in 2025; nothing was received for 2024, so no change can be told." in said
+    assert {row[2] for row in reading.rows(blocks, "areas")} == {"\N{EN DASH}"}
+    assert [row[0] for row in reading.rows(blocks, "outcomes")] == ["2025"]
+    assert "in 2024" not in "".join(card.trend_text for block in blocks if block.kind == "cards" for card in block.cards)

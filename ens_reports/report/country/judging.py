@@ -6,7 +6,7 @@ from ens_reports import report
 from ens_reports.analysis.assessment import Assessment
 from ens_reports.analysis.coverage import FIELDS
 from ens_reports.analysis.proposals import Proposal, proposals
-from ens_reports.locales import mark
+from ens_reports.locales import mark, mark_plural
 from ens_reports.report.country import words
 from ens_reports.report.country.keys import has
 from ens_reports.report.view import WrittenJudgement
@@ -59,13 +59,13 @@ STATEMENTS = {
 """Rule and likelihood -> one sentence with that word of the yardstick."""
 
 CONFIDENCE = {
-    "moderate": (
-        mark("Confidence is moderate: {n} incident from {agencies}, with {share} of the key fields filled."),
-        mark("Confidence is moderate: {n} incidents from {agencies}, with {share} of the key fields filled."),
+    "moderate": mark_plural(
+        "Confidence is moderate: {n} incident from {agencies}, with {share} of the key fields filled.",
+        "Confidence is moderate: {n} incidents from {agencies}, with {share} of the key fields filled.",
     ),
-    "low": (
-        mark("Confidence is low: {n} incident from {agencies}, with {share} of the key fields filled."),
-        mark("Confidence is low: {n} incidents from {agencies}, with {share} of the key fields filled."),
+    "low": mark_plural(
+        "Confidence is low: {n} incident from {agencies}, with {share} of the key fields filled.",
+        "Confidence is low: {n} incidents from {agencies}, with {share} of the key fields filled.",
     ),
 }
 WRITTEN = {

@@ -4,6 +4,8 @@ Source: the PHIA probability yardstick (United Kingdom, Professional Head of Int
 confidence in sentences of their own. The gaps between the ranges are meant: a judgement does not sit on a border.
 """
 
+import math
+
 from ens_reports.locales import Language, mark
 from ens_reports.report.blocks import Block, Cell, Column, Paragraph, Span, Table
 
@@ -55,7 +57,7 @@ def yardstick_blocks(language: Language) -> tuple[Block, ...]:
 
 def _width(label: str) -> float:
     """A share by which the longest word of each of the seven columns has about the room it needs."""
-    return round(max(len(word) for word in label.split()) ** 0.5, 2)
+    return round(math.sqrt(max(len(word) for word in label.split())), 2)
 
 
 def _range(language: Language, low: int, high: int) -> str:

@@ -67,8 +67,7 @@ def test_a_name_is_enough_for_the_table_and_a_position_for_the_map() -> None:
         latitude=[1.0, None, None, None],
         longitude=36.0,
         place_precision="exact",
-        place_name=["A", "B", None, None],
-        admin1=[None, None, "C", None],
+        **names,
     )
     found = places(scope(view(records)))
     assert (found.mapped.n, found.coarse, found.basis.n, found.basis.of) == (1, 3, 3, 4)

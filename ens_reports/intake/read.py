@@ -11,6 +11,7 @@ from pyarrow import feather
 
 from ens_reports import process
 from ens_reports.errors import RequestError, ToolError
+from ens_reports.intake.outcome import shown
 from ens_reports.intake.reader.grid import Note
 from ens_reports.intake.source import Sheet, Source
 
@@ -38,8 +39,10 @@ def read(path: Path, *, timeout_s: float = TIME_LIMIT_S) -> Source:
     """
     if path.is_symlink():
         return unreadable("file_is_link")
+    if path.is_dir():
+        raise RequestError(f"{shown(path.name)} must be a file, got a folder", hint="`ens intake` takes folders")
     if not path.is_file():
-        raise RequestError(f"{path.name} must be a file, got none there", hint="check the path")
+        raise RequestError(f"{shown(path.name)} must be a file, got none there", hint="check the path")
     if path.stat().st_size > MAX_FILE_BYTES:
         return unreadable("file_too_large", {"size": f"{path.stat().st_size // 1_000_000} MB"})
     with tempfile.TemporaryDirectory(prefix="ens-read-") as name:

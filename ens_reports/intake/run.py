@@ -5,6 +5,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
+from data_contracts.registry import CONTRACTS
 from ens_reports.errors import RequestError
 from ens_reports.intake.desk import Desk
 from ens_reports.intake.identify import Asked
@@ -14,6 +15,7 @@ from ens_reports.intake.read import EXTENSIONS, read, unreadable
 from ens_reports.intake.receive import receive
 from ens_reports.intake.source import Source
 from ens_reports.params import Project, Workspace
+from ens_reports.params.strict import suggestion
 from ens_reports.store import Store
 
 Progress = Callable[[int, int, str], None]
@@ -95,6 +97,8 @@ def check(
 def _asked(project: Project, party: str | None, contract: str | None, mapping: str | None) -> Asked:
     if party:
         project.party(party)
+    if contract and contract not in CONTRACTS:
+        raise RequestError(f"contract must be one of `ens contracts list`, got {contract!r}", hint=suggestion(contract, list(CONTRACTS)))
     return Asked(party=party or "", contract=contract or "", mapping=mapping or "")
 
 

@@ -57,3 +57,8 @@ def test_read_does_not_change_the_file(tmp_path: Path) -> None:
 def test_read_of_no_file(tmp_path: Path) -> None:
     with pytest.raises(RequestError, match=r"^b\.csv must be a file, got none there$"):
         read(tmp_path / "b.csv")
+
+
+def test_a_folder_is_no_file(tmp_path: Path) -> None:
+    with pytest.raises(RequestError, match=r" must be a file, got a folder$"):
+        read(tmp_path)

@@ -255,7 +255,7 @@ def test_check_stores_and_writes_nothing(workspace: Workspace, project: Project)
 
 def test_a_path_a_party_or_a_mapping_that_there_is_not(workspace: Workspace, project: Project) -> None:
     path = put(workspace, "a.csv", CSV)
-    for more in ({"party": "KNE"}, {"mapping": "helkom"}):
+    for more in ({"party": "KNE"}, {"mapping": "helkom"}, {"contract": "wildlif"}):
         with pytest.raises(RequestError):
             take_in(workspace, project, path, **more)
     with pytest.raises(RequestError, match=r"must be a file or folder, got nothing there$"):

@@ -38,8 +38,9 @@ def annex(found: Assessment) -> None:
         found: The assessment.
     """
     _ = found.view.language.text
-    report.section(_("Annex A. Method, words and sources"), new_page=found.scope.basis.tested)
-    report.items([_(line) for line in METHOD])
+    report.section(_("Annex A. Method, words and sources"))
+    for line in METHOD:
+        report.text(_(line), role="note")
     report.yardstick(found.view.language)
     _sources(found)
     _changes(found)
@@ -115,4 +116,4 @@ def _code_lists(found: Assessment) -> None:
     _, language = found.view.language.text, found.view.language
     report.section(_("Annex D. Code lists used"), level=2)
     dated = [f"{name} ({codelists.load(name)['as_of'].max()})" for name in LISTS]
-    report.text(_("With the day to which each stands: {lists}.", lists=language.join(dated)))
+    report.text(_("With the day to which each stands: {lists}.", lists=language.join(dated)), role="note")

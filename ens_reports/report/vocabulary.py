@@ -211,7 +211,7 @@ def attach(name: str, content: bytes, *, description: str, mime_type: str) -> No
 
 
 def yardstick(language: Language) -> None:
-    """Show the legend of likelihood and confidence, as a table and a list, where the notebook has its annex on method.
+    """Show the legend of likelihood and confidence, as a table and a paragraph, where the notebook has its annex on method.
 
     A document with judgements whose notebook does not call this gets the legend at its end all the same.
 

@@ -123,4 +123,4 @@ def test_attach_keeps_the_bytes(outputs: Outputs) -> None:
 def test_yardstick_shows_the_legend(outputs: Outputs) -> None:
     report.yardstick(Language("en"))
 
-    assert ["table", "paragraph", "items"] == [output[blocks.MIME]["kind"] for output in outputs]
+    assert ["table", "paragraph"] == [output[blocks.MIME]["kind"] for output in outputs]

@@ -10,6 +10,9 @@ from data_contracts.checks.notes import Notes
 from data_contracts.fields import PARTY
 from data_contracts.registry import Contract
 
+NO_COUNTRY = ("XXX", "XZZ")
+"""Unknown, and international waters: codes of the list that no authority reports for."""
+
 
 def reject(frame: pd.DataFrame, contract: Contract, notes: Notes) -> pd.Series:
     """Which rows cannot be placed.
@@ -25,7 +28,7 @@ def reject(frame: pd.DataFrame, contract: Contract, notes: Notes) -> pd.Series:
     unnumbered = frame["incident_id"].isna()
     notes.add("incident_id_missing", "incident_id", unnumbered)
     undated = _date(frame["incident_date"], notes)
-    nowhere = _country(frame["reporting_country"], notes)
+    nowhere = _country(frame["reporting_country"], notes, has_owner=frame["supplied_by"].notna())
     return unnumbered | undated | nowhere | _area(frame, contract, notes) | _owner(frame, notes)
 
 
@@ -37,10 +40,12 @@ def _date(cells: pd.Series, notes: Notes) -> pd.Series:
     return cells.isna() | (problems == "date_unreadable")
 
 
-def _country(cells: pd.Series, notes: Notes) -> pd.Series:
-    countries = codelists.load("countries")
-    placed = set(countries["code"]) - {"XXX", "XZZ"}
-    wrong = cells.notna() & ~cells.isin(placed)
+def _country(cells: pd.Series, notes: Notes, *, has_owner: pd.Series) -> pd.Series:
+    """A country's own record needs the country; a record that another party supplied has its owner even where the country is not known."""
+    unknown = cells.isin(NO_COUNTRY) & has_owner
+    placed = set(codelists.load("countries")["code"]) - set(NO_COUNTRY)
+    wrong = cells.notna() & ~cells.isin(placed) & ~unknown
+    notes.add("reporting_country_unknown", "reporting_country", unknown)
     notes.add("reporting_country_missing", "reporting_country", cells.isna())
     notes.add("reporting_country_unreadable", "reporting_country", wrong, cells=cells)
     return cells.isna() | wrong

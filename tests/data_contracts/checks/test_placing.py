@@ -57,3 +57,11 @@ def test_row_of_another_area_keeps_its_area_with_a_finding(judge: Validate) -> N
 def test_unreadable_area_counts_as_the_contracts_and_is_noted_once(judge: Validate, find: Find) -> None:
     assert judge("wildlife", {"crime_area": "Wald"}).accepted.loc[2, "crime_area"] == "wildlife"
     assert list(find("wildlife", {"crime_area": "Wald"})) == ["code_not_listed"]
+
+
+def test_a_supplied_record_stands_without_a_country(judge: Validate, checks_of_each: Checks) -> None:
+    """Its owner places it; a country's own record has no other owner than the country."""
+    changes = [{"reporting_country": code, "supplied_by": "EIA"} for code in ("XXX", "XZZ")]
+
+    assert checks_of_each("incidents", *changes) == [{"reporting_country_unknown"}] * 2
+    assert len(judge("incidents", *changes).accepted) == 2

@@ -43,7 +43,7 @@ def check(place: Place, file: Path, party: Party = None, contract: Contract = No
     from ens_reports import answers, pipeline
 
     arrival = pipeline.Arrival(party=party, contract=contract, mapping=mapping, received_on=_today())
-    return answers.of_check(pipeline.check(pipeline.open_run(place.workspace, place.project), file, arrival))
+    return answers.of_check(pipeline.check(place.project, file, arrival))
 
 
 @command(app, "intake")

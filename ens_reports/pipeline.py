@@ -73,8 +73,12 @@ def open_run(workspace: Path, project: Path | None = None, *, renderer: str = "a
     """Open a workspace, new or old, and the project to work on it with; none means upward from here."""
     place = Workspace(workspace)
     place.prepare()
-    settings = load(project or find_project(Path.cwd()))
-    return Run(workspace=place, project=settings, store=Store(workspace), renderer=renderer, workers=workers)
+    return Run(workspace=place, project=open_project(project), store=Store(workspace), renderer=renderer, workers=workers)
+
+
+def open_project(folder: Path | None) -> Project:
+    """The settings of a project; none means upward from here."""
+    return load(folder or find_project(Path.cwd()))
 
 
 def put_examples(run: Run) -> int:
@@ -99,10 +103,15 @@ def take_in(run: Run, arrival: Arrival, progress: Progress) -> Sequence[intake.F
     )
 
 
-def check(run: Run, file: Path, arrival: Arrival) -> intake.FileOutcome:
+def check(project: Path | None, file: Path, arrival: Arrival) -> intake.FileOutcome:
     """One file, as intake would see it; nothing is stored."""
     return intake.check(
-        file, project=run.project, party=arrival.party, contract=arrival.contract, mapping=arrival.mapping, today=arrival.received_on
+        file,
+        project=open_project(project),
+        party=arrival.party,
+        contract=arrival.contract,
+        mapping=arrival.mapping,
+        today=arrival.received_on,
     )
 
 

@@ -90,6 +90,15 @@ def test_a_terminal_that_knows_no_accents_is_written_to_all_the_same(run: Run) -
     assert (2, "d\\xe9p\\xf4t.csv must be a file, got none there") == (done.returncode, done.stderr.splitlines()[0])
 
 
+def test_check_leaves_no_trace(run: Run, tmp_path: Path) -> None:
+    """Not even the folders of a workspace."""
+    (tmp_path / "a.csv").write_text("incident_id,incident_date\nA1,2025-01-01\n", encoding="utf-8")
+    place = tmp_path / "elsewhere"
+
+    assert terminal.run(cli.app, ["check", str(tmp_path / "a.csv"), "--workspace", str(place), "--project", str(run.project.root)]) != 1
+    assert not place.exists()
+
+
 def test_a_withdrawal_names_what_it_touches(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
     name = small.commit(run, "KEN")
 

@@ -42,15 +42,6 @@ PLACING = (
         cost=COST,
     ),
     Check(
-        id="reporting_country_unknown",
-        level=2,
-        severity="warning",
-        blocking=False,
-        statement="The country is not known, or the place is in international waters; the record stands with the party that supplied it.",
-        fix="Give the country in which the incident was recorded, one row for each country.",
-        cost="They are in no country's assessment.",
-    ),
-    Check(
         id="crime_area_missing",
         level=1,
         severity="error",

@@ -6,6 +6,15 @@ NOT_COMPARED = "The number can't be compared or added, and is left out of totals
 
 ROWS = (
     Check(
+        id="reporting_country_unknown",
+        level=2,
+        severity="warning",
+        blocking=False,
+        statement="The country is not known, or the place is in international waters; the record stands with the party that supplied it.",
+        fix="Give the country in which the incident was recorded, one row for each country.",
+        cost="They are in no country's assessment.",
+    ),
+    Check(
         id="date_in_future",
         level=3,
         severity="error",

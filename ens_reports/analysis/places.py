@@ -10,6 +10,7 @@ from esda.getisord import G_Local
 from libpysal.weights import W
 
 from ens_reports.analysis import counts, quarters
+from ens_reports.analysis.moments import first_seen, last_seen
 from ens_reports.analysis.scope import Scope
 from ens_reports.analysis.tiers import Basis
 
@@ -36,7 +37,8 @@ class Places:
         tested: Whether the test was made.
         mapped: Incidents with a position finer than a cell.
         coarse: Incidents left out of the cells: no position, or one coarser than a cell.
-        table: Top places, indexed by name: `incidents`, `areas` (joined by `;`), `kind` (location type), `method`, `first`, `last`.
+        table: Top places, indexed by name: `incidents`, `areas` (joined by `;`), `kind` (location type), `method`,
+            `first` and `last` (ISO texts).
         kinds: Incidents by location type.
         untyped: Incidents without a location type.
         basis: Incidents with a position or the name of a place.
@@ -125,8 +127,8 @@ def _table(records: pd.DataFrame) -> pd.DataFrame:
         "areas": grouped["crime_area"].agg(lambda values: ";".join(sorted(set(values)))),
         "kind": grouped["location_type"].agg(_commonest),
         "method": grouped["detection_method"].agg(_commonest),
-        "first": grouped["date_from"].min(),
-        "last": grouped["date_to"].max(),
+        "first": first_seen(rows, ["place"]),
+        "last": last_seen(rows, ["place"]),
     }
     return pd.DataFrame({"incidents": top}).join(pd.DataFrame(facts))
 

@@ -4,8 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal
 
-import pandas as pd
-
 from ens_reports.analysis.assessment import Assessment
 
 MOST = 4
@@ -105,10 +103,10 @@ def _route(found: Assessment) -> Proposal | None:
         return None
     start, end = legs.index[0]
     line = legs.iloc[0]
-    recent = pd.Timestamp(line["last"]).year == found.scope.period.last_year
+    recent = str(line["last"]).startswith(str(found.scope.period.last_year))
     often = int(line["own"]) >= OFTEN and recent
     codes: dict[str, str | int | float] = {"start": str(start), "end": str(end), "part": int(line["own"]), "n": found.routes.basis.n}
-    codes["last"] = str(pd.Timestamp(line["last"]).date())
+    codes["last"] = str(line["last"])
     likelihood = "likely" if often else "realistic possibility"
     return Proposal(rule="route", likelihood=likelihood, confidence=confidence(found), codes=codes, evidence=("flows", "legs"))
 

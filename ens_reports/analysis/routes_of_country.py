@@ -6,6 +6,7 @@ from itertools import pairwise
 import pandas as pd
 
 from ens_reports.analysis import commodities, counts, shown
+from ens_reports.analysis.moments import last_seen
 from ens_reports.analysis.scope import Scope
 from ens_reports.analysis.tiers import Basis
 
@@ -90,7 +91,7 @@ def _legs(scope: Scope, records: pd.DataFrame, abroad: pd.DataFrame) -> pd.DataF
     grouped = mine.groupby(["start", "end"])
     named = {"mode": "transport_mode", "concealment": "concealment", "commodity": "commodity", "border": "place_name"}
     facts = {label: grouped[column].agg(_commonest) for label, column in named.items()}
-    table = table.join(pd.DataFrame(facts | {"last": grouped["date_to"].max()}))
+    table = table.join(pd.DataFrame(facts | {"last": last_seen(mine, ["start", "end"])}))
     return table.sort_values(["own", "others"], ascending=False, kind="stable")
 
 

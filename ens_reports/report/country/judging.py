@@ -157,7 +157,7 @@ def _said(found: Assessment, name: str, value: str | float) -> str:
     if name == "field":
         return language.text(FIELDS[value][1]).lower()
     if name == "last":
-        return language.day(date.fromisoformat(value))
+        return language.day(date.fromisoformat(value)) if len(value) == len("2025-12-31") else value
     return language.join([language.term(code) for code in value.split(";")]) if name != "place" else value
 
 

@@ -11,7 +11,7 @@ KEYS: dict[str, Callable[[Assessment], bool]] = {
     "agencies": lambda found: not found.coverage.grid.empty,
     "completeness": lambda found: found.scope.basis.charted,
     "gaps": lambda found: bool((found.coverage.completeness["filled"] < found.coverage.completeness["rows"]).any()),
-    "quarters": lambda found: found.picture.basis.charted and bool(found.picture.areas),
+    "quarters": lambda found: found.picture.basis.charted and any(area.counts.any() or area.apart.any() for area in found.picture.areas),
     "areas": lambda found: bool(len(found.scope.own)),
     "incidents": lambda found: found.scope.basis.tier == "few",
     "ranked": lambda found: found.commodities.basis.charted,

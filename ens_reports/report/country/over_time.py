@@ -75,9 +75,14 @@ def _sentence(found: Assessment) -> str:
 
 
 def _chart(found: Assessment) -> None:
-    if not has(found, "quarters"):
-        return
     _, language, picture = found.view.language.text, found.view.language, found.picture
+    undated = language.plural(
+        "{n} incident has only a year, and is in no quarter.", "{n} incidents have only a year, and are in no quarter.", picture.undated
+    )
+    if not has(found, "quarters"):
+        if picture.undated:
+            report.text(undated, role="note")
+        return
     largest = max(picture.areas, key=lambda area: (int(area.counts.sum()), area.area))
     alt = _(
         "Bars of incidents per quarter for {count} areas since {year}; the most in {area}, with up to {most} in a quarter.",
@@ -85,9 +90,6 @@ def _chart(found: Assessment) -> None:
         year=picture.quarters[0].year,
         area=language.term(largest.area),
         most=language.number(int(largest.counts.max())),
-    )
-    undated = language.plural(
-        "{n} incident has only a year, and is in no quarter.", "{n} incidents have only a year, and are in no quarter.", picture.undated
     )
     note = [_("Hollow marks: other kinds of record, never added. Each area has its own scale.")]
     if found.picture.basis.tested:

@@ -145,4 +145,4 @@ def _leg(found: Assessment, line: dict[Hashable, Any]) -> list[str]:
     leg = words.route(language, [line["start"], line["end"]])
     facts = [words.capital(language, line[name] if isinstance(line[name], str) else "") for name in ("mode", "concealment", "commodity")]
     place = line["border"] if isinstance(line["border"], str) and line["border"] else words.NONE
-    return [leg, words.count(language, line["own"]), words.count(language, line["others"]), *facts, place, words.day(line["last"])]
+    return [leg, words.count(language, line["own"]), words.count(language, line["others"]), *facts, place, words.noted(line["last"])]

@@ -19,7 +19,9 @@ def where(found: Assessment) -> None:
     if not found.scope.basis.n:
         return
     _ = found.view.language.text
-    words.head(found, _("Where it surfaces: places of detection"), found.places.basis, joined=not has(found, "cells"))
+    words.head(
+        found, _("Where it surfaces: places of detection"), found.places.basis, joined=not has(found, "cells") or not found.routes.basis.n
+    )
     _map(found)
     if has(found, "places"):
         _table(found)
@@ -78,4 +80,4 @@ def _row(found: Assessment, name: str, line: pd.Series) -> list[str]:
     language = found.view.language
     areas = words.several(language, str(line["areas"]))
     facts = [words.capital(language, str(line[column] or "")) for column in ("kind", "method")]
-    return [name, words.count(language, line["incidents"]), areas, *facts, words.day(line["first"]), words.day(line["last"])]
+    return [name, words.count(language, line["incidents"]), areas, *facts, str(line["first"]), str(line["last"])]

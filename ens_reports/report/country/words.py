@@ -97,6 +97,11 @@ def day(value: object) -> str:
     return value.strftime("%Y-%m-%d") if isinstance(value, pd.Timestamp) else NONE
 
 
+def noted(value: object) -> str:
+    """A date as it was recorded; a dash for none."""
+    return value if isinstance(value, str) else NONE
+
+
 def several(language: Language, codes: str) -> str:
     """Codes joined by `;` as one list with a capital first letter."""
     said = ", ".join(language.term(code.strip()) for code in codes.split(";") if code.strip())

@@ -52,3 +52,12 @@ def test_a_year_of_which_nothing_came_is_no_zero(write) -> None:  # noqa: ANN001
     assert {row[2] for row in reading.rows(blocks, "areas")} == {"\N{EN DASH}"}
     assert [row[0] for row in reading.rows(blocks, "outcomes")] == ["2025"]
     assert "in 2024" not in "".join(card.trend_text for block in blocks if block.kind == "cards" for card in block.cards)
+
+
+def test_records_known_by_the_year_only_leave_no_empty_chart(write) -> None:  # noqa: ANN001 - a fixture
+    view = worlds.view(worlds.World(own=40, first_year=2024))
+    by_year = replace(view, incidents=view.incidents.assign(date_precision="year"))
+    blocks = write(by_year, "over_time")
+
+    assert reading.keys(blocks) == ["areas"]
+    assert any("have only a year, and are in no quarter." in text for text in reading.paragraphs(blocks))

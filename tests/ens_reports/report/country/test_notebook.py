@@ -1,9 +1,12 @@
 import json
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import nbformat
 import pytest
 import worlds
+from jupyter_client.manager import AsyncKernelManager
 from nbclient import NotebookClient
 
 from ens_reports.render import blocks_of
@@ -28,11 +31,18 @@ def test_every_page_is_written_once() -> None:
     assert all(code.count(f"country.{page}(found)") == 1 for page in country.__all__)
 
 
+@pytest.fixture
+def manager() -> Iterator[AsyncKernelManager]:
+    """A plain kernel that listens on a socket of its own: a free port can be taken by another test before the kernel binds it."""
+    with tempfile.TemporaryDirectory(prefix="ens-") as folder:
+        yield AsyncKernelManager(kernel_name="python3", transport="ipc", ip=f"{folder}/k")
+
+
 @pytest.mark.slow
-def test_it_runs_as_it_is_beside_a_view(tmp_path: Path) -> None:
+def test_it_runs_as_it_is_beside_a_view(tmp_path: Path, manager: AsyncKernelManager) -> None:
     write_view(tmp_path / "view", worlds.view(worlds.World(own=12)))
     notebook = nbformat.read(NOTEBOOK, as_version=4)
-    NotebookClient(notebook, timeout=240, kernel_name="python3", resources={"metadata": {"path": tmp_path}}).execute()
+    NotebookClient(notebook, km=manager, timeout=240, resources={"metadata": {"path": tmp_path}}).execute(cleanup_kc=True)
     nbformat.write(notebook, tmp_path / "executed.ipynb")
     assert blocks_of(tmp_path / "executed.ipynb")[0].kind == "cover"
     assert not [output for cell in notebook.cells for output in cell.get("outputs", []) if output.output_type == "stream"]

@@ -3,7 +3,7 @@
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -132,10 +132,11 @@ def build_reports(run: Run, selection: Selection, progress: Progress) -> tuple[L
 def _build(batch: Batch, jobs: Sequence[Job], *, workers: int, progress: Progress) -> dict[str, Built | Failure]:
     """Each edition enters the ledger as it ends, so that Ctrl-C loses none that is finished."""
     outcomes: dict[str, Built | Failure] = {}
-    for done in run_all(build_in_worker, jobs, workers=workers):
-        register(batch, done, at=datetime.now(UTC))
-        outcomes[done.job.manifest.edition] = done.result
-        progress(len(outcomes), len(jobs), done.job.manifest.edition)
+    with closing(run_all(build_in_worker, jobs, workers=workers)) as ended:
+        for done in ended:
+            register(batch, done, at=datetime.now(UTC))
+            outcomes[done.job.manifest.edition] = done.result
+            progress(len(outcomes), len(jobs), done.job.manifest.edition)
     return outcomes
 
 

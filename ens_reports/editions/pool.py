@@ -8,7 +8,7 @@ import sys
 import tempfile
 import time
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -53,8 +53,10 @@ class Done(Generic[Job, Result]):
     result: Result | Failure
 
 
-def run_all(work: Callable[[Job, Path], Result], jobs: Sequence[Job], *, workers: int) -> Iterator[Done[Job, Result]]:
+def run_all(work: Callable[[Job, Path], Result], jobs: Sequence[Job], *, workers: int) -> Generator[Done[Job, Result], None, None]:
     """Run jobs in worker processes, and hand out each as it ends.
+
+    Use it within `contextlib.closing`: Ctrl-C can come while a result is looked at, and closing is what ends the workers then.
 
     Args:
         work: A function of a module, called with a job and a folder for caches that outlives it.

@@ -12,6 +12,7 @@ from ens_reports.errors import RequestError
 
 SLEEPER = """
 import sys, time
+from contextlib import closing
 from pathlib import Path
 from ens_reports.editions.pool import run_all
 
@@ -27,8 +28,10 @@ def work(job, caches):
     return job
 
 if __name__ == "__main__":
-    for done in run_all(work, ["short", "long"], workers=1):
-        print(done.job, flush=True)
+    with closing(run_all(work, ["short", "long"], workers=1)) as ended:
+        for done in ended:
+            print(done.job, flush=True)
+            time.sleep(float(sys.argv[2]))
 """
 
 
@@ -75,14 +78,18 @@ def test_the_words_of_a_foreign_error_stay_inside() -> None:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Ctrl-C is a signal on POSIX systems only: run this test on Linux or macOS")
-def test_ctrl_c_keeps_what_is_finished_and_lets_the_rest_tidy_up(tmp_path: Path) -> None:
+@pytest.mark.parametrize("look_s", [0, 30], ids=["while it waits", "while a result is looked at"])
+def test_ctrl_c_keeps_what_is_finished_and_lets_the_rest_tidy_up(tmp_path: Path, look_s: int) -> None:
     script = tmp_path / "sleeper.py"
     script.write_text(SLEEPER)
-    process = subprocess.Popen([sys.executable, str(script), str(tmp_path)], start_new_session=True, stderr=subprocess.DEVNULL)  # noqa: S603 - our own script
-    _wait_for(tmp_path / "begun")
+    command = [sys.executable, str(script), str(tmp_path), str(look_s)]
+    with subprocess.Popen(command, start_new_session=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:  # noqa: S603 - our own script
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"short\n"
+        _wait_for(tmp_path / "begun")
 
-    os.killpg(process.pid, signal.SIGINT)
-    process.wait(timeout=20)
+        os.killpg(process.pid, signal.SIGINT)
+        process.wait(timeout=40)
 
     assert {path.name for path in tmp_path.iterdir()} == {"sleeper.py", "short", "begun", "tidied"}
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from ens_reports.analysis import counts, quarters, shown, traits, windows
+from ens_reports.analysis import counts, shown, traits, windows
 from ens_reports.analysis.tiers import Basis
 
 NOT_A_PLACE = ("XXX", "unknown", "none")
@@ -206,8 +206,3 @@ def _meeting(country: str, rows: pd.DataFrame, mine: pd.DataFrame) -> Meeting:
     own = mine[mine.set_index(LEG).index.isin(keys)]
     last = max(rows["date_from"].max(), own["date_from"].max())
     return Meeting(country=country, legs=tuple(keys), commodity=traits.commonest(rows["goods"]), last=last)
-
-
-def active_quarters(records: pd.DataFrame) -> int:
-    """Number of quarters with a record: what a season can be read from."""
-    return int(quarters.of(records).dropna().nunique())

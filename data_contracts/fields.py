@@ -9,6 +9,7 @@ from pandera.api.extensions import register_check_method
 from pandera.typing import Series
 
 from data_contracts import codelists
+from data_contracts.labels import title
 
 Kind = Literal["text", "code", "list", "number", "integer", "date", "country", "countries", "yes_no_unknown"]
 Required = Literal["always", "condition", "optional"]
@@ -73,6 +74,11 @@ class Field:
     fallback: str = ""
     open_list: bool = False
     sensitive: bool = False
+
+    @property
+    def label(self) -> str:
+        """What the column is called in English, in a word or two; unique within a contract."""
+        return title(self.name)
 
     @property
     def allowed(self) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cached_property
+from typing import Literal
 
 import pandera.pandas as pa
 
@@ -13,6 +14,10 @@ from data_contracts.forestry import Forestry
 from data_contracts.mining import Mining
 from data_contracts.pollution import Pollution
 from data_contracts.wildlife import Wildlife
+
+Family = Literal["incidents", "subjects", "movements", "capacity", "osint", "cover"]
+"""What the rows of a contract are: only incidents are counted by reports."""
+INCIDENT_KEY = ("reporting_country", "incident_id", "item_no")
 
 
 class ContractError(KeyError):
@@ -34,6 +39,8 @@ class Contract:
         model: pandera model of accepted records.
         defaults: What a blank means in this contract, by column.
         description: One sentence on what it is for.
+        family: What its rows are.
+        key: Columns that, with the owner, name a record: the same record when it is sent again.
     """
 
     name: str
@@ -42,6 +49,8 @@ class Contract:
     model: type[pa.DataFrameModel]
     defaults: dict[str, str] = field(default_factory=dict)
     description: str
+    family: Family = "incidents"
+    key: tuple[str, ...] = INCIDENT_KEY
 
     @cached_property
     def fields(self) -> dict[str, Field]:

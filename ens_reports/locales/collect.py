@@ -1,7 +1,7 @@
 """Collects what is to be translated into the message catalogues: `python -m ens_reports.locales.collect`.
 
 A message is the first argument of `_("...")`, `mark("...")` or `language.text("...")`, the first two of `language.plural("...", "...", n)`,
-`mark_plural("...", "...")`, and each wording of the catalogue of checks.
+`mark_plural("...", "...")`, each wording of the catalogue of checks, and what the contracts and their columns are called.
 """
 
 import ast
@@ -14,6 +14,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
 from data_contracts.catalogue import CHECKS
+from data_contracts.registry import CONTRACTS
 from ens_reports import atomic
 from ens_reports.locales.language import LANGUAGES
 
@@ -27,7 +28,7 @@ Message = str | tuple[str, str]
 
 
 def collect() -> dict[Message, list[str]]:
-    """Every message of the packages, the notebooks and the catalogue of checks, with the files that hold it.
+    """Every message of the packages, the notebooks, the catalogue of checks and the contracts, with the files that hold it.
 
     Returns:
         Messages in order; a plural is a pair.
@@ -36,9 +37,8 @@ def collect() -> dict[Message, list[str]]:
     for name, code in (*_modules(), *_notebooks()):
         for message in _messages(ast.parse(code)):
             found.setdefault(message, []).append(name)
-    for check in CHECKS.values():
-        for wording in (check.statement, check.fix, check.cost):
-            found.setdefault(wording, []).append("data_contracts/catalogue.py")
+    for wording, place in (*_checks(), *_contracts()):
+        found.setdefault(wording, []).append(place)
     found.pop("", None)
     return dict(sorted(found.items(), key=lambda item: str(item[0])))
 
@@ -87,6 +87,18 @@ def main() -> None:
 
 def _strings(value: object) -> tuple[object, ...]:
     return tuple(value) if isinstance(value, list | tuple) else (value,)
+
+
+def _checks() -> Iterator[tuple[str, str]]:
+    for check in CHECKS.values():
+        yield from ((wording, "data_contracts/catalogue.py") for wording in (check.statement, check.fix, check.cost))
+
+
+def _contracts() -> Iterator[tuple[str, str]]:
+    """A contract's description, and the label and the description of each of its columns."""
+    for contract in CONTRACTS.values():
+        texts = [contract.description, *(text for field in contract.fields.values() for text in (field.label, field.description))]
+        yield from ((text, f"data_contracts/{contract.name}.py") for text in texts)
 
 
 def _modules() -> Iterator[tuple[str, str]]:

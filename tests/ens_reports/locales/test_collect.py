@@ -65,3 +65,9 @@ def strings(value: str | tuple[str, ...] | list[str]) -> list[str]:
 
 def catalogue(code: str) -> Catalog:
     return collect.read(code)
+
+
+def test_labels_and_descriptions_of_columns_are_messages() -> None:
+    found = collect.collect()
+
+    assert {"Vessel IMO number", "IMO number of the vessel", "Taking of and trade in wild animals and plants"} <= set(found)

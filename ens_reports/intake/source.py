@@ -1,5 +1,6 @@
 """A file as it was read: sheets of text cells with their addresses."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -24,6 +25,27 @@ class Sheet:
     header: tuple[str, ...] = ()
     pointer: str = ""
     short_rows: tuple[int, ...] = ()
+
+    @property
+    def row_count(self) -> int:
+        """Rows of the source, blank ones and headers too."""
+        return len(self.cells)
+
+    def head(self, count: int) -> pd.DataFrame:
+        """The first rows as sent, columns and index as in `cells`.
+
+        Args:
+            count: At most so many.
+        """
+        return self.cells.head(count)
+
+    def take(self, rows: Sequence[int]) -> pd.DataFrame:
+        """Certain rows as sent, in the order of the source; numbers of rows that there are not are left out.
+
+        Args:
+            rows: Row numbers of the source, in any order.
+        """
+        return self.cells.loc[self.cells.index.isin(list(rows))]
 
     def address(self, row: int, column: int) -> str:
         """Where a cell is, as its sender would look for it: `Sheet1!F12`, `F12`, or `/11/DELITO` in JSON.

@@ -20,3 +20,10 @@ def test_address_of_a_cell(name: str, column: int, address: str) -> None:
 def test_address_in_json(column: int, address: str) -> None:
     sheet = Sheet(name="", cells=pd.DataFrame(), header=("id", "ator"), pointer="/features/{item}/properties/{name}")
     assert sheet.address(12, column) == address
+
+
+def test_some_rows_of_a_sheet_in_the_order_of_the_source() -> None:
+    sheet = Sheet(name="", cells=pd.DataFrame({0: ["a", "b", "c"]}, index=[1, 4, 5], dtype="str"))
+    assert sheet.row_count == 3
+    assert sheet.head(2)[0].to_dict() == {1: "a", 4: "b"}
+    assert sheet.take([5, 1, 3])[0].to_dict() == {1: "a", 5: "c"}

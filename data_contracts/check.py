@@ -11,10 +11,11 @@ class Check:
 
     Attributes:
         id: Name that findings refer to; never used again for something else.
-        level: 1 can the row be placed, or the file be read; 2 one cell; 3 cells of one row, or rows of one incident, against
-            each other; 4 what is not there.
+        level: 1 structure: file, sheets, header, and whether a row can be placed; 2 within the file: cells, rows, incidents, gaps;
+            3 against the sender's own earlier submissions; 4 between parties.
         severity: `error` loses something, `warning` may, `note` tells.
-        blocking: The row is rejected.
+        blocking: The row is rejected, or the whole file where the finding is about the whole file.
+        gap: It tells of what is not there.
         statement: What must hold, with places such as `{field}` and `{n}` (number of rows) that a finding fills.
         fix: What the sender can do.
         cost: What it costs the sender's own reports as long as nothing is done.
@@ -27,3 +28,4 @@ class Check:
     fix: str
     cost: str
     blocking: bool = False
+    gap: bool = False

@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 
 Severity = Literal["error", "warning", "note"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
+Audience = Literal["sender", "analyst"]
+"""Who may read a finding: the sender of the file, or the unit's analysts alone."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

@@ -8,12 +8,11 @@ import pandas as pd
 
 from data_contracts.catalogue import CHECKS
 from data_contracts.findings import Finding
+from data_contracts.wording.cells import CELLS
 
 SAMPLE = 5
-BLANKING = frozenset({"position_zero", "position_half"})
-"""Checks of several cells that leave them blank."""
-CELL = 2
-"""Level of the checks of single cells."""
+BLANKING = frozenset({"position_zero", "position_half", *(check.id for check in CELLS)})
+"""Checks that leave the cells blank that they name."""
 
 
 @dataclass(kw_only=True)
@@ -63,14 +62,10 @@ class Notes:
             index: Row numbers.
         """
         names = set(columns)
-        rows = [finding.rows for finding in self.found if finding.field in names and _blanks(finding.check)]
+        rows = [finding.rows for finding in self.found if finding.field in names and finding.check in BLANKING]
         return pd.Series(index.isin(np.concatenate(rows)) if rows else np.zeros(len(index), dtype=bool), index=index)
 
     def ordered(self) -> tuple[Finding, ...]:
         """The findings in the catalogue's order, and by column within a check."""
         order = {name: position for position, name in enumerate(CHECKS)}
         return tuple(sorted(self.found, key=lambda finding: (order[finding.check], finding.field)))
-
-
-def _blanks(check: str) -> bool:
-    return CHECKS[check].level == CELL or check in BLANKING

@@ -7,7 +7,7 @@ BLANKED = "The cell counts as not recorded, and connects this case with no other
 AREAS = (
     Check(
         id="species_missing",
-        level=3,
+        level=2,
         severity="warning",
         statement="The species or the commodity must be given.",
         fix="Give the scientific name, or at least the commodity.",
@@ -15,7 +15,7 @@ AREAS = (
     ),
     Check(
         id="specimen_missing",
-        level=3,
+        level=2,
         severity="warning",
         statement="specimen_term or specimen_text must be given.",
         fix="Give the CITES term code, or describe the specimen.",
@@ -23,7 +23,7 @@ AREAS = (
     ),
     Check(
         id="infringement_missing",
-        level=3,
+        level=2,
         severity="warning",
         statement="infringement_type or offence_text must be given.",
         fix="Say which rule was broken.",
@@ -31,7 +31,7 @@ AREAS = (
     ),
     Check(
         id="vessel_name_missing",
-        level=3,
+        level=2,
         severity="warning",
         statement="vessel_name must be given for cases with a vessel.",
         fix="Give the name, or unknown.",
@@ -39,7 +39,7 @@ AREAS = (
     ),
     Check(
         id="vessel_flag_missing",
-        level=3,
+        level=2,
         severity="warning",
         statement="vessel_flag must be given for cases with a vessel.",
         fix="Give the flag, or XXX if it cannot be known.",
@@ -47,7 +47,7 @@ AREAS = (
     ),
     Check(
         id="vessel_imo_digit",
-        level=3,
+        level=2,
         severity="warning",
         statement="The last digit of vessel_imo must agree with the others.",
         fix="Compare the number with the vessel's papers.",
@@ -55,7 +55,7 @@ AREAS = (
     ),
     Check(
         id="cas_no_digit",
-        level=3,
+        level=2,
         severity="warning",
         statement="The last digit of cas_no must agree with the others.",
         fix="Compare the number with the safety data sheet.",
@@ -63,7 +63,7 @@ AREAS = (
     ),
     Check(
         id="container_no_digit",
-        level=3,
+        level=2,
         severity="warning",
         statement="The last digit of container_no must agree with the rest of it.",
         fix="Compare the number with the container or the bill of lading.",
@@ -71,7 +71,7 @@ AREAS = (
     ),
     Check(
         id="hs_code_chapter",
-        level=3,
+        level=2,
         severity="note",
         statement="hs_code of timber must be of chapter 44 or 94.",
         fix="Compare the code with the customs declaration.",
@@ -79,7 +79,7 @@ AREAS = (
     ),
     Check(
         id="pollution_type_missing",
-        level=3,
+        level=2,
         severity="error",
         statement="pollution_type must be given.",
         fix="Say what kind of pollution it is.",
@@ -87,7 +87,7 @@ AREAS = (
     ),
     Check(
         id="medium_missing",
-        level=3,
+        level=2,
         severity="warning",
         statement="medium must be given unless it is a shipment or trade.",
         fix="Say whether sea, fresh_water, ground_water, soil or air was polluted.",
@@ -95,7 +95,7 @@ AREAS = (
     ),
     Check(
         id="waste_code_missing",
-        level=3,
+        level=2,
         severity="warning",
         statement="A waste case must give a Basel code or the commodity.",
         fix="Give a Y, A or B code of the Basel Convention.",
@@ -103,7 +103,7 @@ AREAS = (
     ),
     Check(
         id="waste_code_not_valid",
-        level=3,
+        level=2,
         severity="warning",
         statement="{field} must hold codes that were valid on the day of the incident.",
         fix="Use the code of that day: from 1 January 2025 A1181 and Y49 replace A1180, B1110 and B4030.",
@@ -111,7 +111,7 @@ AREAS = (
     ),
     Check(
         id="marpol_annex_missing",
-        level=3,
+        level=2,
         severity="warning",
         statement="marpol_annex must be given for discharges from ships.",
         fix="Give the Annex, I to VI.",
@@ -119,7 +119,7 @@ AREAS = (
     ),
     Check(
         id="mineral_missing",
-        level=3,
+        level=2,
         severity="warning",
         statement="mineral must be given.",
         fix="Give the mineral, or unknown.",
@@ -127,7 +127,7 @@ AREAS = (
     ),
     Check(
         id="site_ref_missing",
-        level=3,
+        level=2,
         severity="warning",
         statement="site_ref must be given for visits to a site.",
         fix="Give the reference by which your authority knows the site.",

@@ -58,7 +58,8 @@ MISSING = (
     *(
         Check(
             id=name,
-            level=4,
+            level=2,
+            gap=True,
             severity=severity,
             statement="Nowhere in the file is anything recorded about: {fields}.",
             fix=FIX,
@@ -67,7 +68,7 @@ MISSING = (
         for severity, name in ABSENT.items()
     ),
     *(
-        Check(id=f"missing.{name}", level=4, severity=severity, statement=statement, fix=FIX, cost=cost)
+        Check(id=f"missing.{name}", level=2, gap=True, severity=severity, statement=statement, fix=FIX, cost=cost)
         for name, severity, statement, cost in ROWS
     ),
 )

@@ -16,7 +16,7 @@ ROWS = (
     ),
     Check(
         id="date_in_future",
-        level=3,
+        level=2,
         severity="error",
         statement="incident_date must not lie after the day of intake.",
         fix="Correct the date.",
@@ -24,7 +24,7 @@ ROWS = (
     ),
     Check(
         id="date_too_early",
-        level=3,
+        level=2,
         severity="warning",
         statement="incident_date must not lie before {year}.",
         fix="Correct the date, or say that it is meant.",
@@ -32,7 +32,7 @@ ROWS = (
     ),
     Check(
         id="retention_over",
-        level=3,
+        level=2,
         severity="warning",
         statement="retain_until must not have passed when the file arrives.",
         fix="Extend it, or leave the row out.",
@@ -40,7 +40,7 @@ ROWS = (
     ),
     Check(
         id="area_differs",
-        level=3,
+        level=2,
         severity="warning",
         statement="crime_area must be the area of the file's contract.",
         fix="Send rows of another area under that area's contract, or as incidents.",
@@ -48,7 +48,7 @@ ROWS = (
     ),
     Check(
         id="item_no_missing",
-        level=3,
+        level=2,
         severity="warning",
         statement="item_no must be given where an incident has several rows.",
         fix="Number the rows of each incident 1, 2, 3.",
@@ -56,7 +56,7 @@ ROWS = (
     ),
     Check(
         id="item_no_repeated",
-        level=3,
+        level=2,
         severity="warning",
         statement="item_no must be given once within an incident.",
         fix="Number the rows of each incident 1, 2, 3, or use different incident numbers for different incidents.",
@@ -64,7 +64,7 @@ ROWS = (
     ),
     Check(
         id="row_repeated",
-        level=3,
+        level=2,
         severity="warning",
         statement="A row must not be the same as another in every cell.",
         fix="Leave out the repeated rows, or number the lines of the incident if they are meant.",
@@ -72,7 +72,7 @@ ROWS = (
     ),
     Check(
         id="incident_dates_differ",
-        level=3,
+        level=2,
         severity="warning",
         statement="The rows of an incident must have the same date.",
         fix="Correct the date, or use different incident numbers for different incidents.",
@@ -80,7 +80,7 @@ ROWS = (
     ),
     Check(
         id="incident_count_missing",
-        level=3,
+        level=2,
         severity="warning",
         statement="incident_count must be given for aggregate rows.",
         fix="Give the number of incidents that the row stands for.",
@@ -88,7 +88,7 @@ ROWS = (
     ),
     Check(
         id="incident_count_unexpected",
-        level=3,
+        level=2,
         severity="warning",
         statement="incident_count must be 1 unless the row is an aggregate.",
         fix="Say record_type aggregate, or send one row for each incident.",
@@ -96,7 +96,7 @@ ROWS = (
     ),
     Check(
         id="owner_not_named",
-        level=3,
+        level=2,
         severity="warning",
         statement="supplied_by must be given where the source is not an authority of the reporting country.",
         fix="Give the code of the body that owns the record.",
@@ -104,7 +104,7 @@ ROWS = (
     ),
     Check(
         id="source_type_missing",
-        level=3,
+        level=2,
         severity="error",
         statement="source_type must be given.",
         fix="Say who observed it, in the column or on the cover sheet.",
@@ -112,7 +112,7 @@ ROWS = (
     ),
     Check(
         id="evaluation_system_missing",
-        level=3,
+        level=2,
         severity="warning",
         statement="evaluation_system must be given with an evaluation.",
         fix="Say 4x4, 3x5x2 or admiralty.",
@@ -120,7 +120,7 @@ ROWS = (
     ),
     Check(
         id="evaluation_not_of_system",
-        level=3,
+        level=2,
         severity="warning",
         statement="{field} must be a value of its evaluation system.",
         fix="Correct the evaluation or its system.",
@@ -128,7 +128,7 @@ ROWS = (
     ),
     Check(
         id="value_basis_missing",
-        level=3,
+        level=2,
         severity="warning",
         statement="value_basis must be given with a value.",
         fix="Say whether it is declared, customs, local_market, destination_market or estimate.",
@@ -136,7 +136,7 @@ ROWS = (
     ),
     Check(
         id="currency_missing",
-        level=3,
+        level=2,
         severity="warning",
         statement="currency must be given with a value.",
         fix="Give the three-letter code of ISO 4217.",
@@ -144,7 +144,7 @@ ROWS = (
     ),
     Check(
         id="sanction_currency_missing",
-        level=3,
+        level=2,
         severity="warning",
         statement="sanction_currency must be given with the amount of a fine.",
         fix="Give the three-letter code of ISO 4217.",
@@ -152,7 +152,7 @@ ROWS = (
     ),
     Check(
         id="unit_missing",
-        level=3,
+        level=2,
         severity="warning",
         statement="unit must be given with a quantity.",
         fix="Give kg, pcs, m3 or another unit of the list.",
@@ -160,7 +160,7 @@ ROWS = (
     ),
     Check(
         id="commodity_system_missing",
-        level=3,
+        level=2,
         severity="warning",
         statement="commodity_system must be given with commodity_code.",
         fix="Say which system the code is of.",
@@ -168,7 +168,7 @@ ROWS = (
     ),
     Check(
         id="permit_contradicts",
-        level=3,
+        level=2,
         severity="warning",
         statement="permit_status must not be none where permit_no is given.",
         fix="Say whether the permit is valid, expired, forged, altered, reused, for other goods, or not checked.",
@@ -176,7 +176,7 @@ ROWS = (
     ),
     Check(
         id="handling_scheme_missing",
-        level=3,
+        level=2,
         severity="error",
         statement="handling_scheme must be given with handling_code.",
         fix="Say which scheme the code is of.",
@@ -184,7 +184,7 @@ ROWS = (
     ),
     Check(
         id="recipients_contradict",
-        level=3,
+        level=2,
         severity="error",
         statement="A party must not be both in allowed_recipients and in barred_recipients.",
         fix="Take it out of one of them.",
@@ -192,7 +192,7 @@ ROWS = (
     ),
     Check(
         id="position_zero",
-        level=3,
+        level=2,
         severity="warning",
         statement="latitude and longitude must not both be 0.",
         fix="Give the position, or leave both cells blank.",
@@ -200,7 +200,7 @@ ROWS = (
     ),
     Check(
         id="position_half",
-        level=3,
+        level=2,
         severity="warning",
         statement="latitude and longitude must be given together.",
         fix="Give both, or leave both blank.",
@@ -208,7 +208,7 @@ ROWS = (
     ),
     Check(
         id="persons_order",
-        level=3,
+        level=2,
         severity="warning",
         statement="Persons convicted must not be more than charged, nor charged more than detected.",
         fix="Correct the numbers, or say that they are of different persons.",
@@ -216,7 +216,7 @@ ROWS = (
     ),
     Check(
         id="persons_differ",
-        level=3,
+        level=2,
         severity="warning",
         statement="offender_count and persons_detected must be the same.",
         fix="Give persons_detected alone.",
@@ -224,7 +224,7 @@ ROWS = (
     ),
     Check(
         id="request_without_text",
-        level=3,
+        level=2,
         severity="note",
         statement="request_text must say what the countries in request_to are asked.",
         fix="Say what you ask.",

@@ -18,8 +18,6 @@ MAX_ROWS = 20_000
 MAX_CELL_CHARS = 32_000
 SETTINGS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 """What a sender wrote stays text: a cell that begins with = is never a formula of ours."""
-NOT_THERE = 4
-"""Level of checks on fields that a file does not have at all: the findings sheet says it once."""
 COLOURS = {"error": "#F6D5D5", "warning": "#FBE7CC", "note": "#E3EBF2"}
 WIDTHS = (11, 60, 26, 34, 10, 50, 50)
 
@@ -89,8 +87,7 @@ def _by_row(answer: Answer, details: tuple[Detail, ...]) -> tuple[dict[int, list
     messages: dict[int, list[str]] = defaultdict(list)
     cells: dict[tuple[int, int], str] = {}
     for item, located in zip(details, answer.found, strict=True):
-        everywhere = CHECKS[item.check].level == NOT_THERE
-        if item.severity == "note" or everywhere or answer.table is None or located.sheet is not answer.table.sheet:
+        if item.severity == "note" or CHECKS[item.check].gap or answer.table is None or located.sheet is not answer.table.sheet:
             continue
         for row in located.finding.rows.tolist():
             messages[row].append(item.message)

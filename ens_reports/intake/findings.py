@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import pandas as pd
 
-from data_contracts.findings import Finding
+from data_contracts.findings import Audience, Finding
 from ens_reports.intake.source import Sheet
 
 MAX_SAMPLE = 5
@@ -25,12 +25,16 @@ class Located:
         sheet: The sheet it is in; none for the whole file.
         column: Position of the column in the sheet, from 0; -1 for whole rows or none.
         header: The column's header as it was sent, empty for none.
+        audience: Who may read it: what rests on another party's record can be for analysts alone.
+        about: For analysts alone: what of other parties it rests on, as plain values; no value of a record.
     """
 
     finding: Finding
     sheet: Sheet | None
     column: int = -1
     header: str = ""
+    audience: Audience = "sender"
+    about: tuple[str, ...] = ()
 
     def addresses(self, limit: int | None = None) -> tuple[str, ...]:
         """Where its cells are, in the order of rows.

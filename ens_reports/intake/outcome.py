@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from data_contracts.findings import SEVERITIES, Severity
+from data_contracts.findings import SEVERITIES, Audience, Severity
 from ens_reports.errors import DataError
 
 UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -30,6 +30,7 @@ class Detail:
         message: What is wrong, in English.
         fix: What to do.
         cost: What it costs until then.
+        audience: Who may read it.
     """
 
     check: str
@@ -42,6 +43,7 @@ class Detail:
     message: str
     fix: str
     cost: str
+    audience: Audience = "sender"
 
     def __str__(self) -> str:
         """One line for people: `warning  B7 Pays (3): ...`."""
@@ -90,8 +92,8 @@ class FileOutcome:
 
     @property
     def findings(self) -> dict[str, int]:
-        """Number of findings by severity, each cause once."""
-        found = Counter(detail.severity for detail in self.details)
+        """Number of findings for the sender by severity, each cause once."""
+        found = Counter(detail.severity for detail in self.details if detail.audience == "sender")
         return {severity: found[severity] for severity in SEVERITIES}
 
     @property

@@ -183,7 +183,7 @@ def _answer(outcome: FileOutcome, known: Known, desk: Desk, *, found: Sequence[L
     folder = desk.feedback / party.code / (outcome.submission or f"{party.code}-refused-{known.sha256[:10]}")
     answer = Answer(
         outcome=outcome,
-        found=found,
+        found=[item for item in found if item.audience == "sender"],
         language=language,
         party=party.name_in(language),
         received_on=desk.today,

@@ -35,12 +35,15 @@ def detail(located: Located, language: Language) -> Detail:
         message=_say(check.statement, language, places),
         fix=_say(check.fix, language, places),
         cost=_say(check.cost, language, places),
+        audience=located.audience,
     )
 
 
 def in_order(found: Iterable[Located]) -> tuple[Located, ...]:
-    """Errors first, then warnings, then notes; within these as they were found."""
-    return tuple(sorted(found, key=lambda item: SEVERITIES.index(check_of(item).severity)))
+    """Errors first, then warnings, then notes; within these what blocks, and then the catalogue's order."""
+    order = {name: place for place, name in enumerate(CHECKS)}
+    weights = {name: (SEVERITIES.index(check.severity), not check.blocking, order[name]) for name, check in CHECKS.items()}
+    return tuple(sorted(found, key=lambda item: weights[item.finding.check]))
 
 
 def check_of(located: Located) -> Check:

@@ -10,9 +10,6 @@ from data_contracts.findings import Finding, Validation
 from data_contracts.registry import contract
 from data_contracts.validate import validate
 
-GAPS = 4
-"""Level of the checks on what is not recorded."""
-
 
 @cache
 def _validated(name: str, changes: tuple[tuple[tuple[str, str | None], ...], ...]) -> Validation:
@@ -34,7 +31,7 @@ def find(judge: Validate) -> Find:
     """The findings of changed rows by check, without those about fields that are not recorded."""
 
     def run(name: str, *changes: Change) -> dict[str, Finding]:
-        return {finding.check: finding for finding in judge(name, *changes).findings if CHECKS[finding.check].level < GAPS}
+        return {finding.check: finding for finding in judge(name, *changes).findings if not CHECKS[finding.check].gap}
 
     return run
 
@@ -46,7 +43,7 @@ def checks_of_each(judge: Validate) -> Checks:
     def run(name: str, *changes: Change) -> list[set[str]]:
         failed: list[set[str]] = [set() for _ in changes]
         for finding in judge(name, *changes).findings:
-            for row in finding.rows if CHECKS[finding.check].level < GAPS else ():
+            for row in finding.rows if not CHECKS[finding.check].gap else ():
                 failed[int(row) - 2].add(finding.check)
         return failed
 

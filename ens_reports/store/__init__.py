@@ -1,6 +1,8 @@
 """Records by digest, and the ledger that says which of them are in force."""
 
+from ens_reports.store.answers import SETTLING, AnswerCode, KeptAnswer
 from ens_reports.store.editions import EditionInput, EditionRow
+from ens_reports.store.findings import Audience, Cause, KeptFinding
 from ens_reports.store.identity import KEY, OWN_COLUMNS, record_digests, record_ids
 from ens_reports.store.snapshot import Snapshot
 from ens_reports.store.store import Store
@@ -9,10 +11,16 @@ from ens_reports.store.submission import Counts, Cover, Status, Submission, Subm
 __all__ = [
     "KEY",
     "OWN_COLUMNS",
+    "SETTLING",
+    "AnswerCode",
+    "Audience",
+    "Cause",
     "Counts",
     "Cover",
     "EditionInput",
     "EditionRow",
+    "KeptAnswer",
+    "KeptFinding",
     "Snapshot",
     "Status",
     "Store",

@@ -94,6 +94,40 @@ edition_inputs = Table(
 )
 """Which submissions an edition used, and how many rows of each."""
 
+findings = Table(
+    "findings",
+    METADATA,
+    Column("submission", String, ForeignKey("submissions.id"), primary_key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("check", String, nullable=False),
+    Column("field", String, nullable=False),
+    Column("header", String, nullable=False),
+    Column("sheet", String, nullable=False),
+    Column("column", Integer, nullable=False),
+    Column("count", Integer, nullable=False),
+    Column("places", JSON, nullable=False),
+    Column("wording", JSON, nullable=False),
+    Column("audience", String, nullable=False),
+    Column("about", JSON, nullable=False),
+)
+"""What was found in a submission, without any value of a record."""
+
+answers = Table(
+    "answers",
+    METADATA,
+    Column("submission", String, ForeignKey("submissions.id"), primary_key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("party", String, nullable=False, index=True),
+    Column("contract", String, nullable=False),
+    Column("check", String, nullable=False),
+    Column("field", String, nullable=False),
+    Column("header", String, nullable=False),
+    Column("answer", String, nullable=False),
+    Column("value", String, nullable=False),
+    Column("day", Date, nullable=False),
+)
+"""What senders answered to findings and to how their columns were read; the submission is the one that brought the answer."""
+
 audit = Table(
     "audit",
     METADATA,
@@ -109,8 +143,27 @@ audit = Table(
 )
 """Who did what: each row holds the digest of the one before it."""
 
-VERSION = 1
-STEPS: Mapping[int, tuple[str, ...]] = {}
+VERSION = 2
+STEPS: Mapping[int, tuple[str, ...]] = {
+    2: (
+        """
+        create table findings (
+            submission varchar not null references submissions (id), position integer not null, "check" varchar not null,
+            field varchar not null, header varchar not null, sheet varchar not null, "column" integer not null, count integer not null,
+            places json not null, wording json not null, audience varchar not null, about json not null,
+            primary key (submission, position)
+        )
+        """,
+        """
+        create table answers (
+            submission varchar not null references submissions (id), position integer not null, party varchar not null,
+            contract varchar not null, "check" varchar not null, field varchar not null, header varchar not null,
+            answer varchar not null, value varchar not null, day date not null, primary key (submission, position)
+        )
+        """,
+        "create index ix_answers_party on answers (party)",
+    ),
+}
 """Statements that bring a ledger of the version before to this version."""
 
 

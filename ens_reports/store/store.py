@@ -1,7 +1,7 @@
 """The store of a workspace: records by digest, and the ledger that says which of them are in force."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -10,8 +10,10 @@ import pandas as pd
 from sqlalchemy import Connection
 
 from ens_reports.errors import RequestError
-from ens_reports.store import audit, health, ledger, records
+from ens_reports.store import answers, audit, findings, health, ledger, records
+from ens_reports.store.answers import KeptAnswer
 from ens_reports.store.editions import EditionRow
+from ens_reports.store.findings import KeptFinding
 from ens_reports.store.identity import record_digests, record_ids
 from ens_reports.store.lock import writing
 from ens_reports.store.snapshot import Snapshot
@@ -51,13 +53,23 @@ class Store:
             same = [row for row in ledger.find_submissions(connection, sha256=sha256) if (row.party, row.contract) == (party, contract)]
         return submission_id(party=party, contract=contract, sha256=sha256, earlier=sum(not row.in_force for row in same))
 
-    def commit(self, submission: Submission, frame: pd.DataFrame, quarantine: pd.DataFrame) -> int:
+    def commit(
+        self,
+        submission: Submission,
+        frame: pd.DataFrame,
+        quarantine: pd.DataFrame,
+        *,
+        found: Sequence[KeptFinding] = (),
+        answered: Sequence[KeptAnswer] = (),
+    ) -> int:
         """Take in a submission, whole or not at all.
 
         Args:
             submission: What arrived.
             frame: Accepted records: the contract's columns, index = row numbers of the source. May be empty (a nil return).
             quarantine: Rejected rows as they came, index = row numbers of the source.
+            found: What was found in it.
+            answered: What its sender answered in it to earlier findings.
 
         Returns:
             Its number in the ledger.
@@ -72,6 +84,8 @@ class Store:
                 files = {"records": self._keep_records(submission, frame), "quarantine": self._keep_quarantine(quarantine)}
                 seq = self._number(connection, "submission", submission.id, day=submission.received_on)
                 ledger.add_submission(connection, submission, seq=seq, files=files)
+                findings.add(connection, submission.id, found)
+                answers.add(connection, answered, party=submission.party, contract=submission.contract)
                 self._log(connection, "submission.accepted", submission.id, rows=len(frame), sha256=submission.sha256)
             self._sweep()
         return seq
@@ -99,6 +113,7 @@ class Store:
             with self._engine.begin() as connection:
                 seq = self._number(connection, "withdrawal", submission, day=at)
                 ledger.mark_withdrawn(connection, submission, seq=seq, day=at, reason=reason)
+                findings.forget(connection, submission)
                 self._log(connection, "submission.withdrawn", submission, records=row.records, reason=reason)
             self._sweep()
         return self.submission(submission)
@@ -162,6 +177,37 @@ class Store:
         if not found:
             raise RequestError(f"submission must be in the ledger, got {name!r}", hint="`ens submissions` lists what arrived")
         return found[0]
+
+    def keep_findings(self, submission: str, found: Sequence[KeptFinding]) -> None:
+        """Keep what was found in a submission after it was taken in, such as by comparing it with a later one.
+
+        Raises:
+            RequestError: There is no such submission, or it was withdrawn.
+        """
+        with self._writing():
+            row = self.submission(submission)
+            if not row.in_force:
+                raise RequestError(
+                    f"submission must be in force, got {submission}, withdrawn on {row.withdrawn_on}", hint="nothing is kept of it"
+                )
+            with self._engine.begin() as connection:
+                findings.add(connection, submission, found)
+
+    def findings(self, submission: str) -> tuple[KeptFinding, ...]:
+        """What was found in a submission, in the order of its feedback; nothing once it was withdrawn."""
+        with ledger.reading(self._engine) as connection:
+            return findings.of_submission(connection, submission)
+
+    def answers(self, party: str, contract: str, *, as_of: int | None = None) -> tuple[KeptAnswer, ...]:
+        """What a party said last to each finding, and to how each column was read.
+
+        Args:
+            party: Code of the sender.
+            contract: Name of the contract.
+            as_of: A number of the ledger; what came later does not count.
+        """
+        with ledger.reading(self._engine) as connection:
+            return answers.of_party(connection, party, contract, until=as_of)
 
     def quarantine(self, name: str) -> pd.DataFrame:
         """Rejected rows of a submission, as they came; empty when there are none.

@@ -1,0 +1,36 @@
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from ens_reports.errors import RequestError
+from ens_reports.store import KeptFinding, Store, Submission
+
+OWN = KeptFinding(check="date_unreadable", field="incident_date", header="Fecha", column=2, count=3, places=((4, 5), (9, 9)))
+SHARED = KeptFinding(check="same_incident", audience="analyst", about={"submissions": ["UGA-1"], "records": ["r1"]})
+
+
+def test_findings_come_back_in_their_order(store: Store, records: Callable, submission: Callable[..., Submission]) -> None:
+    store.commit(submission("KEN-1"), records("a"), records("a").iloc[:0], found=(OWN, SHARED))
+    assert store.findings("KEN-1") == (OWN, SHARED)
+    assert OWN.cause == ("date_unreadable", "incident_date", "Fecha")
+
+
+def test_findings_that_come_later_stand_last(store: Store, send: Callable[..., int]) -> None:
+    send("KEN-1", "a")
+    store.keep_findings("KEN-1", [OWN])
+    store.keep_findings("KEN-1", [SHARED])
+    assert store.findings("KEN-1") == (OWN, SHARED)
+
+
+def test_what_was_withdrawn_leaves_no_finding_of_itself_or_about_it(store: Store, send: Callable[..., int]) -> None:
+    for name in ("KEN-1", "UGA-1"):
+        send(name, name)
+        store.keep_findings(name, [OWN])
+    store.keep_findings("KEN-1", [SHARED])
+    store.withdraw("UGA-1", reason="r", at=date(2026, 2, 1))
+    assert store.findings("UGA-1") == ()
+    assert store.findings("KEN-1") == (OWN,)
+    with pytest.raises(RequestError) as caught:
+        store.keep_findings("UGA-1", [OWN])
+    assert caught.value.message == "submission must be in force, got UGA-1, withdrawn on 2026-02-01"

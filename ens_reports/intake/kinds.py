@@ -2,7 +2,7 @@
 
 import dataclasses
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -34,6 +34,8 @@ class Asked:
         field: The contract's field.
         rule: The mapping's rule, or an empty one.
         decimal: Decimal mark of the file, empty if it shows none.
+        distinct: Tidy distinct values of the whole column, in the order of the rows; what a column proves is proven by all of them.
+        facts: What was understood, for the sender to confirm: `date_order`, `decimal`, `unit`, `currency`, `proven` and others.
         beside: Values that a cell holds for other fields: `unit`, `quantity_qualifier`.
     """
 
@@ -41,6 +43,8 @@ class Asked:
     field: Field
     rule: Rule
     decimal: str
+    distinct: Sequence[str]
+    facts: dict[str, str] = dataclasses.field(default_factory=dict)
     beside: dict[str, Cells] = dataclasses.field(default_factory=dict)
 
 
@@ -62,7 +66,7 @@ def _text(cells: Cells, _asked: Asked) -> Cells:
 
 
 def _number(cells: Cells, asked: Asked) -> Cells:
-    shown = decimal_mark(cells.unique())
+    shown = decimal_mark(asked.distinct)
     decimal = asked.rule.decimal or shown or asked.decimal or "."
     parsed = {value: parse_number(value, decimal=decimal) for value in cells.unique() if value}
     place = asked.place
@@ -86,7 +90,7 @@ def _is_zero(number: Number) -> bool:
 
 
 def _date(cells: Cells, asked: Asked) -> Cells:
-    first_is_day = day_first(cells.unique())
+    first_is_day = day_first(asked.distinct)
     rule = asked.rule
     values = [value for value in cells.unique() if value]
     if rule.epoch:

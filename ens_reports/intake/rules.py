@@ -1,5 +1,6 @@
 """One rule of a mapping, carried out: the canonical text of one field for every row."""
 
+import dataclasses
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -27,11 +28,13 @@ class Read:
         cells: Canonical text, blank for not recorded.
         column: Position of the column it is from, -1 for none.
         beside: Values for other fields that stood in the same cells.
+        facts: What was understood of the column, for the sender to confirm.
     """
 
     cells: Cells
     column: int = -1
-    beside: dict[str, Cells]
+    beside: dict[str, Cells] = dataclasses.field(default_factory=dict)
+    facts: dict[str, str] = dataclasses.field(default_factory=dict)
 
 
 TOLD = {
@@ -56,14 +59,14 @@ def read_field(columns: Columns, rule: Rule, field: Field, *, decimal: str, days
         Canonical text; what can't be translated stays as it came.
     """
     if rule.constant:
-        return Read(cells=columns.blank().mask(_where(columns, rule), rule.constant), beside={})
+        return Read(cells=columns.blank().mask(_where(columns, rule), rule.constant), facts={"constant": rule.constant})
     if rule.template:
-        return Read(cells=_fill(columns, rule.template, field.name), beside={})
+        return Read(cells=_fill(columns, rule.template, field.name))
     if rule.by_date and days is not None:
-        return Read(cells=_by_date(columns, rule, days, field.name), beside={})
+        return Read(cells=_by_date(columns, rule, days, field.name))
     position = columns.position(rule.column, rule.occurrence)
     if position is None:
-        return Read(cells=columns.blank(), beside={})
+        return Read(cells=columns.blank())
     return _from_column(columns, rule, field, (position, decimal))
 
 
@@ -75,7 +78,7 @@ def _from_column(columns: Columns, rule: Rule, field: Field, source: tuple[int, 
         columns.spellings(position, field.name)
     cells = _select(cells if not rule.when else cells.where(_where(columns, rule), ""), rule, place)
     cells, settled = _tables(cells, rule, place)
-    asked = Asked(place=place, field=field, rule=rule, decimal=decimal)
+    asked = Asked(place=place, field=field, rule=rule, decimal=decimal, distinct=tuple(cells.unique()))
     rest = read_kind(cells.where(~settled, "") if settled.any() else cells, asked)
     result = cells.where(settled, rest).astype("str") if settled.any() else rest
     styled = _style(result, rule.style)
@@ -83,7 +86,7 @@ def _from_column(columns: Columns, rule: Rule, field: Field, source: tuple[int, 
     result = styled
     if rule.digits:
         result = restore_zeros(result, columns, position, digits=rule.digits)
-    return Read(cells=result, column=position, beside=asked.beside)
+    return Read(cells=result, column=position, beside=asked.beside, facts=asked.facts)
 
 
 def _select(cells: Cells, rule: Rule, place: Place) -> Cells:

@@ -41,7 +41,10 @@ class Rule(Setting):
         month: Column of the month, with `year`.
         formats: Date formats in order of trial, written as `d.m.Y`.
         epoch: Dates are counted from 1970 in this unit.
+        date_order: `day_first` or `month_first`, where the column does not prove how 03/04/2024 is meant.
         decimal: Decimal mark, if the file's is not to be taken.
+        unit: Unit of numbers that are sent in another one than the field's: `g` for a field in kilograms.
+        currency: Currency of amounts, where they do not name it.
         extract: Regular expression whose first group is the value.
         table: Their value -> ours.
         corrections: The same for what is known to be wrong: told as a warning.
@@ -66,7 +69,10 @@ class Rule(Setting):
     month: str = ""
     formats: tuple[str, ...] = ()
     epoch: Literal["", "s", "ms"] = ""
+    date_order: Literal["", "day_first", "month_first"] = ""
     decimal: Literal["", ".", ","] = ""
+    unit: str = ""
+    currency: str = ""
     extract: str = ""
     table: dict[str, str] = Field(default_factory=dict)
     corrections: dict[str, str] = Field(default_factory=dict)
@@ -156,7 +162,8 @@ class Mapping(Setting):
 
     Attributes:
         name: The file's name without `.yaml`.
-        party: Code of the sender.
+        party: Code of the sender; `*` for a format that any party may send: the folder or `--party` says who did.
+        confirmed: `false` for a draft: it is never chosen by itself, only by `--mapping`, and then with a finding.
         contract: Name of the contract.
         title: What the format is, for people.
         recognises: How a file of it is told.
@@ -178,6 +185,7 @@ class Mapping(Setting):
 
     name: str
     party: str
+    confirmed: bool = True
     contract: str
     title: str
     recognises: Recognises

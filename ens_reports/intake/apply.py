@@ -15,6 +15,7 @@ from ens_reports.intake.mapping import Mapping, Option, Rule
 from ens_reports.intake.numbers import decimal_mark
 from ens_reports.intake.rules import TOLD, read_field
 from ens_reports.intake.table import Table
+from ens_reports.intake.understood import Understood
 
 DATE = "incident_date"
 BESIDE = {"quantity": {"unit": "unit", "qualifier": "quantity_qualifier"}}
@@ -29,11 +30,13 @@ class Mapped:
         frame: Canonical text, missing where not recorded; index = row numbers of the source.
         repeated: Row numbers that repeat another row of the file in full; not in `frame`.
         columns: Field -> position of the column it is from.
+        understood: How each column was read, in the order of the columns; what is the same for all rows stands last.
     """
 
     frame: pd.DataFrame
     repeated: tuple[int, ...]
     columns: dict[str, int]
+    understood: tuple[Understood, ...] = ()
 
 
 def apply(table: Table, mapping: Mapping, contract: Contract, *, collector: Collector) -> Mapped:
@@ -61,7 +64,22 @@ def apply(table: Table, mapping: Mapping, contract: Contract, *, collector: Coll
     if "item_no" not in filled and (mapping.number_items or frame["incident_id"].duplicated().any()):
         frame["item_no"] = number_items(frame, columns)
     ordered = frame[[name for name in contract.fields if name in frame]].astype("str")
-    return Mapped(frame=ordered.mask(ordered == ""), repeated=tuple(table.rows.index[repeated]), columns=origins)
+    return Mapped(
+        frame=ordered.mask(ordered == ""),
+        repeated=tuple(table.rows.index[repeated]),
+        columns=origins,
+        understood=_understood(columns, mapping, origins),
+    )
+
+
+def _understood(columns: Columns, mapping: Mapping, origins: dict[str, int]) -> tuple[Understood, ...]:
+    read = [
+        Understood(column=position, header=columns.header[position], field=name, facts=columns.facts.get(name, {}))
+        for name, position in sorted(origins.items(), key=lambda item: item[1])
+        if position >= 0
+    ]
+    constants = {name: rule.constant for name, rule in mapping.columns.items() if rule.constant}
+    return (*read, *(Understood(column=-1, header="", field=name, facts={"constant": text}) for name, text in constants.items()))
 
 
 def _misspelt_headers(table: Table, mapping: Mapping, collector: Collector) -> None:

@@ -21,6 +21,7 @@ class Columns:
 
     Attributes:
         used: Positions of columns that feed a field.
+        facts: Field -> what was understood of its column.
     """
 
     def __init__(self, table: Table, collector: Collector, *, missing: Sequence[str] = (), kept: Sequence[str] = ()) -> None:
@@ -30,6 +31,7 @@ class Columns:
         self._missing = tuple(missing)
         self._kept = tuple(kept)
         self.used: set[int] = set()
+        self.facts: dict[str, dict[str, str]] = {}
         self._cleaned: dict[int, Cells] = {}
         self._positions: dict[str, list[int]] = {}
         for position, name in enumerate(table.header):

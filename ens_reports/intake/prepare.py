@@ -16,6 +16,7 @@ from ens_reports.intake.fold import fold_header
 from ens_reports.intake.mapping import Mapping
 from ens_reports.intake.source import Sheet
 from ens_reports.intake.table import Table, note_header, note_rows
+from ens_reports.intake.understood import Understood
 from ens_reports.store import record_digests, record_ids
 
 EMPTY = pd.Index([], dtype="int64")
@@ -37,6 +38,7 @@ class Prepared:
         rejected: Row numbers that go to quarantine.
         duplicate: Row numbers that are in the store already, or twice in the file.
         found: Findings with their places.
+        understood: How each column was read.
     """
 
     party: str
@@ -47,6 +49,7 @@ class Prepared:
     rejected: tuple[int, ...]
     duplicate: tuple[int, ...]
     found: tuple[Located, ...] = field(default=())
+    understood: tuple[Understood, ...] = ()
 
     def quarantine(self) -> pd.DataFrame:
         """Rejected rows as they came, under unique names, without columns that must not be taken in."""
@@ -92,6 +95,7 @@ def prepare(table: Table, mapping: Mapping, contract: Contract, *, party: str, i
         rejected=tuple(sorted([*validation.rejected.index, *table.set_aside.index])),
         duplicate=tuple(sorted([*known, *mapped.repeated])),
         found=(*found, *accounts.found),
+        understood=mapped.understood,
     )
 
 

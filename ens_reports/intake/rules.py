@@ -86,6 +86,7 @@ def _from_column(columns: Columns, rule: Rule, field: Field, source: tuple[int, 
     result = styled
     if rule.digits:
         result = restore_zeros(result, columns, position, digits=rule.digits)
+    columns.facts[field.name] = {**columns.facts.get(field.name, {}), **asked.facts}
     return Read(cells=result, column=position, beside=asked.beside, facts=asked.facts)
 
 

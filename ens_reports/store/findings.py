@@ -28,7 +28,7 @@ class KeptFinding:
         places: Ranges of row numbers, first and last; of very many the first.
         wording: What fills the places of the wording.
         audience: `analyst` if it rests on what its sender may not see.
-        about: Submissions and records of others that it rests on.
+        about: Submissions and records of others that it rests on, by their names.
     """
 
     check: str
@@ -40,7 +40,7 @@ class KeptFinding:
     places: tuple[tuple[int, int], ...] = ()
     wording: dict[str, str] = dataclasses.field(default_factory=dict)
     audience: Audience = "sender"
-    about: dict[str, list[str]] = dataclasses.field(default_factory=dict)
+    about: tuple[str, ...] = ()
 
     @property
     def cause(self) -> Cause:
@@ -74,11 +74,12 @@ def forget(connection: Connection, submission: str) -> None:
     connection.execute(delete(findings).where(findings.c.submission == submission))
     query = select(findings.c.submission, findings.c.position, findings.c.about).where(findings.c.audience == "analyst")
     for row in connection.execute(query).mappings().all():
-        if submission in row["about"].get("submissions", ()):
+        if submission in row["about"]:
             same = (findings.c.submission == row["submission"]) & (findings.c.position == row["position"])
             connection.execute(delete(findings).where(same))
 
 
 def _finding(row: RowMapping) -> KeptFinding:
     values = {item.name: row[item.name] for item in fields(KeptFinding)}
-    return KeptFinding(**values | {"places": tuple((first, last) for first, last in row["places"])})
+    places = tuple((first, last) for first, last in row["places"])
+    return KeptFinding(**values | {"places": places, "about": tuple(row["about"])})

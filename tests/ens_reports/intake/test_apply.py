@@ -120,3 +120,13 @@ def test_a_misspelt_header_is_told_at_the_header() -> None:
     checks = run({"Dato": ["2024"]}, {"incident_date": {"column": "Dato"}}, misspelt={"DATO": "Date"}).checks()
     assert checks["header_misspelt"] == [1]
     assert "header_misspelt" not in run({"Date": ["2024"]}, DATE, misspelt={"DATO": "Date"}).checks()
+
+
+def test_apply_tells_which_column_each_field_is_from_and_how_it_was_read() -> None:
+    result = run(
+        {"kg": ["3,5"], "Date": ["31/12/2024"]},
+        {**DATE, "quantity": {"column": "kg"}, "unit": {"constant": "kg"}},
+    )
+    found = [(item.column, item.header, item.field) for item in result.mapped.understood]
+    assert found == [(0, "kg", "quantity"), (1, "Date", "incident_date"), (-1, "", "unit")]
+    assert result.mapped.understood[2].facts == {"constant": "kg"}

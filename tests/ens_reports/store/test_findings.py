@@ -7,7 +7,7 @@ from ens_reports.errors import RequestError
 from ens_reports.store import KeptFinding, Store, Submission
 
 OWN = KeptFinding(check="date_unreadable", field="incident_date", header="Fecha", column=2, count=3, places=((4, 5), (9, 9)))
-SHARED = KeptFinding(check="same_incident", audience="analyst", about={"submissions": ["UGA-1"], "records": ["r1"]})
+SHARED = KeptFinding(check="same_incident", audience="analyst", about=("UGA-1", "r1"))
 
 
 def test_findings_come_back_in_their_order(store: Store, records: Callable, submission: Callable[..., Submission]) -> None:

@@ -4,11 +4,12 @@ from data_contracts.check import Check
 from data_contracts.wording.areas import AREAS
 from data_contracts.wording.cells import CELLS
 from data_contracts.wording.missing import MISSING
+from data_contracts.wording.ours import OURS
 from data_contracts.wording.placing import PLACING
 from data_contracts.wording.reading import READING
 from data_contracts.wording.rows import ROWS
 
 __all__ = ["CHECKS", "Check"]
 
-CHECKS: dict[str, Check] = {check.id: check for check in (*READING, *PLACING, *CELLS, *ROWS, *AREAS, *MISSING)}
+CHECKS: dict[str, Check] = {check.id: check for check in (*OURS, *READING, *PLACING, *CELLS, *ROWS, *AREAS, *MISSING)}
 """The checks by id, in the order in which findings are listed."""

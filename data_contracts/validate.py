@@ -1,6 +1,7 @@
 """One frame and its contract in; accepted records, rejected rows and findings out."""
 
 from datetime import date
+from functools import partial
 
 import pandas as pd
 from pandera.config import ValidationDepth, get_config_context
@@ -13,12 +14,10 @@ from data_contracts.checks.notes import Notes
 from data_contracts.checks.placing import reject
 from data_contracts.checks.rules import apply
 from data_contracts.checks.shared import shared_rules
+from data_contracts.crashed import CRASHED, UnsoundError, attempt, guarded
+from data_contracts.fields import Field
 from data_contracts.findings import Validation
 from data_contracts.registry import Contract
-
-
-class UnsoundError(RuntimeError):
-    """Validation can't be relied on: pandera is switched off, or accepted records fail their own contract."""
 
 
 def validate(frame: pd.DataFrame, contract: Contract, *, today: date) -> Validation:
@@ -32,11 +31,11 @@ def validate(frame: pd.DataFrame, contract: Contract, *, today: date) -> Validat
 
     Returns:
         Accepted records with all columns of the contract, typed, and `date_from`, `date_to`, `date_precision` and
-        `record_class`; rejected rows as they came; findings in the catalogue's order.
+        `record_class`; rejected rows as they came; findings in the catalogue's order. Where a check crashed there is no accepted record.
 
     Raises:
         ValueError: A column is not of the contract, or a row number occurs twice.
-        UnsoundError: pandera is switched off in the environment, or accepted records fail their contract.
+        UnsoundError: pandera is switched off in the environment.
     """
     check_pandera_runs()
     _check_frame(frame, contract)
@@ -44,8 +43,11 @@ def validate(frame: pd.DataFrame, contract: Contract, *, today: date) -> Validat
     complete = _complete(frame, contract)
     rejected = reject(complete, contract, notes)
     placed = complete[~rejected] if rejected.any() else complete
-    records = _records(placed, contract, notes, today=today)
-    return Validation(accepted=_prove(records, contract), rejected=frame[rejected], findings=notes.ordered())
+    accepted = complete.iloc[:0]
+    with guarded(notes.add_to_all, "records"):
+        accepted = _prove(_records(placed, contract, notes, today=today), contract, notes)
+    accepted = accepted.iloc[:0] if notes.crashed else accepted
+    return Validation(accepted=accepted, rejected=frame[rejected], findings=notes.ordered())
 
 
 def check_pandera_runs() -> None:
@@ -77,14 +79,22 @@ def _complete(frame: pd.DataFrame, contract: Contract) -> pd.DataFrame:
 
 def _records(placed: pd.DataFrame, contract: Contract, notes: Notes, *, today: date) -> pd.DataFrame:
     """Type, complete and check the rows that can be placed."""
-    read = pd.DataFrame({name: cells.read(placed[name], field, notes) for name, field in contract.fields.items()}, index=placed.index)
+    read = pd.DataFrame({name: _cells(placed[name], field, notes) for name, field in contract.fields.items()}, index=placed.index)
     records = derive.fill_defaults(read, contract)
     records = records.assign(**dates.span(records["incident_date"]))
-    keys.same_day(records, notes)
+    with guarded(notes.add_to_all, "incident_dates_differ"):
+        keys.same_day(records, notes)
     records["item_no"] = keys.number_lines(records, notes)
     records = apply(records, (*shared_rules(today), *area_rules(contract.name)), notes)
-    note_missing(records, notes)
+    with guarded(notes.add_to_all, "missing"):
+        note_missing(records, notes)
     return _derived(records, latitude=placed["latitude"])
+
+
+def _cells(column: pd.Series, field: Field, notes: Notes) -> pd.Series:
+    return attempt(
+        notes.add_to_all, field.name, partial(cells.read, column, field, notes), otherwise=partial(cells.empty, field, column.index)
+    )
 
 
 def _derived(records: pd.DataFrame, *, latitude: pd.Series) -> pd.DataFrame:
@@ -99,10 +109,11 @@ def _derived(records: pd.DataFrame, *, latitude: pd.Series) -> pd.DataFrame:
     return records.assign(**added)
 
 
-def _prove(records: pd.DataFrame, contract: Contract) -> pd.DataFrame:
-    """The last proof: pandera looks at every accepted record once more. Its error would hold values, so it is not passed on."""
+def _prove(records: pd.DataFrame, contract: Contract, notes: Notes) -> pd.DataFrame:
+    """The last proof: pandera looks at every accepted record once more. Its error would hold values, so only the column is told."""
     try:
         return contract.model.validate(records[list(contract.model.to_schema().columns)])
     except (SchemaError, SchemaErrors) as error:
-        column = error.schema.name or "the whole record"
-        raise UnsoundError(f"accepted records must satisfy contract {contract.name}, got a failure in {column}") from None
+        column = error.schema.name or "record"
+        notes.add_to_all(CRASHED, {"name": f"contract.{column}", "fault": type(error).__name__})
+        return records.iloc[:0]

@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from data_contracts.catalogue import CHECKS
+from data_contracts.crashed import CRASHED
 from data_contracts.findings import Finding
 from data_contracts.wording.cells import CELLS
 
@@ -53,6 +54,11 @@ class Notes:
             values: What fills the places of the wording.
         """
         self.found.append(Finding(check=check, field="", rows=np.array([], dtype=np.int64), values=dict(values)))
+
+    @property
+    def crashed(self) -> bool:
+        """Whether one of our own checks failed: then nothing of the file counts as checked."""
+        return any(finding.check == CRASHED for finding in self.found)
 
     def explained(self, columns: Iterable[str], index: pd.Index) -> pd.Series:
         """True for rows with a cell in one of the columns that was left out: that it is blank now has its finding already.

@@ -1,12 +1,14 @@
 """Can each row be placed in time, area and owner? What can't is rejected; nothing else is."""
 
 import re
+from functools import partial
 
 import pandas as pd
 
 from data_contracts import codelists
 from data_contracts.checks import dates
 from data_contracts.checks.notes import Notes
+from data_contracts.crashed import guarded
 from data_contracts.fields import PARTY
 from data_contracts.registry import Contract
 
@@ -25,11 +27,23 @@ def reject(frame: pd.DataFrame, contract: Contract, notes: Notes) -> pd.Series:
     Returns:
         True for rows to reject, same index.
     """
-    unnumbered = frame["incident_id"].isna()
-    notes.add("incident_id_missing", "incident_id", unnumbered)
-    undated = _date(frame["incident_date"], notes)
-    nowhere = _country(frame["reporting_country"], notes, has_owner=frame["supplied_by"].notna())
-    return unnumbered | undated | nowhere | _area(frame, contract, notes) | _owner(frame, notes)
+    parts = {
+        "incident_id": partial(_number, frame["incident_id"], notes),
+        "incident_date": partial(_date, frame["incident_date"], notes),
+        "reporting_country": partial(_country, frame["reporting_country"], notes, has_owner=frame["supplied_by"].notna()),
+        "crime_area": partial(_area, frame, contract, notes),
+        "supplied_by": partial(_owner, frame, notes),
+    }
+    rejected = pd.Series(data=False, index=frame.index)
+    for name, part in parts.items():
+        with guarded(notes.add_to_all, name):
+            rejected = rejected | part()
+    return rejected
+
+
+def _number(cells: pd.Series, notes: Notes) -> pd.Series:
+    notes.add("incident_id_missing", "incident_id", cells.isna())
+    return cells.isna()
 
 
 def _date(cells: pd.Series, notes: Notes) -> pd.Series:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from data_contracts.checks.notes import Notes
+from data_contracts.crashed import guarded
 
 Mask = Callable[[pd.DataFrame], pd.Series]
 
@@ -47,18 +48,24 @@ def apply(records: pd.DataFrame, rules: Iterable[Rule], notes: Notes) -> pd.Data
     Returns:
         The records with what failed blanked or set; the input is not changed.
     """
-    changed = records.copy(deep=False)
+    changed = records
     counted = records["record_type"] != "nil"
     for rule in rules:
-        rows = rule.fails(changed).fillna(value=False).astype(bool) & counted
-        if not rows.any():
-            continue
-        notes.add(rule.check, rule.column, rows & ~notes.explained(rule.about, rows.index), cells=changed[rule.column])
-        for name in rule.blanks:
-            changed[name] = changed[name].mask(rows)
-        if rule.sets is not None:
-            changed[rule.column] = changed[rule.column].mask(rows, rule.sets)
+        with guarded(notes.add_to_all, rule.check):
+            changed = _apply(changed, rule, counted, notes)
     return changed
+
+
+def _apply(records: pd.DataFrame, rule: Rule, counted: pd.Series, notes: Notes) -> pd.DataFrame:
+    """One rule; what it changes is in force only when all of it went well."""
+    rows = rule.fails(records).fillna(value=False).astype(bool) & counted
+    if not rows.any():
+        return records
+    notes.add(rule.check, rule.column, rows & ~notes.explained(rule.about, rows.index), cells=records[rule.column])
+    changed = {name: records[name].mask(rows) for name in rule.blanks}
+    if rule.sets is not None:
+        changed[rule.column] = changed.get(rule.column, records[rule.column]).mask(rows, rule.sets)
+    return records.assign(**changed)
 
 
 def needs(column: str, given: str) -> Mask:

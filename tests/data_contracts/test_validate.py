@@ -2,17 +2,22 @@ import os
 import subprocess
 import sys
 from datetime import date
+from types import ModuleType
 from typing import Any
 
 import pandas as pd
 import pytest
-from contract_rows import Find, Validate
+from contract_rows import Find, Validate, frame
 from pandera.config import ValidationDepth, config_context
 
-from data_contracts.checks import cells
+from data_contracts import validate as validate_module
+from data_contracts.checks import cells, keys, placing
+from data_contracts.checks.rules import Rule
+from data_contracts.crashed import UnsoundError
+from data_contracts.findings import Validation
 from data_contracts.publish.synth import synth
 from data_contracts.registry import CONTRACTS, contract
-from data_contracts.validate import UnsoundError, validate
+from data_contracts.validate import validate
 
 TODAY = date(2026, 2, 1)
 
@@ -130,12 +135,53 @@ def test_environment_that_switches_pandera_off_is_seen(setting: str) -> None:
 
 
 def test_last_proof_does_not_pass_on_the_value_that_fails(judge: Validate, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Were a check of ours to let a wrong cell through, pandera stops it, and its error does not name the cell's content."""
+    """Were a check of ours to let a wrong cell through, pandera stops the file, and only the column is told."""
     monkeypatch.setitem(cells.READERS, "code", lambda sent, _field, _notes: sent)
-    with pytest.raises(UnsoundError) as raised:
-        judge("wildlife", {"outcome": "secret words"})
-    assert str(raised.value) == "accepted records must satisfy contract wildlife, got a failure in outcome"
-    assert raised.value.__suppress_context__
+    result = judge("wildlife", {"outcome": "secret words"})
+    assert _crashes(result) == [{"name": "contract.outcome", "fault": "SchemaError"}]
+    assert len(result.accepted) == 0
+
+
+def _crashes(result: Validation) -> list[dict[str, str]]:
+    return [finding.values for finding in result.findings if finding.check == "check_crashed"]  # noqa: PD011 - a finding is no frame
+
+
+def _broken(*_given: object) -> pd.Series:
+    raise ValueError("secret words")
+
+
+@pytest.mark.parametrize(
+    ("module", "function", "name"),
+    [
+        (placing, "_country", "reporting_country"),
+        (keys, "same_day", "incident_dates_differ"),
+        (keys, "number_lines", "records"),
+        (validate_module, "note_missing", "missing"),
+    ],
+)
+def test_check_that_crashes_is_told_by_name_and_nothing_is_accepted(
+    module: ModuleType, function: str, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, function, lambda *_given, **_named: _broken())
+    result = validate(frame("wildlife", {"outcome": "lost"}, {"incident_date": None}), contract("wildlife"), today=TODAY)
+    assert [crash["name"] for crash in _crashes(result)] == [name]
+    assert "secret" not in str(_crashes(result))
+    assert len(result.accepted) == 0
+    assert {"date_missing", "code_not_listed"} <= {finding.check for finding in result.findings}
+
+
+def test_rule_that_crashes_does_not_hide_what_the_others_find(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(validate_module, "area_rules", lambda _name: (Rule(check="species_missing", column="commodity", fails=_broken),))
+    changed = frame("wildlife", {"latitude": "0", "longitude": "0"})
+    result = validate(changed, contract("wildlife"), today=TODAY)
+    assert [crash["name"] for crash in _crashes(result)] == ["species_missing"]
+    assert "position_zero" in {finding.check for finding in result.findings}
+
+
+def test_column_that_cannot_be_read_by_our_fault_is_told_by_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(cells.READERS, "number", _broken)
+    result = validate(frame("wildlife", {"quantity": "3"}), contract("wildlife"), today=TODAY)
+    assert "quantity" in {crash["name"] for crash in _crashes(result)}
 
 
 @pytest.mark.parametrize(

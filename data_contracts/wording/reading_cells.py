@@ -9,6 +9,20 @@ ROWS: tuple[Row, ...] = (
     ("cells_only_blanks", "note", "Cells look empty but hold blanks; they count as not recorded.", "Empty them.", "None."),
     ("blanks_trimmed", "note", "Values begin or end with a blank, which was left out.", "Remove the blanks.", "None."),
     (
+        "entities_read",
+        "note",
+        "Characters are written as on web pages, such as &amp; for &; they were read as the characters that are meant.",
+        "Export the table as plain text, or as a workbook.",
+        "None.",
+    ),
+    (
+        "invisible_removed",
+        "note",
+        "Values hold characters that nobody sees, such as soft hyphens or marks of direction; they were left out.",
+        "Remove them, or type the values anew.",
+        "None: the values were read without them.",
+    ),
+    (
         "missing_words",
         "note",
         "{words} was read as not recorded ({number} times).",

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from ens_reports.intake.findings import Cells, Collector, Mask
-from ens_reports.intake.fold import fold, tidy
+from ens_reports.intake.fold import ENTITY, INVISIBLE, fold, tidy
 from ens_reports.intake.words import MISSING
 
 BLANKS = " \t\r\n\u00a0"
@@ -49,6 +49,8 @@ def clean(raw: Cells, place: Place, *, missing: Collection[str] = (), kept: Coll
     tidied = {value: tidy(value) for value in raw.unique()}
     place.note_values("cells_only_blanks", raw, {value for value, text in tidied.items() if value and not text})
     place.note_values("blanks_trimmed", raw, {value for value, text in tidied.items() if text and value.strip(BLANKS) != value})
+    place.note_values("entities_read", raw, {value for value in tidied if "&" in value and ENTITY.search(value)})
+    place.note_values("invisible_removed", raw, {value for value in tidied if not value.isascii() and INVISIBLE.search(value)})
     words = (MISSING | {fold(word) for word in missing}) - {fold(word) for word in kept}
     absent = {value: text for value, text in tidied.items() if text and fold(text) in words}
     if absent:

@@ -43,3 +43,13 @@ def test_note_spellings_of_one_spelling_is_silent() -> None:
 def test_extract_and_translate() -> None:
     assert extract(cells("a1", "b"), r"(\d)").tolist() == ["1", ""]
     assert translate(cells("a", "b"), {"a": "x"}).tolist() == ["x", "b"]
+
+
+def test_entities_and_invisible_characters_are_told_once() -> None:
+    place = Place(collector=Collector(sheet=Sheet(name="", cells=pd.DataFrame()), header=("h",)), column=0, field="f")
+    tidied = clean(pd.Series(["A &amp; B", "Mada\u200bgascar", "A & B"], index=[2, 3, 4]), place)
+    assert tidied.tolist() == ["A & B", "Madagascar", "A & B"]
+    assert {item.finding.check: item.finding.rows.tolist() for item in place.collector.found} == {
+        "entities_read": [2],
+        "invisible_removed": [3],
+    }

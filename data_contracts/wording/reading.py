@@ -1,7 +1,8 @@
 """What happens while a file is read and mapped, before its rows are validated."""
 
 from data_contracts.check import Check
+from data_contracts.wording.headers import HEADERS
 from data_contracts.wording.reading_cells import MAPPED
 from data_contracts.wording.reading_files import FILES
 
-READING: tuple[Check, ...] = (*FILES, *MAPPED)
+READING: tuple[Check, ...] = (*FILES, *HEADERS, *MAPPED)

@@ -9,6 +9,7 @@ from ens_reports.intake.columns import Columns
 from ens_reports.intake.dated import read_dates
 from ens_reports.intake.findings import Cells, Collector
 from ens_reports.intake.fold import fold_header
+from ens_reports.intake.header_notes import tell_headers, tell_unknown
 from ens_reports.intake.keys import incident_ids, number_items
 from ens_reports.intake.looked_at import look_at
 from ens_reports.intake.mapping import Mapping, Option, Rule
@@ -52,7 +53,7 @@ def apply(table: Table, mapping: Mapping, contract: Contract, *, collector: Coll
         Canonical text for every record; values that could not be translated stay as they came.
     """
     table = _rejoin(table, mapping, collector)
-    _misspelt_headers(table, mapping, collector)
+    tell_headers(table, mapping, collector)
     columns = Columns(table, collector, missing=mapping.missing, kept=mapping.kept)
     decimal = decimal_mark(value for position in table.rows for value in table.rows[position].unique()[:2000])
     filled, origins = _fields(columns, mapping, contract, decimal)
@@ -80,13 +81,6 @@ def _understood(columns: Columns, mapping: Mapping, origins: dict[str, int]) -> 
     ]
     constants = {name: rule.constant for name, rule in mapping.columns.items() if rule.constant}
     return (*read, *(Understood(column=-1, header="", field=name, facts={"constant": text}) for name, text in constants.items()))
-
-
-def _misspelt_headers(table: Table, mapping: Mapping, collector: Collector) -> None:
-    wrong = {fold_header(name): right for name, right in mapping.misspelt.items()}
-    for position, name in enumerate(table.header):
-        if fold_header(name) in wrong:
-            collector.add("header_misspelt", [table.header_row], column=position, values={"name": wrong[fold_header(name)]})
 
 
 def _fields(columns: Columns, mapping: Mapping, contract: Contract, decimal: str) -> tuple[dict[str, Cells], dict[str, int]]:
@@ -176,7 +170,7 @@ def _other_columns(columns: Columns, mapping: Mapping) -> None:
         elif folded in ignored:
             columns.collector.add("column_ignored", cells.index[values], column=position, values={"reason": ignored[folded]})
         elif folded not in mapping.known_headers:
-            columns.collector.add("column_unknown", cells.index[values], column=position)
+            tell_unknown(columns, position, mapping)
 
 
 def _rejoin(table: Table, mapping: Mapping, collector: Collector) -> Table:

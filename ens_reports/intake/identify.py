@@ -2,22 +2,24 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib.resources import files
 from pathlib import Path
 
-import yaml
-
 from data_contracts.registry import CONTRACTS, Contract
+from ens_reports.intake.areas import area_of
 from ens_reports.intake.fold import fold_header
-from ens_reports.intake.mapping import Mapping, Recognises, Rule
+from ens_reports.intake.headers import synonyms
+from ens_reports.intake.mapping import HeaderNote, Mapping, Recognises, Rule
+from ens_reports.intake.placed import Placed, place_headers
+from ens_reports.intake.sensitive import sensitive
 from ens_reports.params import Project
+
+__all__ = ["Asked", "by_values", "complete", "find_contract", "find_mapping", "own_columns", "party_of_path", "synonyms"]
 
 MIN_KNOWN = 4
 """Columns that must be known before a file counts as one of a contract."""
-DATE = "incident_date"
 COUNTRY = "reporting_country"
 OWNER = "supplied_by"
+ANYONE = "*"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,16 +56,28 @@ def party_of_path(path: Path, inbox: Path | None, project: Project) -> str:
 
 
 def find_mapping(header: Sequence[str], sheet: str, mappings: Sequence[Mapping], *, party: str = "") -> Mapping | None:
-    """The mapping that recognises a header; of several the one that names most headers.
+    """The confirmed mapping that recognises a header; of several the one that names most headers, a party's own before one for all.
 
     Args:
         header: Headers as sent.
         sheet: Name of the sheet.
         mappings: All mappings of the project.
-        party: Only mappings of this party, if it is known.
+        party: Only mappings of this party or of any, if it is known.
     """
-    fitting = [item for item in mappings if item.recognises_header(header, sheet) and party in {"", item.party}]
-    return max(fitting, key=lambda item: len(item.recognises.headers), default=None)
+    fitting = [item for item in mappings if item.confirmed and _is_for(item, party) and item.recognises_header(header, sheet)]
+    return max(fitting, key=lambda item: (len(item.recognises.headers), item.party != ANYONE), default=None)
+
+
+def complete(mapping: Mapping, party: str) -> Mapping:
+    """A mapping for any party, made into one for the party that sent the file: it names the country, or else the owner.
+
+    Args:
+        mapping: One that may hold for several parties.
+        party: Code of the sender.
+    """
+    if mapping.party != ANYONE or not party:
+        return mapping
+    return mapping.model_copy(update={"party": party, "columns": {**_of_sender(mapping.columns, party), **mapping.columns}})
 
 
 def own_columns(header: Sequence[str], contract: Contract, *, party: str) -> Mapping:
@@ -74,63 +88,70 @@ def own_columns(header: Sequence[str], contract: Contract, *, party: str) -> Map
         contract: The contract.
         party: Code of the sender.
     """
-    known = synonyms()
-    rules: dict[str, Rule] = {}
-    for name in header:
-        field = _field(name, contract, known)
-        if field and field not in rules:
-            rules[field] = Rule(column=name)
-    if COUNTRY not in rules and _is_country(party):
-        rules[COUNTRY] = Rule(constant=party)
-    if OWNER not in rules and not _is_country(party):
-        rules[OWNER] = Rule(constant=party)
+    placed = place_headers(header, contract)
+    rules = {item.field: Rule(column=header[item.position], occurrence=_occurrence(header, item.position)) for item in placed.taken}
+    taken = {item.position for item in placed.taken}
+    refused = {name: reason for position, name in enumerate(header) if position not in taken and (reason := sensitive(name))}
     return Mapping(
         name="",
         party=party,
         contract=contract.name,
         title=contract.description,
         recognises=Recognises(headers=tuple(rules) or ("-",)),
-        columns=rules,
+        columns={**rules, **_of_sender(rules, party)},
+        not_taken=refused,
+        header_notes=placed.notes,
     )
 
 
-def find_contract(header: Sequence[str]) -> Contract | None:
+def find_contract(header: Sequence[str], rows: Sequence[Sequence[str]] = ()) -> Contract | None:
     """The contract that knows most of a header's columns; none if it knows too few.
 
     Args:
         header: Headers as sent.
+        rows: Some rows of the table: where the header fits several areas, the words in them tell which.
     """
-    known = synonyms()
-    scores = {name: len({field for text in header if (field := _field(text, item, known))}) for name, item in CONTRACTS.items()}
-    best = max(scores, key=lambda name: (scores[name], name == "incidents"))
-    fields = {field for text in header if (field := _field(text, CONTRACTS[best], known))}
-    return CONTRACTS[best] if scores[best] >= MIN_KNOWN and DATE in fields else None
+    placed = {name: place_headers(header, item) for name, item in CONTRACTS.items()}
+    scores = {name: len(item.taken) for name, item in placed.items()}
+    most = max(scores.values())
+    best = [name for name, score in scores.items() if score == most and _dated(placed[name], CONTRACTS[name])]
+    if most < MIN_KNOWN or not best:
+        return None
+    return CONTRACTS[_by_values(best, rows)]
 
 
-@lru_cache(maxsize=1)
-def synonyms() -> dict[str, tuple[str, ...]]:
-    """Folded header -> fields that it can stand for, in the languages that parties write."""
-    text = files(__package__).joinpath("headers.yaml").read_text(encoding="utf-8")
-    found: dict[str, tuple[str, ...]] = {}
-    for field, names in yaml.safe_load(text).items():
-        for name in (field, *names):
-            folded = fold_header(name)
-            found[folded] = (*found.get(folded, ()), field)
-    for contract in CONTRACTS.values():
-        for field in contract.fields:
-            folded = fold_header(field)
-            if field not in found.get(folded, ()):
-                found[folded] = (field, *found.get(folded, ()))
-    return found
+def by_values(contract: Contract) -> HeaderNote:
+    """What to say where not the headers but the values told the contract."""
+    return HeaderNote(position=-1, check="area_from_values", values={"value": contract.area})
 
 
-def _field(header: str, contract: Contract, known: dict[str, tuple[str, ...]]) -> str:
-    """The contract's field that a header stands for; a remark in brackets, such as a unit, does not count."""
-    for text in (header, header.partition("(")[0], header.partition("/")[0]):
-        field = next((name for name in known.get(fold_header(text), ()) if name in contract.fields), "")
-        if field:
-            return field
-    return ""
+def _is_for(mapping: Mapping, party: str) -> bool:
+    return mapping.party == ANYONE or party in {"", mapping.party}
+
+
+def _dated(placed: Placed, contract: Contract) -> bool:
+    """Whether the columns without which no record can be placed are there: its date, or in contracts without one its key."""
+    always = {name for name, field in contract.fields.items() if field.kind == "date" and field.required == "always"}
+    wanted = always or set(contract.key) - {COUNTRY}
+    return bool(wanted & {item.field for item in placed.taken})
+
+
+def _by_values(best: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Of contracts that know equally many columns the one of whose area the values speak; else the one for all areas."""
+    area = area_of(rows) if len(best) > 1 else ""
+    return area if area in best else "incidents" if "incidents" in best else best[0]
+
+
+def _of_sender(rules: dict[str, Rule], party: str) -> dict[str, Rule]:
+    """What the sender's code says of every record: the country, or the body that owns them."""
+    if _is_country(party):
+        return {} if COUNTRY in rules else {COUNTRY: Rule(constant=party)}
+    return {} if OWNER in rules else {OWNER: Rule(constant=party)}
+
+
+def _occurrence(header: Sequence[str], position: int) -> int:
+    folded = fold_header(header[position])
+    return 1 + sum(fold_header(name) == folded for name in header[:position])
 
 
 def _is_country(party: str) -> bool:

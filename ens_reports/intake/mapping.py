@@ -14,6 +14,7 @@ from ens_reports.params.strict import Setting, read, suggestion
 
 FormatNote = Literal["records_not_police", "polluter_not_recorded", "amount_is_fine"]
 SpecialCheck = Literal["times_mixed", "codes_lost_zeros", "positions_zero", "value_misplaced"]
+HeaderCheck = Literal["header_approximate", "header_two_meanings", "header_second", "area_from_values"]
 
 
 class Since(Setting):
@@ -145,6 +146,20 @@ class Said(Setting):
     observer: Observer | None = None
 
 
+class HeaderNote(Setting):
+    """What recognition has to say about a header: never written by hand.
+
+    Attributes:
+        position: Of the column, from 0.
+        check: Identifier of the check.
+        values: What fills the places of its wording.
+    """
+
+    position: int
+    check: HeaderCheck
+    values: dict[str, str] = Field(default_factory=dict)
+
+
 class Recognises(Setting):
     """What a file of this format looks like.
 
@@ -181,6 +196,7 @@ class Mapping(Setting):
         misspelt: Header with a misspelling -> how it is meant; the rules name it as it is sent.
         checks: Columns that are looked at only.
         notes: Checks that hold for the format as a whole, with what fills their places.
+        header_notes: What was recognised only nearly; set by the program for files that have no mapping.
     """
 
     name: str
@@ -203,6 +219,7 @@ class Mapping(Setting):
     misspelt: dict[str, str] = Field(default_factory=dict)
     checks: tuple[ColumnCheck, ...] = ()
     notes: dict[FormatNote, Said] = Field(default_factory=dict)
+    header_notes: tuple[HeaderNote, ...] = ()
 
     def recognises_header(self, header: Sequence[str], sheet: str = "") -> bool:
         """Whether a table with this header is of this format.

@@ -68,7 +68,18 @@ KINDS: dict[str, str] = {
     "binary": mark("a binary file"),
 }
 """What a file is that is no table."""
-PHRASES: dict[str, dict[str, str]] = {"reason": {**REASONS, **DAMAGES}, "observer": OBSERVERS, "kind": KINDS}
+OTHER_MEANINGS: dict[str, str] = {
+    "typed_in": mark("the day on which the record was typed in"),
+    "reported": mark("the day on which it was reported"),
+    "goods_value": mark("the value of the goods"),
+}
+"""What else a header of two meanings is used for."""
+PHRASES: dict[str, dict[str, str]] = {
+    "reason": {**REASONS, **DAMAGES},
+    "observer": OBSERVERS,
+    "kind": KINDS,
+    "other": OTHER_MEANINGS,
+}
 """Place in a wording -> code -> words."""
 
 FIELDS = (

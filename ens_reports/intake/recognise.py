@@ -9,12 +9,15 @@ from data_contracts.registry import Contract, contract
 from ens_reports.intake.cover import CoverRead, is_cover
 from ens_reports.intake.desk import Desk
 from ens_reports.intake.findings import Located
-from ens_reports.intake.identify import find_contract, find_mapping, own_columns, synonyms
+from ens_reports.intake.identify import by_values, complete, find_contract, find_mapping, own_columns, synonyms
 from ens_reports.intake.mapping import Mapping, choose
 from ens_reports.intake.prepare import without_place
 from ens_reports.intake.reader.grid import Note
 from ens_reports.intake.source import Sheet, Source
 from ens_reports.intake.table import Table, find_table
+
+SEEN_ROWS = 200
+"""Rows whose words may tell the area of crime."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -96,13 +99,21 @@ def file_findings(source: Source, cover: CoverRead) -> tuple[Located, ...]:
 def _recognise(table: Table, named: Mapping | None, party: str, desk: Desk) -> Recognised | None:
     mapping = named or find_mapping(table.header, table.sheet.name, desk.mappings, party=party)
     if mapping is not None and desk.asked.contract in {"", mapping.contract}:
-        return Recognised(table=table, mapping=mapping, contract=contract(mapping.contract))
+        return Recognised(table=table, mapping=complete(mapping, party), contract=contract(mapping.contract))
     if not party:
         return None
-    chosen = contract(desk.asked.contract) if desk.asked.contract else find_contract(table.header)
+    chosen = contract(desk.asked.contract) if desk.asked.contract else find_contract(table.header, _first_rows(table))
     if chosen is None:
         return None
-    return Recognised(table=table, mapping=own_columns(table.header, chosen, party=party), contract=chosen)
+    own = own_columns(table.header, chosen, party=party)
+    if not desk.asked.contract and chosen is not find_contract(table.header):
+        own = own.model_copy(update={"header_notes": (*own.header_notes, by_values(chosen))})
+    return Recognised(table=table, mapping=own, contract=chosen)
+
+
+def _first_rows(table: Table) -> list[list[str]]:
+    rows: list[list[str]] = table.rows.head(SEEN_ROWS).to_numpy(dtype=object).tolist()
+    return rows
 
 
 def _from_note(note: Note, sheet: Sheet | None) -> list[Located]:

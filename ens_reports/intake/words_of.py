@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from data_contracts.catalogue import CHECKS, Check
 from data_contracts.findings import SEVERITIES
+from data_contracts.labels import title
 from data_contracts.wording.missing import ROWS as RECOMMENDED
 from ens_reports.intake.findings import Located
 from ens_reports.intake.outcome import Detail
@@ -60,6 +61,8 @@ def _places(located: Located, language: Language) -> dict[str, str]:
 
 
 def _translate(name: str, value: str, language: Language) -> str:
+    if name == "title":
+        return language.text(title(value))
     if name in PHRASES:
         return language.text(PHRASES[name][value])
     return language.term(value) if name == "value" else value

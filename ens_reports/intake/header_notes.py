@@ -1,0 +1,47 @@
+"""Findings about the names of columns: misspelt, close to a known one, of two meanings, or not known at all."""
+
+from ens_reports.intake.columns import Columns
+from ens_reports.intake.findings import Collector
+from ens_reports.intake.fold import fold_header
+from ens_reports.intake.headers import meanings
+from ens_reports.intake.mapping import Mapping
+from ens_reports.intake.table import Table
+
+CLOSE_TO_KNOWN = 0.5
+"""Score of a header's best meaning from which it is offered to the sender."""
+
+
+def tell_headers(table: Table, mapping: Mapping, collector: Collector) -> None:
+    """Tell what a mapping knows of headers: misspellings that it expects, and what was recognised only nearly.
+
+    Args:
+        table: Header and records.
+        mapping: How they are read.
+        collector: Takes the findings.
+    """
+    wrong = {fold_header(name): right for name, right in mapping.misspelt.items()}
+    for position, name in enumerate(table.header):
+        if fold_header(name) in wrong:
+            collector.add("header_misspelt", [table.header_row], column=position, values={"name": wrong[fold_header(name)]})
+    for note in mapping.header_notes:
+        collector.add(note.check, [table.header_row], column=note.position, values=note.values)
+    if not mapping.confirmed:
+        collector.add("mapping_unconfirmed", [table.header_row], values={"name": mapping.name})
+
+
+def tell_unknown(columns: Columns, position: int, mapping: Mapping) -> None:
+    """Tell that a column is not known, and to which field its name is close, if no other column feeds that.
+
+    Args:
+        columns: The table.
+        position: Of the column.
+        mapping: Whose fields are filled already.
+    """
+    cells = columns.raw(position)
+    filled = cells.index[cells.str.strip() != ""]
+    told = any(note.position == position and note.check == "header_second" for note in mapping.header_notes)
+    close = [item for item in meanings(columns.header[position]) if item.score >= CLOSE_TO_KNOWN and item.field not in mapping.columns]
+    if close and not told:
+        columns.collector.add("column_close", filled, column=position, values={"title": close[0].field})
+    elif not told:
+        columns.collector.add("column_unknown", filled, column=position)

@@ -1,0 +1,115 @@
+"""Which column of a table feeds which field of a contract, by headers alone: the closest pairs, and what to say of the others."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.optimize import linear_sum_assignment
+
+from data_contracts.registry import Contract
+from ens_reports.intake.fold import fold_header
+from ens_reports.intake.headers import SCORES, Meaning, meanings, reduce, signs, synonyms
+from ens_reports.intake.mapping import HeaderNote
+
+MOST_COLUMNS = 400
+"""A table with more columns has them read by exact names only: no one names so many by hand."""
+SURE = frozenset({"name", "synonym", "reduced"})
+ORDER_WEIGHT, PLACE_WEIGHT = 1e-3, 1e-6
+"""Of equal scores the earlier meaning of `headers.yaml` counts more, then the column further to the left."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Taken:
+    """A column that feeds a field.
+
+    Attributes:
+        position: Of the column, from 0.
+        field: Name of the field.
+        meaning: How the header was understood.
+    """
+
+    position: int
+    field: str
+    meaning: Meaning
+
+
+@dataclass(frozen=True, kw_only=True)
+class Placed:
+    """Columns and the fields that they feed.
+
+    Attributes:
+        taken: In the order of the columns.
+        notes: What was understood only nearly, can mean two things, or lost against another column.
+    """
+
+    taken: tuple[Taken, ...]
+    notes: tuple[HeaderNote, ...]
+
+
+def place_headers(header: Sequence[str], contract: Contract) -> Placed:
+    """Give each column the field that its header names most exactly, and each field one column: the assignment with the highest sum.
+
+    Args:
+        header: Headers as sent.
+        contract: Whose fields are filled.
+    """
+    options = {position: found for position in range(len(header)) if (found := _options(header, position, contract))}
+    taken = _assign(options)
+    notes = (*_doubts(header, taken), *_rivals(header, options, taken))
+    return Placed(taken=taken, notes=tuple(sorted(notes, key=lambda note: note.position)))
+
+
+def _options(header: Sequence[str], position: int, contract: Contract) -> tuple[Meaning, ...]:
+    name = header[position]
+    if len(header) > MOST_COLUMNS:
+        folded = fold_header(name)
+        known = (Meaning(field=field, score=SCORES["synonym"], how="synonym", known=folded) for field in synonyms().get(folded, ()))
+        return tuple(item for item in known if item.field in contract.fields)
+    return tuple(item for item in meanings(name) if item.how != "part" and item.field in contract.fields)
+
+
+def _assign(options: dict[int, tuple[Meaning, ...]]) -> tuple[Taken, ...]:
+    positions, fields = list(options), sorted({item.field for found in options.values() for item in found})
+    scores = np.zeros((len(positions), len(fields)))
+    for row, position in enumerate(positions):
+        for place, item in enumerate(options[position]):
+            order = _order(item)
+            scores[row, fields.index(item.field)] = item.score - ORDER_WEIGHT * (place + order) - PLACE_WEIGHT * position
+    rows, columns = linear_sum_assignment(scores, maximize=True)
+    pairs = [(positions[row], fields[column]) for row, column in zip(rows, columns, strict=True) if scores[row, column] > 0]
+    chosen = {pair: item for position, found in options.items() for item in found if (pair := (position, item.field)) in pairs}
+    return tuple(Taken(position=position, field=field, meaning=item) for (position, field), item in sorted(chosen.items()))
+
+
+def _order(meaning: Meaning) -> float:
+    """How far behind a known header stands among those of its field, from 0 to 1: the more exact ones come first."""
+    known = [name for name, fields in synonyms().items() if meaning.field in fields]
+    return known.index(meaning.known) / len(known) if meaning.known in known else 1.0
+
+
+def _doubts(header: Sequence[str], taken: Sequence[Taken]) -> Iterator[HeaderNote]:
+    """Headers that are only close to a known one, and those that have two meanings."""
+    two_meanings = {fold_header(name): said for name, said in signs()["two_meanings"].items()}
+    for item in taken:
+        said = two_meanings.get(fold_header(header[item.position]))
+        if item.meaning.how not in SURE:
+            yield HeaderNote(position=item.position, check="header_approximate", values={"title": item.field})
+        elif said and said["field"] == item.field and not _sure(header, item.position, said["sure_with"]):
+            yield HeaderNote(position=item.position, check="header_two_meanings", values={"title": item.field, "other": said["other"]})
+
+
+def _sure(header: Sequence[str], position: int, words: Sequence[str]) -> bool:
+    """Whether another header has one of the words that settle which meaning it is."""
+    others = {word for place, name in enumerate(header) if place != position for word in reduce(name)}
+    return bool(others & {word for text in words for word in reduce(text)})
+
+
+def _rivals(header: Sequence[str], options: dict[int, tuple[Meaning, ...]], taken: Sequence[Taken]) -> Iterator[HeaderNote]:
+    """Columns that could feed a field that another column feeds, and feed no other."""
+    winners = {item.field: item.position for item in taken}
+    feeding = set(winners.values())
+    for position, found in options.items():
+        winner = winners.get(found[0].field)
+        if position not in feeding and winner is not None and fold_header(header[winner]) != fold_header(header[position]):
+            name = " ".join(header[winner].split())
+            yield HeaderNote(position=position, check="header_second", values={"title": found[0].field, "name": name})

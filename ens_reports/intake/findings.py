@@ -5,11 +5,15 @@ from dataclasses import dataclass, field
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from data_contracts.findings import Audience, Finding
+from ens_reports import digest
 from ens_reports.intake.source import Sheet
 
 MAX_SAMPLE = 5
+NO_ROWS = np.array([], dtype=np.int64)
+"""Of a finding about the whole file."""
 Cells = pd.Series
 """Text cells of one column: index = row numbers of the source, blank = empty text."""
 Mask = pd.Series
@@ -65,7 +69,7 @@ class Collector:
     def add(
         self,
         check: str,
-        rows: Iterable[int],
+        rows: Iterable[int] | NDArray[np.int64],
         *,
         column: int = -1,
         field_name: str = "",
@@ -82,14 +86,18 @@ class Collector:
             values: What fills the places of the wording; never a record's value.
             sample: Distinct offending values, for the pack that returns to the sender.
         """
-        places = np.sort(np.asarray(list(rows), dtype=np.int64))
-        once = (check, column, places.tobytes(), *(values or {}).values())
+        places = np.sort(np.asarray(rows if isinstance(rows, np.ndarray | pd.Index) else list(rows), dtype=np.int64))
+        once = (check, column, digest.of_bytes(places.tobytes()), *(values or {}).values())
         if len(places) and once not in self._told:
             self._told.add(once)
             finding = Finding(
                 check=check, field=field_name, rows=places, values=dict(values or {}), sample=tuple(dict.fromkeys(sample))[:MAX_SAMPLE]
             )
             self.found.append(Located(finding=finding, sheet=self.sheet, column=column, header=self.header_of(column)))
+
+    def add_to_file(self, check: str, values: Mapping[str, str]) -> None:
+        """Note a cause that is in the file as a whole."""
+        self.found.append(Located(finding=Finding(check=check, field="", rows=NO_ROWS, values=dict(values)), sheet=None))
 
     def add_cells(
         self,

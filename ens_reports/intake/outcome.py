@@ -7,12 +7,15 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Literal
 
+from data_contracts.crashed import CRASHED
 from data_contracts.findings import SEVERITIES, Audience, Severity
 from ens_reports.errors import DataError
 
+FAULT = 1
+"""Exit code of a fault of ours."""
 UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 """What a file's name may hold and no terminal or page should: controls, turns of direction, bytes that are no letters."""
-Status = Literal["accepted", "partly_accepted", "rejected", "duplicate", "unreadable", "nil_return"]
+Status = Literal["accepted", "partly_accepted", "rejected", "duplicate", "unreadable", "nil_return", "crashed"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,7 +101,9 @@ class FileOutcome:
 
     @property
     def exit_code(self) -> int:
-        """3 if data were rejected, else 0."""
+        """1 if a check of ours crashed, 3 if data were rejected, else 0."""
+        if any(detail.check == CRASHED for detail in self.details):
+            return FAULT
         return DataError.exit_code if self.status in {"rejected", "unreadable"} or self.rows_rejected else 0
 
     def row(self) -> dict[str, object]:
@@ -140,6 +145,7 @@ def together(outcomes: Sequence[FileOutcome]) -> FileOutcome:
     accepted, rejected = (sum(getattr(one, f"rows_{what}") for one in outcomes) for what in ("accepted", "rejected"))
     statuses = {one.status for one in outcomes}
     mixed: Status = "partly_accepted" if accepted and (rejected or "rejected" in statuses) else "accepted" if accepted else "rejected"
+    mixed = "crashed" if "crashed" in statuses else mixed
     return replace(
         first,
         rows_read=sum(one.rows_read for one in outcomes),

@@ -7,10 +7,12 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
+from data_contracts.crashed import CRASHED, guarded
 from data_contracts.findings import Finding, Validation
 from data_contracts.registry import Contract
 from data_contracts.validate import validate
 from ens_reports.intake.apply import Mapped, apply
+from ens_reports.intake.crashed import without_consequences
 from ens_reports.intake.findings import Collector, Located
 from ens_reports.intake.fold import fold_header
 from ens_reports.intake.mapping import Mapping
@@ -75,8 +77,9 @@ def prepare(table: Table, mapping: Mapping, contract: Contract, *, party: str, i
         What to store and what to tell.
     """
     collector = Collector(sheet=table.sheet, header=table.header)
-    note_header(table, collector)
-    note_rows(table, collector)
+    for step in (note_header, note_rows):
+        with guarded(collector.add_to_file, step.__name__):
+            step(table, collector)
     for check, values in mapping.notes.items():
         collector.add(check, table.rows.index, values=values.model_dump(exclude_none=True))
     mapped = apply(table, mapping, contract, collector=collector)
@@ -94,7 +97,7 @@ def prepare(table: Table, mapping: Mapping, contract: Contract, *, party: str, i
         accepted=validation.accepted.drop(index=known),
         rejected=tuple(sorted([*validation.rejected.index, *table.set_aside.index])),
         duplicate=tuple(sorted([*known, *mapped.repeated])),
-        found=(*found, *accounts.found),
+        found=tuple(without_consequences([*found, *accounts.found])),
         understood=mapped.understood,
     )
 
@@ -106,6 +109,9 @@ def _locate(findings: Sequence[Finding], mapped: Mapped, table: Table) -> list[L
     for finding in findings:
         column = mapped.columns.get(finding.field, -1)
         header = table.header[column] if column >= 0 else ""
+        if finding.check == CRASHED:
+            located.append(Located(finding=finding, sheet=None))
+            continue
         placed = finding if len(finding.rows) else replace(finding, rows=header_row)
         located.append(Located(finding=placed, sheet=table.sheet, column=column, header=header))
     return located

@@ -7,10 +7,13 @@ from pathlib import Path
 
 import pandas as pd
 
+from data_contracts.crashed import UnsoundError
 from data_contracts.registry import contract
 from ens_reports import digest
+from ens_reports.errors import EnsError
 from ens_reports.intake.answer import Answer
 from ens_reports.intake.cover import read_cover
+from ens_reports.intake.crashed import crashed, has_crashed
 from ens_reports.intake.desk import Desk, Known
 from ens_reports.intake.feedback import write_feedback
 from ens_reports.intake.findings import Located
@@ -37,11 +40,26 @@ def receive(path: Path, source: Source, desk: Desk) -> list[FileOutcome]:
         desk: Project, store and what the caller says.
 
     Returns:
-        One outcome for each sheet of records, one for a file without any.
+        One outcome for each sheet of records, one for a file without any. What a fault of ours stops is not stored, and says so.
 
     Raises:
         RequestError: The mapping that was asked for does not exist.
     """
+    try:
+        return _receive(path, source, desk)
+    except (EnsError, UnsoundError):
+        raise
+    except Exception as error:  # noqa: BLE001 - one file that we fail on must not keep the others from being taken in
+        party = desk.asked.party or party_of_path(path, desk.inbox, desk.project)
+        return [_stopped(path, party, crashed("reading", error))]
+
+
+def _stopped(path: Path, party: str, why: Located) -> FileOutcome:
+    details = (detail(why, ENGLISH),)
+    return FileOutcome(path=shown(str(path)), party=party, sha256=_digest(path), status="crashed", details=details)
+
+
+def _receive(path: Path, source: Source, desk: Desk) -> list[FileOutcome]:
     cover = read_cover(path, source.sheets)
     known = Known(
         path=path,
@@ -91,6 +109,8 @@ def _one(item: Recognised, known: Known, desk: Desk, *, part: int) -> FileOutcom
     in_force = store.in_force(party) if store else NOTHING
     prepared = prepare(item.table, item.mapping, item.contract, party=party, in_force=in_force, today=desk.today)
     found = in_order([*known.found, *prepared.found])
+    if has_crashed(found):
+        return _refuse(replace(known, party=party, found=found), desk, rows=item.table.rows_read, status="crashed")
     outcome = replace(_outcome(prepared, known, found), sha256=sha256)
     if store is None:
         return outcome
@@ -163,9 +183,9 @@ def _nil_return(known: Known, desk: Desk) -> FileOutcome:
     return _answer(outcome, known, desk, found=in_order(known.found))
 
 
-def _refuse(known: Known, desk: Desk, why: Located, *, rows: int = 0, status: Status = "rejected") -> FileOutcome:
+def _refuse(known: Known, desk: Desk, *why: Located, rows: int = 0, status: Status = "rejected") -> FileOutcome:
     """A file of which nothing is taken in; its sender is told why, if it is known who that is."""
-    found = in_order([*known.found, why])
+    found = in_order([*known.found, *why])
     outcome = FileOutcome(
         path=shown(str(known.path)), party=known.party, sha256=known.sha256, rows_read=rows, rows_rejected=rows, status=status
     )
@@ -191,5 +211,8 @@ def _answer(outcome: FileOutcome, known: Known, desk: Desk, *, found: Sequence[L
         contact=desk.project.contact_post,
         table=table,
     )
-    write_feedback(folder, answer)
+    try:
+        write_feedback(folder, answer)
+    except Exception as error:  # noqa: BLE001 - the records are stored by now: that must be told all the same
+        return replace(outcome, details=(detail(crashed("feedback", error), ENGLISH), *outcome.details))
     return replace(outcome, feedback=str(folder))

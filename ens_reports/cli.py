@@ -97,6 +97,21 @@ def contracts_list(place: Place) -> Answer:
     return answers.of_contracts()
 
 
+@command(contracts_app, "template")
+def contracts_template(
+    place: Place,
+    name: Annotated[str, typer.Argument(help="Name of a contract.")],
+    language: Annotated[str, typer.Option(help="en, fr, es or ar.")] = "en",
+    out: Annotated[Path | None, typer.Option("-o", help="The .xlsx file; NAME_LANGUAGE.xlsx here if not given.")] = None,
+) -> Answer:
+    """An Excel workbook to fill in: notes, drop-downs, an example, and the cover sheet."""
+    from ens_reports import published
+
+    del place  # contracts are of the program, not of a workspace
+    path = published.write_template(name, language=language, out=out)
+    return Answer(data={"template": str(path)}, lines=[f"the template is {path}"])
+
+
 @command(app, "synth")
 def synth(
     place: Place,

@@ -10,6 +10,7 @@ import pandas as pd
 
 from data_contracts import codelists
 from data_contracts.fields import Field
+from data_contracts.publish.shown import BETWEEN
 from ens_reports.intake.cells import Place, translate
 from ens_reports.intake.countries import Found, countries_in_place, country
 from ens_reports.intake.dates import day_first, parse_date, parse_epoch, parse_formats
@@ -157,6 +158,8 @@ def _one_code(value: str, known: dict[str, str], asked: Field) -> str:
     plain = known.get(folded) or known.get(folded.replace(" ", "_").replace("-", "_"))
     if plain:
         return plain
+    if "countries" in asked.codes and (named := country(value).codes):
+        return named[0]
     if "unknown" in asked.allowed and folded in UNKNOWN:
         return "unknown"
     return "none" if "none" in asked.allowed and folded in NONE else value
@@ -178,13 +181,14 @@ def _yes_no(cells: Cells, _asked: Asked) -> Cells:
 
 @lru_cache(maxsize=200)
 def _labels(lists: tuple[str, ...]) -> dict[str, str]:
-    """Folded code or label, in any language -> code."""
+    """Folded code or label, in any language, or the code with its label, as templates offer it -> code."""
     found: dict[str, str] = {}
     for name in lists:
         rows = codelists.load(name)
-        for column in ("label_ar", "label_es", "label_fr", "label_en", "code"):
-            if column in rows:
-                found |= {fold(str(label)): str(code) for label, code in zip(rows[column], rows["code"], strict=True) if label}
+        for column in (label for label in ("label_ar", "label_es", "label_fr", "label_en") if label in rows):
+            pairs = [(str(label), str(code)) for label, code in zip(rows[column], rows["code"], strict=True) if label]
+            found |= {fold(f"{code}{BETWEEN}{label}"): code for label, code in pairs} | {fold(label): code for label, code in pairs}
+        found |= {fold(str(code)): str(code) for code in rows["code"]}
     return found
 
 

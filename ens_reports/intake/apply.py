@@ -1,9 +1,11 @@
 """A mapping carried out on a table: canonical text in the contract's columns, every change with a finding."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
+from data_contracts.crashed import guarded
+from data_contracts.fields import Field
 from data_contracts.registry import Contract
 from ens_reports.intake.columns import Columns
 from ens_reports.intake.dated import read_dates
@@ -14,13 +16,15 @@ from ens_reports.intake.keys import incident_ids, number_items
 from ens_reports.intake.looked_at import look_at
 from ens_reports.intake.mapping import Mapping, Option, Rule
 from ens_reports.intake.numbers import decimal_mark
-from ens_reports.intake.rules import TOLD, read_field
+from ens_reports.intake.rules import TOLD, Read, read_field
 from ens_reports.intake.table import Table
 from ens_reports.intake.understood import Understood
 
 DATE = "incident_date"
 BESIDE = {"quantity": {"unit": "unit", "qualifier": "quantity_qualifier"}}
 """Fields that take what stood in another field's cells, where they are blank themselves."""
+LOOKED_AT = 2_000
+"""Distinct values of each column that show the file's decimal mark."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -55,10 +59,13 @@ def apply(table: Table, mapping: Mapping, contract: Contract, *, collector: Coll
     table = _rejoin(table, mapping, collector)
     tell_headers(table, mapping, collector)
     columns = Columns(table, collector, missing=mapping.missing, kept=mapping.kept)
-    decimal = decimal_mark(value for position in table.rows for value in table.rows[position].unique()[:2000])
+    decimal = decimal_mark(
+        value for position in range(table.rows.shape[1]) for value in columns.narrow(position).columns.raw(position)[:LOOKED_AT]
+    )
     filled, origins = _fields(columns, mapping, contract, decimal)
     _other_columns(columns, mapping)
-    _tell(columns, filled, origins)
+    with guarded(collector.add_to_file, "values_told"):
+        _tell(columns, filled, origins)
     given = _given_ids(columns, mapping, filled)
     filled["incident_id"], repeated = incident_ids(columns, mapping, given)
     frame = pd.DataFrame(filled, index=table.rows.index).loc[~repeated]
@@ -88,9 +95,11 @@ def _fields(columns: Columns, mapping: Mapping, contract: Contract, decimal: str
     origins: dict[str, int] = {}
     rules = dict(sorted(mapping.columns.items(), key=lambda item: item[0] != DATE))
     for name, rule in rules.items():
-        _one_field(columns, (name, rule), contract, (decimal, filled, origins))
+        with guarded(columns.collector.add_to_file, name):
+            _one_field(columns, (name, rule), contract, (decimal, filled, origins))
     for group in mapping.options:
-        _choose(columns, group, contract, (decimal, filled, origins))
+        with guarded(columns.collector.add_to_file, "options"):
+            _choose(columns, group, contract, (decimal, filled, origins))
     return filled, origins
 
 
@@ -98,16 +107,27 @@ def _one_field(columns: Columns, asked: tuple[str, Rule], contract: Contract, in
     name, rule = asked
     decimal, filled, origins = into
     field = contract.fields[name]
-    if field.kind == "date" and (name == DATE or rule.year):
+    if field.kind == "date" and rule.year:
         filled[name], origins[name] = read_dates(columns, rule, field)
         return
-    read = read_field(columns, rule, field, decimal=decimal, days=filled.get(DATE))
+    read = _read(columns, rule, field, (decimal, filled.get(DATE)))
     filled[name] = read.cells if name not in filled else filled[name].where(filled[name] != "", read.cells)
     origins[name] = read.column
     for what, cells in read.beside.items():
         target = BESIDE.get(name, {}).get(what)
         if target:
             filled[target] = cells if target not in filled else filled[target].where(filled[target] != "", cells)
+
+
+def _read(columns: Columns, rule: Rule, field: Field, known: tuple[str, Cells | None]) -> Read:
+    """Carry out a rule: on the distinct values where it reads nothing but one column, else on the rows."""
+    decimal, days = known
+    position = columns.position(rule.column, rule.occurrence) if rule.column and not rule.when else None
+    if position is None:
+        return read_field(columns, rule, field, decimal=decimal, days=days)
+    narrow = columns.narrow(position)
+    read = read_field(narrow.columns, rule, field, decimal=decimal)
+    return replace(read, cells=narrow.spread(read.cells), beside={name: narrow.spread(cells) for name, cells in read.beside.items()})
 
 
 def _choose(columns: Columns, group: tuple[Option, ...], contract: Contract, into: tuple[str, dict[str, Cells], dict[str, int]]) -> None:
@@ -122,7 +142,7 @@ def _choose(columns: Columns, group: tuple[Option, ...], contract: Contract, int
         columns.place(position).note("second_quantity", cells, (cells != "") & settled)
         chosen = (cells != "") & ~settled
         for name, rule in option.fields.items():
-            read = read_field(columns, rule, contract.fields[name], decimal=decimal, days=filled.get(DATE))
+            read = _read(columns, rule, contract.fields[name], (decimal, filled.get(DATE)))
             before = filled.get(name, columns.blank())
             filled[name] = before.mask(chosen, read.cells).astype("str")
             origins.setdefault(name, read.column)
@@ -135,6 +155,8 @@ def _given_ids(columns: Columns, mapping: Mapping, filled: dict[str, Cells]) -> 
     parts = [columns.cleaned(position, "incident_id") for position in positions if position is not None]
     if not parts:
         return filled.get("incident_id", columns.blank())
+    if len(parts) == 1:
+        return parts[0]
     joined = parts[0]
     for part in parts[1:]:
         joined = joined + "/" + part
@@ -156,12 +178,14 @@ def _tell(columns: Columns, filled: dict[str, Cells], origins: dict[str, int]) -
 def _other_columns(columns: Columns, mapping: Mapping) -> None:
     """Columns that are not taken, and those that are only looked at."""
     for check in mapping.checks:
-        look_at(columns, check)
+        with guarded(columns.collector.add_to_file, "look_at"):
+            look_at(columns, check)
     refused = {fold_header(name): reason for name, reason in mapping.not_taken.items()}
     ignored = {fold_header(name): reason for name, reason in mapping.ignored.items()}
     for position, header in enumerate(columns.header):
         cells = columns.raw(position)
-        values = cells.str.strip() != ""
+        narrow = columns.narrow(position)
+        values = narrow.spread(narrow.columns.raw(position).str.strip() != "")
         folded = fold_header(header)
         if folded in refused:
             columns.collector.add("column_not_taken", cells.index[values], column=position, values={"reason": refused[folded]})

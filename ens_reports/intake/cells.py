@@ -3,6 +3,10 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
 from ens_reports.intake.findings import Cells, Collector, Mask
 from ens_reports.intake.fold import ENTITY, INVISIBLE, fold, tidy
 from ens_reports.intake.words import MISSING
@@ -18,11 +22,13 @@ class Place:
         collector: Takes the findings.
         column: Position in the sheet, from 0.
         field: Name of the contract's field, empty for a column that is looked at only.
+        weights: Where cells are distinct values: how many rows of the whole column hold each.
     """
 
     collector: Collector
     column: int
     field: str
+    weights: NDArray[np.int64] | None = None
 
     def note(self, check: str, cells: Cells, mask: Mask, **values: str) -> None:
         """Note a cause for the cells where a mask holds."""
@@ -32,6 +38,15 @@ class Place:
         """Note a cause for the cells that hold certain values; there are seldom any, and looking at values is quicker than at cells."""
         if found:
             self.note(check, cells, cells.isin(found), **values)
+
+    def count(self, cells: Cells) -> dict[str, int]:
+        """How many rows of the whole column hold each value.
+
+        Args:
+            cells: What became of the column's cells, one for each.
+        """
+        weights = pd.Series(1 if self.weights is None else self.weights, index=cells.index)
+        return {str(value): int(number) for value, number in weights.groupby(cells, sort=False).sum().items()}
 
 
 def clean(raw: Cells, place: Place, *, missing: Collection[str] = (), kept: Collection[str] = ()) -> Cells:
@@ -66,7 +81,7 @@ def note_spellings(cells: Cells, place: Place) -> None:
         cells: As sent, so that an outer blank counts as a spelling.
         place: Column and field.
     """
-    counts = {str(value): int(number) for value, number in cells.value_counts().items() if str(value).strip()}
+    counts = {value: number for value, number in place.count(cells).items() if value.strip()}
     groups: dict[str, list[str]] = {}
     for value in counts:
         groups.setdefault(fold(value), []).append(value)

@@ -1,10 +1,14 @@
 """The columns of one table, found by header and cleaned once, however many fields they feed."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from ens_reports.intake.cells import Place, clean, note_spellings
+from ens_reports.intake.distinct import Coded, Distinct, encode
 from ens_reports.intake.findings import Cells, Collector
 from ens_reports.intake.fold import fold, fold_header
 from ens_reports.intake.table import Table
@@ -18,21 +22,32 @@ class Columns:
         collector: Takes the findings about blanks, missing words and spellings.
         missing: Further words for "not recorded".
         kept: Words that are not, though they usually are.
+        weights: Where the rows are distinct values of one column: how many rows of the whole column hold each.
 
     Attributes:
         used: Positions of columns that feed a field.
         facts: Field -> what was understood of its column.
     """
 
-    def __init__(self, table: Table, collector: Collector, *, missing: Sequence[str] = (), kept: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        table: Table,
+        collector: Collector,
+        *,
+        missing: Sequence[str] = (),
+        kept: Sequence[str] = (),
+        weights: NDArray[np.int64] | None = None,
+    ) -> None:
         self.rows = table.rows
         self.collector = collector
-        self._header = table.header
-        self._missing = tuple(missing)
-        self._kept = tuple(kept)
         self.used: set[int] = set()
         self.facts: dict[str, dict[str, str]] = {}
+        self._table = table
+        self._missing = tuple(missing)
+        self._kept = tuple(kept)
+        self._weights = weights
         self._cleaned: dict[int, Cells] = {}
+        self._narrow: dict[int, Narrow] = {}
         self._positions: dict[str, list[int]] = {}
         for position, name in enumerate(table.header):
             self._positions.setdefault(fold_header(name), []).append(position)
@@ -49,11 +64,22 @@ class Columns:
 
     def place(self, position: int, field: str = "") -> Place:
         """Where findings about a column go."""
-        return Place(collector=self.collector, column=position, field=field)
+        return Place(collector=self.collector, column=position, field=field, weights=self._weights)
 
     def raw(self, position: int) -> Cells:
         """Cells as sent."""
         return self.rows[position]
+
+    def narrow(self, position: int) -> "Narrow":
+        """A column by its distinct values, for what depends on the value alone.
+
+        Args:
+            position: Of the column.
+        """
+        if position not in self._narrow:
+            distinct, coded = encode(self.raw(position))
+            self._narrow[position] = Narrow(columns=self._of_values(position, distinct), coded=coded, collector=self.collector)
+        return self._narrow[position]
 
     def cleaned(self, position: int, field: str = "", *, missing: Sequence[str] = ()) -> Cells:
         """Tidy cells, blank where not recorded; what was cleaned is noted once, for the first field that asks.
@@ -65,6 +91,9 @@ class Columns:
         """
         if field:
             self.used.add(position)
+        if self._weights is None:
+            narrow = self.narrow(position)
+            return narrow.spread(narrow.columns.cleaned(position, field, missing=missing))
         if position not in self._cleaned:
             here = {fold(word) for word in missing}
             kept = [word for word in self._kept if fold(word) not in here]
@@ -80,11 +109,42 @@ class Columns:
         """A column without any value."""
         return pd.Series("", index=self.rows.index, dtype="str")
 
-    def filled(self, position: int) -> int:
-        """How many cells of a column hold something."""
-        return int((self.raw(position).str.strip() != "").sum())
-
     @property
     def header(self) -> tuple[str, ...]:
         """Headers as sent."""
-        return self._header
+        return self._table.header
+
+    def _of_values(self, position: int, distinct: Distinct) -> "Columns":
+        table = replace(self._table, rows=pd.DataFrame({position: distinct.texts}), set_aside=self._table.set_aside.iloc[:0])
+        collector = Collector(sheet=table.sheet, header=table.header)
+        narrow = Columns(table, collector, missing=self._missing, kept=self._kept, weights=distinct.counts)
+        narrow.used, narrow.facts = self.used, self.facts
+        return narrow
+
+
+@dataclass(kw_only=True, eq=False)
+class Narrow:
+    """One column by its distinct values.
+
+    Attributes:
+        columns: Gives the distinct values as if they were rows.
+        coded: Where each stands.
+        collector: Takes what is found, with row numbers.
+    """
+
+    columns: Columns
+    coded: Coded
+    collector: Collector
+    _told: int = 0
+
+    def spread(self, cells: Cells) -> Cells:
+        """What was worked out for each distinct value, for each row; what was found on the way is noted for the rows.
+
+        Args:
+            cells: One for each distinct value.
+        """
+        found = self.columns.collector.found
+        for item in found[self._told :]:
+            self.coded.tell(item, self.collector)
+        self._told = len(found)
+        return self.coded.spread(cells)

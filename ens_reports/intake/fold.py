@@ -40,6 +40,8 @@ def tidy(text: str) -> str:
 @lru_cache(maxsize=200_000)
 def fold(text: str) -> str:
     """A text as it is compared: `Côte d\N{RIGHT SINGLE QUOTATION MARK}Ivoire ` and `COTE D'IVOIRE` are the same."""
+    if text.isascii():
+        return " ".join(text.replace("`", "'").split()).lower()
     text = INVISIBLE.sub("", text)
     plain = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES).translate(_DASHES).translate(_ARABIC))
     letters = "".join(letter for letter in plain if not unicodedata.combining(letter))

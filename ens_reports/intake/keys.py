@@ -1,6 +1,8 @@
 """Which incident a row is: as the sender numbers it, or derived from what the row says; and which item of it."""
 
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from ens_reports import digest
 from ens_reports.intake.columns import Columns
@@ -9,28 +11,33 @@ from ens_reports.intake.fold import fold_header, tidy
 from ens_reports.intake.mapping import Mapping
 
 ID_DIGITS = 12
+BETWEEN = pa.scalar("\x1f", pa.large_string())
 
 
-def row_digests(columns: Columns, ignored: tuple[str, ...] = ()) -> Cells:
+def row_digests(columns: Columns, ignored: tuple[str, ...] = (), *, rows: Mask | None = None) -> Cells:
     """Digest of what each row says, whatever the order of columns; blanks do not count.
 
     Args:
         columns: The table.
         ignored: Headers that do not count, such as a running number.
+        rows: The rows that are asked for; none for all.
     """
     left_out = {fold_header(name) for name in ignored}
     names = [(position, f"{fold_header(name)}#{position if not name.strip() else ''}") for position, name in enumerate(columns.header)]
     used = sorted((name, position) for position, name in names if fold_header(columns.header[position]) not in left_out)
-    parts = [_labelled(columns.raw(position), name) for name, position in used]
-    rows = zip(*parts, strict=True) if parts else ((),) * len(columns.rows)
-    texts = [digest.of_bytes("\x1f".join(part for part in row if part).encode()) for row in rows]
-    return pd.Series(texts, index=columns.rows.index, dtype="str")
+    index = columns.rows.index if rows is None else columns.rows.index[rows]
+    parts = [_labelled(columns, position, name) for name, position in used]
+    chosen = [part if rows is None else part[rows] for part in parts]
+    arrays = [pa.array(part).cast(pa.large_string()) for part in chosen]
+    texts = pc.binary_join_element_wise(*arrays, BETWEEN, null_handling="skip") if arrays else [""] * len(index)
+    return pd.Series([digest.of_bytes(str(text).encode()) for text in texts], index=index, dtype="str")
 
 
-def _labelled(cells: Cells, name: str) -> list[str]:
-    """Each cell with its column's name; every distinct value is tidied once."""
-    texts = {value: f"{name}={tidy(value)}" if value.strip() else "" for value in cells.unique()}
-    return [texts[value] for value in cells]
+def _labelled(columns: Columns, position: int, name: str) -> Cells:
+    """Each cell with its column's name, none for a blank; every distinct value is tidied once."""
+    narrow = columns.narrow(position)
+    texts = [f"{name}={tidy(value)}" if value.strip() else None for value in narrow.columns.raw(position)]
+    return narrow.spread(pd.Series(texts, dtype="str"))
 
 
 def incident_ids(columns: Columns, mapping: Mapping, given: Cells) -> tuple[Cells, Mask]:
@@ -48,9 +55,12 @@ def incident_ids(columns: Columns, mapping: Mapping, given: Cells) -> tuple[Cell
     Returns:
         Numbers, and the rows that repeat an earlier one with the same number.
     """
-    digests = row_digests(columns, mapping.identity_ignores)
     place = columns.place(-1, "incident_id")
     blank = given == ""
+    alike = blank | given.duplicated(keep=False)
+    if not alike.any():
+        return given, alike
+    digests = row_digests(columns, mapping.identity_ignores, rows=alike).reindex(given.index, fill_value="")
     ordinal = digests.groupby(digests).cumcount() + 1
     derived = "auto-" + digests.str[:ID_DIGITS] + ("-" + ordinal.astype("str")).where(ordinal > 1, "")
     place.note("incident_id_derived", given, blank)

@@ -125,12 +125,12 @@ def _tables(cells: Cells, rule: Rule, place: Place) -> tuple[Cells, Mask]:
 
 def _note_synonyms(cells: Cells, tabled: dict[str, str], place: Place) -> None:
     """Note what is said in several words, such as in two languages, at the cells that do not have the usual one."""
-    counts = cells.map(fold).value_counts()
+    counts = place.count(cells.map(fold))
     words: dict[str, set[str]] = {}
     for value, text in tabled.items():
         words.setdefault(text, set()).add(fold(value))
     several = [group for text, group in words.items() if len(group) > 1 and text not in {"", UNKNOWN}]
-    rarer = {word for group in several for word in group if word != max(group, key=lambda item: (int(counts[item]), item))}
+    rarer = {word for group in several for word in group if word != max(group, key=lambda item: (counts[item], item))}
     place.note_values("words_several", cells, {value for value in tabled if fold(value) in rarer}, number=str(len(several)))
 
 

@@ -3,6 +3,7 @@
 from ens_reports.store.answers import SETTLING, AnswerCode, KeptAnswer
 from ens_reports.store.editions import EditionInput, EditionRow
 from ens_reports.store.findings import Audience, Cause, KeptFinding
+from ens_reports.store.held import Held, Revision
 from ens_reports.store.identity import KEY, OWN_COLUMNS, record_digests, record_ids
 from ens_reports.store.snapshot import Snapshot
 from ens_reports.store.store import Store
@@ -19,8 +20,10 @@ __all__ = [
     "Cover",
     "EditionInput",
     "EditionRow",
+    "Held",
     "KeptAnswer",
     "KeptFinding",
+    "Revision",
     "Snapshot",
     "Status",
     "Store",

@@ -53,7 +53,7 @@ def latest(files: Mapping[Path, str], places: Mapping[str, int], *, columns: Seq
     Args:
         files: Files to read, each with the digest that it must have.
         places: Submissions in force, each with its place in the ledger.
-        columns: Those to read; none for all.
+        columns: Those to read, one that no file has is blank; none for all.
 
     Returns:
         One row per record, by `record_id`; whole numbers as `Int64`.
@@ -68,8 +68,34 @@ def latest(files: Mapping[Path, str], places: Mapping[str, int], *, columns: Seq
     values = {"files": [str(path) for path in files], "submissions": list(places), "places": list(places.values())}
     with duckdb.connect() as connection:
         relation = connection.sql(_LATEST, params=values)
-        table: pa.Table = (relation.select(*columns) if columns else relation).to_arrow_table()
+        there = [name for name in columns if name in relation.columns]
+        table: pa.Table = (relation.select(*there) if columns else relation).to_arrow_table()
     frame: pd.DataFrame = table.to_pandas(types_mapper=_NULLABLE.get)
+    return frame.assign(**{name: pd.Series(index=frame.index, dtype="str") for name in columns if name not in there}) if columns else frame
+
+
+def members(files: Mapping[Path, str]) -> pd.DataFrame:
+    """Every revision of every record, in no order.
+
+    Args:
+        files: Files to read, each with the digest that it must have.
+
+    Returns:
+        `record_id`, `record_digest`, `submission`, `source_row`.
+
+    Raises:
+        DamageError: A file is not what its digest says.
+    """
+    names = ["record_id", "record_digest", "submission", "source_row"]
+    if not files:
+        return pd.DataFrame({name: pd.Series(dtype="int64" if name == "source_row" else "str") for name in names})
+    for path, name in files.items():
+        check(path, name)
+    with duckdb.connect() as connection:
+        relation = connection.sql(
+            "select * from read_parquet($files, union_by_name = true)", params={"files": [str(path) for path in files]}
+        )
+        frame: pd.DataFrame = relation.select(*names).to_arrow_table().to_pandas()
     return frame
 
 

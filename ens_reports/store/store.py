@@ -1,7 +1,7 @@
 """The store of a workspace: records by digest, and the ledger that says which of them are in force."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -14,6 +14,7 @@ from ens_reports.store import answers, audit, findings, health, ledger, records
 from ens_reports.store.answers import KeptAnswer
 from ens_reports.store.editions import EditionRow
 from ens_reports.store.findings import KeptFinding
+from ens_reports.store.held import Held, Revision
 from ens_reports.store.identity import record_digests, record_ids
 from ens_reports.store.lock import writing
 from ens_reports.store.snapshot import Snapshot
@@ -156,6 +157,34 @@ class Store:
         files = {records.path_of(self._records, row.records): row.records for row in rows}
         return records.latest(files, {row.id: row.seq for row in rows}, columns=("record_id", "record_digest", "submission"))
 
+    def held(self, contracts: Collection[str], *, owner: str = "", others_than: str = "") -> Held:
+        """Submissions in force of some contracts, of one party or of all others.
+
+        Args:
+            contracts: Names of the contracts.
+            owner: Code of the party; blank for all.
+            others_than: Code of the party that is left out; blank for none.
+        """
+        rows = [row for row in self.submissions() if row.in_force and row.records and row.contract in contracts]
+        mine = [row for row in rows if (row.party == owner or not owner) and row.party != others_than]
+        return Held(submissions=tuple(mine), folder=self._records)
+
+    def history(self, record_id: str) -> tuple[Revision, ...]:
+        """A record as each submission in force that holds it had it, in the order of arrival.
+
+        Args:
+            record_id: Its name.
+        """
+        rows = tuple(row for row in self.submissions() if row.in_force and row.records)
+        members = Held(submissions=rows, folder=self._records).members()
+        found = members[members["record_id"] == record_id]
+        names = {row.id: row for row in rows}
+        latest = found["submission"].iloc[-1] if len(found) else ""
+        return tuple(
+            Revision(submission=names[name], record_digest=content, in_force=name == latest)
+            for name, content in zip(found["submission"], found["record_digest"], strict=True)
+        )
+
     def find(self, sha256: str) -> tuple[SubmissionRow, ...]:
         """Submissions in force of a file with this digest."""
         with ledger.reading(self._engine) as connection:
@@ -223,9 +252,7 @@ class Store:
 
     def submissions_of_record(self, record_id: str) -> tuple[str, ...]:
         """Submissions in force that hold a record, in any revision, in the order of arrival."""
-        rows = [row for row in self.submissions() if row.in_force and row.records]
-        held = (records.read(records.path_of(self._records, row.records), row.records)["record_id"] for row in rows)
-        return tuple(row.id for row, names in zip(rows, held, strict=True) if (names == record_id).any())
+        return tuple(dict.fromkeys(revision.submission.id for revision in self.history(record_id)))
 
     def register(self, edition: EditionRow) -> None:
         """Enter an edition into the ledger."""

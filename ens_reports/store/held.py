@@ -1,0 +1,56 @@
+"""The records of some submissions in force, column by column as they are asked for."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from ens_reports.store import records
+from ens_reports.store.submission import SubmissionRow
+
+
+@dataclass(frozen=True, kw_only=True)
+class Held:
+    """Submissions in force, and where their records lie.
+
+    Attributes:
+        submissions: In the order of arrival, each with records.
+        folder: Where the files of records lie.
+    """
+
+    submissions: tuple[SubmissionRow, ...]
+    folder: Path
+
+    def latest(self, columns: Sequence[str]) -> pd.DataFrame:
+        """One row per record, by `record_id`; of several revisions the latest.
+
+        Args:
+            columns: Those to read; one that no file has is blank.
+        """
+        return records.latest(self._files, {row.id: row.seq for row in self.submissions}, columns=columns)
+
+    def members(self) -> pd.DataFrame:
+        """Every revision of every record: `record_id`, `record_digest`, `submission`, `source_row`, in the order of arrival and rows."""
+        frame = records.members(self._files)
+        places = frame["submission"].map({row.id: row.seq for row in self.submissions})
+        return frame.assign(seq=places).sort_values(["seq", "source_row"], ignore_index=True).drop(columns="seq")
+
+    @property
+    def _files(self) -> dict[Path, str]:
+        return {records.path_of(self.folder, row.records): row.records for row in self.submissions}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Revision:
+    """A record as one submission had it.
+
+    Attributes:
+        submission: Its name.
+        record_digest: Of what it said.
+        in_force: Whether no later submission says otherwise.
+    """
+
+    submission: SubmissionRow
+    record_digest: str
+    in_force: bool

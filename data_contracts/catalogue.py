@@ -2,7 +2,10 @@
 
 from data_contracts.check import Check
 from data_contracts.wording.areas import AREAS
+from data_contracts.wording.between import BETWEEN
 from data_contracts.wording.cells import CELLS
+from data_contracts.wording.families import FAMILIES
+from data_contracts.wording.history import HISTORY
 from data_contracts.wording.missing import MISSING
 from data_contracts.wording.ours import OURS
 from data_contracts.wording.placing import PLACING
@@ -11,5 +14,7 @@ from data_contracts.wording.rows import ROWS
 
 __all__ = ["CHECKS", "Check"]
 
-CHECKS: dict[str, Check] = {check.id: check for check in (*OURS, *READING, *PLACING, *CELLS, *ROWS, *AREAS, *MISSING)}
+CHECKS: dict[str, Check] = {
+    check.id: check for check in (*OURS, *READING, *PLACING, *CELLS, *ROWS, *AREAS, *FAMILIES, *MISSING, *HISTORY, *BETWEEN)
+}
 """The checks by id, in the order in which findings are listed."""

@@ -24,6 +24,8 @@ Day = Series[pd.Timestamp]  # pandera does not look at the unit of time
 
 DATE = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"
 """A day, a month or a year in ISO 8601; `validate` looks whether the day exists."""
+PRECISIONS = ["day", "month", "year"]
+"""How exactly a date is known."""
 PARTY = r"[A-Z][A-Z0-9]*(-[A-Z0-9]+)*"
 """A party's code: ISO 3166-1 alpha-3, or the code of a body."""
 
@@ -170,9 +172,9 @@ def countries(description: str) -> Declared:
     return column(Field(kind="countries", description=description, codes=("countries",)))
 
 
-def yes_no_unknown(description: str) -> Declared:
+def yes_no_unknown(description: str, *, fallback: str = "") -> Declared:
     """A column of yes, no or unknown; a blank says that nobody looked."""
-    return column(Field(kind="yes_no_unknown", description=description, codes=("yes_no_unknown",)))
+    return column(Field(kind="yes_no_unknown", description=description, codes=("yes_no_unknown",), fallback=fallback))
 
 
 def day(description: str, *, required: Required = "optional") -> Declared:

@@ -3,21 +3,25 @@
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cached_property
-from typing import Literal
 
 import pandera.pandas as pa
 
+from data_contracts.capacity import Capacity
 from data_contracts.core import Incident
+from data_contracts.cover import Cover
+from data_contracts.families import KEYS, Family
 from data_contracts.fields import Field, fields_of
 from data_contracts.fisheries import Fisheries
 from data_contracts.forestry import Forestry
 from data_contracts.mining import Mining
+from data_contracts.movements import Movements
+from data_contracts.osint import Osint
 from data_contracts.pollution import Pollution
+from data_contracts.subjects import Subjects
 from data_contracts.wildlife import Wildlife
 
-Family = Literal["incidents", "subjects", "movements", "capacity", "osint", "cover"]
-"""What the rows of a contract are: only incidents are counted by reports."""
-INCIDENT_KEY = ("reporting_country", "incident_id", "item_no")
+DEFAULTS: dict[Family, dict[str, str]] = {"movements": {"movement_kind": "position"}}
+"""What a blank means in them."""
 
 
 class ContractError(KeyError):
@@ -41,6 +45,7 @@ class Contract:
         description: One sentence on what it is for.
         family: What its rows are.
         key: Columns that, with the owner, name a record: the same record when it is sent again.
+        told_by: A column without which no file is taken for one of this contract.
     """
 
     name: str
@@ -50,17 +55,42 @@ class Contract:
     defaults: dict[str, str] = field(default_factory=dict)
     description: str
     family: Family = "incidents"
-    key: tuple[str, ...] = INCIDENT_KEY
+    key: tuple[str, ...] = KEYS["incidents"]
+    told_by: str = "incident_date"
 
     @cached_property
     def fields(self) -> dict[str, Field]:
         """The columns that a sender may give, in order."""
         return fields_of(self.model)
 
+    @property
+    def number(self) -> str:
+        """The column by which a sender numbers its records; empty where other columns name them."""
+        return next((name for name in self.key if name.endswith("_id")), "")
+
+    @property
+    def lines(self) -> bool:
+        """Whether several rows can have one number, told apart by `item_no`."""
+        return "item_no" in self.key
+
 
 def _area(name: str, model: type[pa.DataFrameModel], record_type: str, description: str) -> Contract:
     defaults = {"crime_area": name, "record_type": record_type}
     return Contract(name=name, version=1, area=name, model=model, defaults=defaults, description=description)
+
+
+def _other(family: Family, model: type[pa.DataFrameModel], told_by: str, description: str) -> Contract:
+    return Contract(
+        name=family,
+        version=1,
+        area="",
+        model=model,
+        defaults=DEFAULTS.get(family, {}),
+        description=description,
+        family=family,
+        key=KEYS[family],
+        told_by=told_by,
+    )
 
 
 CONTRACTS: dict[str, Contract] = {
@@ -79,9 +109,18 @@ CONTRACTS: dict[str, Contract] = {
             defaults={"record_type": "offence"},
             description="Files that hold several areas, or rows that name none: the shared columns alone",
         ),
+        _other("subjects", Subjects, "subject_type", "Persons, organisations, vessels, vehicles and accounts of a case: tactical only"),
+        _other("movements", Movements, "start_date", "Positions and legs of vessels, vehicles, aircraft and containers"),
+        _other("capacity", Capacity, "return_year", "The yearly return on the means against environmental crime"),
+        _other("osint", Osint, "link", "Open sources: what was published, by whom, and the incident that it speaks of"),
+        _other("cover", Cover, "", "The cover sheet, which says what a whole submission is"),
     )
 }
 """The contracts in force, by name."""
+INCIDENTS = {name: found for name, found in CONTRACTS.items() if found.family == "incidents"}
+"""The contracts whose rows are incidents: what reports count."""
+SENT = {name: found for name, found in CONTRACTS.items() if found.family != "cover"}
+"""The contracts that a file's rows can be of."""
 
 
 def contract(name: str, version: int | None = None) -> Contract:

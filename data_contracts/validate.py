@@ -7,13 +7,11 @@ import pandas as pd
 from pandera.config import ValidationDepth, get_config_context
 from pandera.errors import SchemaError, SchemaErrors
 
-from data_contracts.checks import cells, dates, derive, keys
-from data_contracts.checks.areas import area_rules
-from data_contracts.checks.missing import note_missing
+from data_contracts.checks import cells, derive, keys
 from data_contracts.checks.notes import Notes
 from data_contracts.checks.placing import reject
 from data_contracts.checks.rules import apply
-from data_contracts.checks.shared import shared_rules
+from data_contracts.checks.ways import WAYS
 from data_contracts.crashed import CRASHED, UnsoundError, attempt, guarded
 from data_contracts.fields import Field
 from data_contracts.findings import Validation
@@ -30,8 +28,8 @@ def validate(frame: pd.DataFrame, contract: Contract, *, today: date) -> Validat
         today: Day of intake, which no incident can be after.
 
     Returns:
-        Accepted records with all columns of the contract, typed, and `date_from`, `date_to`, `date_precision` and
-        `record_class`; rejected rows as they came; findings in the catalogue's order. Where a check crashed there is no accepted record.
+        Accepted records with all columns of the contract, typed, and those that validation adds, such as `date_from`; rejected
+        rows as they came; findings in the catalogue's order. Where a check crashed there is no accepted record.
 
     Raises:
         ValueError: A column is not of the contract, or a row number occurs twice.
@@ -78,35 +76,25 @@ def _complete(frame: pd.DataFrame, contract: Contract) -> pd.DataFrame:
 
 
 def _records(placed: pd.DataFrame, contract: Contract, notes: Notes, *, today: date) -> pd.DataFrame:
-    """Type, complete and check the rows that can be placed."""
+    """Type, complete and check the rows that can be placed, as their family's way says."""
+    way = WAYS[contract.family]
     read = pd.DataFrame({name: _cells(placed[name], field, notes) for name, field in contract.fields.items()}, index=placed.index)
     records = derive.fill_defaults(read, contract)
-    records = records.assign(**dates.span(records["incident_date"]))
+    records = records.assign(**way.days(records))
     with guarded(notes.add_to_all, "incident_dates_differ"):
-        keys.same_day(records, notes)
-    records["item_no"] = keys.number_lines(records, notes)
-    records = apply(records, (*shared_rules(today), *area_rules(contract.name)), notes)
+        way.together(records, notes)
+    if contract.lines:
+        records["item_no"] = keys.number_lines(records, notes, incident=contract.key[:-1])
+    records = apply(records, way.rules(contract, today), notes)
     with guarded(notes.add_to_all, "missing"):
-        note_missing(records, notes)
-    return _derived(records, latitude=placed["latitude"])
+        way.gaps(records, notes)
+    return records.assign(**way.derived(records, sent=placed))
 
 
 def _cells(column: pd.Series, field: Field, notes: Notes) -> pd.Series:
     return attempt(
         notes.add_to_all, field.name, partial(cells.read, column, field, notes), otherwise=partial(cells.empty, field, column.index)
     )
-
-
-def _derived(records: pd.DataFrame, *, latitude: pd.Series) -> pd.DataFrame:
-    added = {
-        "incident_count": records["incident_count"].fillna(1),
-        "place_precision": derive.place_precision(records, latitude),
-        "record_class": derive.record_class(records),
-        **derive.persons_detected(records),
-    }
-    if "taxon_rank" in records:
-        added["taxon_rank"] = derive.taxon_rank(records)
-    return records.assign(**added)
 
 
 def _prove(records: pd.DataFrame, contract: Contract, notes: Notes) -> pd.DataFrame:

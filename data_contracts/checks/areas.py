@@ -3,7 +3,7 @@
 import pandas as pd
 
 from data_contracts import codelists
-from data_contracts.checks.digits import DIGITS, wrong
+from data_contracts.checks.columns import digit
 from data_contracts.checks.rules import Mask, Rule, both, is_one_of, none_of
 
 VESSEL = ("vessel_name", "vessel_flag", "vessel_imo", "vessel_mmsi", "vessel_call_sign", "vessel_registration", "vessel_type")
@@ -20,11 +20,6 @@ def area_rules(name: str) -> tuple[Rule, ...]:
         name: Name of the contract; `incidents` has none.
     """
     return RULES.get(name, ())
-
-
-def _digit(column: str) -> Rule:
-    check, agrees = DIGITS[column]
-    return Rule(check=check, column=column, fails=lambda records: wrong(records[column], agrees), blanks=(column,))
 
 
 def _out_of_date(column: str) -> Mask:
@@ -77,7 +72,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
         ),
         Rule(check="vessel_name_missing", column="vessel_name", fails=both(_vessel_case, none_of("vessel_name"))),
         Rule(check="vessel_flag_missing", column="vessel_flag", fails=both(_vessel_case, none_of("vessel_flag"))),
-        _digit("vessel_imo"),
+        digit("vessel_imo"),
     ),
     "forestry": (
         _infringement(),
@@ -99,9 +94,9 @@ RULES: dict[str, tuple[Rule, ...]] = {
             column="marpol_annex",
             fails=both(is_one_of("pollution_type", "ship_discharge"), none_of("marpol_annex")),
         ),
-        _digit("vessel_imo"),
-        _digit("cas_no"),
-        _digit("container_no"),
+        digit("vessel_imo"),
+        digit("cas_no"),
+        digit("container_no"),
     ),
     "mining": (
         Rule(check="mineral_missing", column="mineral", fails=none_of("mineral"), sets="unknown"),

@@ -22,10 +22,17 @@ EXAMPLES = {
     "cas_no": "811-97-2",
     "un_no": "3159",
     "container_no": "CSQU3054383",
+    "start_time": "14:05",
+    "end_time": "16:30",
+    "start_port": "KEMBA",
+    "end_port": "TZDAR",
+    "link": "https://example.org/page",
+    "archive_link": "https://example.org/page",
+    "source_language": "sw",
 }
 """What a text of fixed form looks like; a test keeps it complete."""
 PARTIES = ("allowed_recipients", "barred_recipients")
-HANDLING = ("confidentiality", "purpose", "consortium")
+HANDLING = ("confidentiality", "purpose", "consortium", "minor")
 
 
 def read(cells: pd.Series, field: Field, notes: Notes) -> pd.Series:
@@ -132,7 +139,7 @@ def _form(cells: pd.Series, field: Field, notes: Notes) -> pd.Series:
 
 def _day(cells: pd.Series, field: Field, notes: Notes) -> pd.Series:
     texts, problems = dates.read_all(cells)
-    if field.name == "incident_date":  # it was read before, to place the row
+    if field.required == "always":  # it was read before, to place the row
         return texts
     wrong = problems.notna()
     notes.add("retain_until_unreadable" if field.name == "retain_until" else "day_unreadable", field.name, wrong, cells=cells)

@@ -14,6 +14,25 @@ EXACT_DECIMALS = 3
 """From so many decimals of a degree on (about 100 m) a position counts as exact."""
 
 
+def of_incidents(records: pd.DataFrame, *, sent: pd.DataFrame) -> dict[str, pd.Series]:
+    """Everything that is added to incidents.
+
+    Args:
+        records: All columns of the contract, typed.
+        sent: The same as text.
+
+    Returns:
+        New columns, and those whose blanks are filled.
+    """
+    added = {
+        "incident_count": records["incident_count"].fillna(1),
+        "place_precision": place_precision(records, sent["latitude"]),
+        "record_class": record_class(records),
+        **persons_detected(records),
+    }
+    return added | ({"taxon_rank": taxon_rank(records)} if "taxon_rank" in records else {})
+
+
 def record_class(records: pd.DataFrame) -> pd.Series:
     """Whose word a record is: counts of police, administrative, partners' and open-source records are never mixed.
 

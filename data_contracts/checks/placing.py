@@ -1,7 +1,7 @@
-"""Can each row be placed in time, area and owner? What can't is rejected; nothing else is."""
+"""Can each row be placed? What can't is rejected; nothing else is. A table says what places the rows of each family."""
 
 import re
-from functools import partial
+from collections.abc import Callable, Mapping
 
 import pandas as pd
 
@@ -9,11 +9,14 @@ from data_contracts import codelists
 from data_contracts.checks import dates
 from data_contracts.checks.notes import Notes
 from data_contracts.crashed import guarded
+from data_contracts.families import Family
 from data_contracts.fields import PARTY
 from data_contracts.registry import Contract
 
 NO_COUNTRY = ("XXX", "XZZ")
 """Unknown, and international waters: codes of the list that no authority reports for."""
+Placer = Callable[[pd.DataFrame, Contract, Notes], pd.Series]
+"""All columns of a contract in; true out for rows that can't be placed by what it looks at."""
 
 
 def reject(frame: pd.DataFrame, contract: Contract, notes: Notes) -> pd.Series:
@@ -27,31 +30,76 @@ def reject(frame: pd.DataFrame, contract: Contract, notes: Notes) -> pd.Series:
     Returns:
         True for rows to reject, same index.
     """
-    parts = {
-        "incident_id": partial(_number, frame["incident_id"], notes),
-        "incident_date": partial(_date, frame["incident_date"], notes),
-        "reporting_country": partial(_country, frame["reporting_country"], notes, has_owner=frame["supplied_by"].notna()),
-        "crime_area": partial(_area, frame, contract, notes),
-        "supplied_by": partial(_owner, frame, notes),
-    }
     rejected = pd.Series(data=False, index=frame.index)
-    for name, part in parts.items():
+    for name, place in PLACED_BY[contract.family].items():
         with guarded(notes.add_to_all, name):
-            rejected = rejected | part()
+            rejected = rejected | place(frame, contract, notes)
     return rejected
 
 
-def _number(cells: pd.Series, notes: Notes) -> pd.Series:
-    notes.add("incident_id_missing", "incident_id", cells.isna())
-    return cells.isna()
+def _numbered(frame: pd.DataFrame, contract: Contract, notes: Notes) -> pd.Series:
+    blank = frame[contract.number].isna()
+    notes.add("incident_id_missing" if contract.number == "incident_id" else "number_missing", contract.number, blank)
+    return blank
 
 
-def _date(cells: pd.Series, notes: Notes) -> pd.Series:
-    _, problems = dates.read_all(cells)
-    for check in ("date_unreadable", "date_year_only", "date_part_impossible"):
-        notes.add(check, "incident_date", problems == check, cells=cells)
-    notes.add("date_missing", "incident_date", cells.isna())
-    return cells.isna() | (problems == "date_unreadable")
+def _dated(column: str) -> Placer:
+    def place(frame: pd.DataFrame, _contract: Contract, notes: Notes) -> pd.Series:
+        cells = frame[column]
+        _, problems = dates.read_all(cells)
+        for check in ("date_unreadable", "date_year_only", "date_part_impossible"):
+            notes.add(check, column, problems == check, cells=cells)
+        notes.add("date_missing", column, cells.isna())
+        return cells.isna() | (problems == "date_unreadable")
+
+    return place
+
+
+def _dated_by_any(*columns: str) -> Placer:
+    """Days of which one is enough; a part of one is not, because only whole cells are kept of them."""
+
+    def place(frame: pd.DataFrame, _contract: Contract, notes: Notes) -> pd.Series:
+        undated = pd.Series(data=True, index=frame.index)
+        for column in columns:
+            _, problems = dates.read_all(frame[column])
+            undated &= frame[column].isna() | problems.notna()
+        notes.add("source_undated", columns[0], undated, cells=frame[columns[0]])
+        return undated
+
+    return place
+
+
+def _year(frame: pd.DataFrame, contract: Contract, notes: Notes) -> pd.Series:
+    cells, field = frame["return_year"], contract.fields["return_year"]
+    years = pd.to_numeric(cells, errors="coerce")
+    wrong = ~((years >= (field.minimum or 0)) & (years <= (field.maximum or 0)))
+    notes.add("return_year_unreadable", "return_year", wrong, cells=cells)
+    return wrong
+
+
+def _linked(frame: pd.DataFrame, contract: Contract, notes: Notes) -> pd.Series:
+    wrong = ~frame["link"].str.fullmatch(contract.fields["link"].pattern).fillna(value=False).astype(bool)
+    notes.add("link_unreadable", "link", wrong, cells=frame["link"])
+    return wrong
+
+
+def _typed(frame: pd.DataFrame, contract: Contract, notes: Notes) -> pd.Series:
+    wrong = ~frame["subject_type"].isin(contract.fields["subject_type"].allowed)
+    notes.add("subject_type_unreadable", "subject_type", wrong, cells=frame["subject_type"])
+    return wrong
+
+
+def _once(frame: pd.DataFrame, contract: Contract, notes: Notes) -> pd.Series:
+    """Where no line tells rows with one key apart, the first stands; the same row again is one that was sent twice."""
+    key = frame[list(contract.key)]
+    again = key.notna().all(axis="columns") & key.duplicated()
+    same = again & frame.duplicated()
+    notes.add("key_repeated", contract.key[-1], again & ~same, cells=frame[contract.key[-1]])
+    return again & ~same
+
+
+def _in_country(frame: pd.DataFrame, _contract: Contract, notes: Notes) -> pd.Series:
+    return _country(frame["reporting_country"], notes, has_owner=frame["supplied_by"].notna())
 
 
 def _country(cells: pd.Series, notes: Notes, *, has_owner: pd.Series) -> pd.Series:
@@ -77,8 +125,42 @@ def _area(frame: pd.DataFrame, contract: Contract, notes: Notes) -> pd.Series:
     return cells.isna() | wrong
 
 
-def _owner(frame: pd.DataFrame, notes: Notes) -> pd.Series:
+def _owner(frame: pd.DataFrame, _contract: Contract, notes: Notes) -> pd.Series:
     cells = frame["supplied_by"]
     wrong = cells.notna() & ~cells.isin([cell for cell in cells.dropna().unique() if re.fullmatch(PARTY, cell)])
     notes.add("owner_unreadable", "supplied_by", wrong, cells=cells)
     return wrong
+
+
+PLACED_BY: Mapping[Family, Mapping[str, Placer]] = {
+    "incidents": {
+        "incident_id": _numbered,
+        "incident_date": _dated("incident_date"),
+        "reporting_country": _in_country,
+        "crime_area": _area,
+        "supplied_by": _owner,
+    },
+    "subjects": {
+        "subject_id": _numbered,
+        "subject_type": _typed,
+        "reporting_country": _in_country,
+        "supplied_by": _owner,
+        "key": _once,
+    },
+    "movements": {
+        "movement_id": _numbered,
+        "start_date": _dated("start_date"),
+        "reporting_country": _in_country,
+        "supplied_by": _owner,
+    },
+    "capacity": {"return_year": _year, "reporting_country": _in_country, "supplied_by": _owner, "key": _once},
+    "osint": {
+        "source_id": _numbered,
+        "link": _linked,
+        "published_on": _dated_by_any("published_on", "accessed_on"),
+        "supplied_by": _owner,
+        "key": _once,
+    },
+    "cover": {},
+}
+"""What places a row, by the family of its contract, in the order of the findings."""

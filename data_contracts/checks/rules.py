@@ -49,7 +49,7 @@ def apply(records: pd.DataFrame, rules: Iterable[Rule], notes: Notes) -> pd.Data
         The records with what failed blanked or set; the input is not changed.
     """
     changed = records
-    counted = records["record_type"] != "nil"
+    counted = records["record_type"] != "nil" if "record_type" in records else pd.Series(data=True, index=records.index)
     for rule in rules:
         with guarded(notes.add_to_all, rule.check):
             changed = _apply(changed, rule, counted, notes)

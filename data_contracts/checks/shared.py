@@ -5,6 +5,7 @@ from datetime import date
 import pandas as pd
 
 from data_contracts import codelists
+from data_contracts.checks.columns import position
 from data_contracts.checks.derive import PARTNERS
 from data_contracts.checks.rules import Mask, Rule, both, is_one_of, needs
 
@@ -18,14 +19,31 @@ def shared_rules(today: date) -> tuple[Rule, ...]:
     Args:
         today: Day of intake.
     """
-    return (*_dates(today), *CONDITIONS, *EVALUATION, *PLACE, *PERSONS)
+    return (*_dates(today), *owned_rules(today), *CONDITIONS, *PLACE, *PERSONS)
+
+
+def owned_rules(today: date) -> tuple[Rule, ...]:
+    """The rules about whose a record is, how far to trust it and who may see it: of every family but the cover.
+
+    Args:
+        today: Day of intake.
+    """
+    return (retention(today), *HANDLED, *EVALUATION)
+
+
+def retention(today: date) -> Rule:
+    """What may be kept no longer need not come.
+
+    Args:
+        today: Day of intake.
+    """
+    return Rule(check="retention_over", column="retain_until", fails=_over(today))
 
 
 def _dates(today: date) -> tuple[Rule, ...]:
     return (
         Rule(check="date_in_future", column="incident_date", fails=lambda records: records["date_from"] > pd.Timestamp(today)),
         Rule(check="date_too_early", column="incident_date", fails=lambda records: records["date_to"] < pd.Timestamp(FIRST_YEAR, 1, 1)),
-        Rule(check="retention_over", column="retain_until", fails=_over(today)),
     )
 
 
@@ -76,6 +94,10 @@ def _uncounted(records: pd.DataFrame) -> pd.Series:
     return records["incident_count"].isna() & (records["record_type"] == "aggregate")
 
 
+HANDLED = (
+    Rule(check="handling_scheme_missing", column="handling_scheme", fails=needs("handling_scheme", "handling_code")),
+    Rule(check="recipients_contradict", column="barred_recipients", fails=_contradicting),
+)
 CONDITIONS = (
     Rule(check="incident_count_missing", column="incident_count", fails=_uncounted),
     Rule(check="incident_count_unexpected", column="incident_count", fails=_counted_alone, sets=1),
@@ -91,8 +113,6 @@ CONDITIONS = (
     Rule(check="unit_missing", column="unit", fails=needs("unit", "quantity")),
     Rule(check="commodity_system_missing", column="commodity_system", fails=needs("commodity_system", "commodity_code")),
     Rule(check="permit_contradicts", column="permit_status", fails=_numbered_without_permit),
-    Rule(check="handling_scheme_missing", column="handling_scheme", fails=needs("handling_scheme", "handling_code")),
-    Rule(check="recipients_contradict", column="barred_recipients", fails=_contradicting),
     Rule(check="request_without_text", column="request_text", fails=needs("request_text", "request_to")),
 )
 EVALUATION = (
@@ -105,20 +125,7 @@ EVALUATION = (
     _unlisted_evaluation("source"),
     _unlisted_evaluation("information"),
 )
-PLACE = (
-    Rule(
-        check="position_half",
-        column="latitude",
-        fails=lambda records: records["latitude"].isna() != records["longitude"].isna(),
-        blanks=("latitude", "longitude"),
-    ),
-    Rule(
-        check="position_zero",
-        column="latitude",
-        fails=lambda records: (records["latitude"] == 0) & (records["longitude"] == 0),
-        blanks=("latitude", "longitude"),
-    ),
-)
+PLACE = position("latitude", "longitude")
 PERSONS = (
     Rule(
         check="persons_differ",

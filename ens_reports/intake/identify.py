@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from data_contracts.registry import CONTRACTS, Contract
+from data_contracts.registry import SENT, Contract
 from ens_reports.intake.areas import area_of
 from ens_reports.intake.fold import fold_header
 from ens_reports.intake.headers import synonyms
@@ -111,13 +111,13 @@ def find_contract(header: Sequence[str], rows: Sequence[Sequence[str]] = ()) -> 
         header: Headers as sent.
         rows: Some rows of the table: where the header fits several areas, the words in them tell which.
     """
-    placed = {name: place_headers(header, item) for name, item in CONTRACTS.items()}
+    placed = {name: place_headers(header, item) for name, item in SENT.items()}
     scores = {name: len(item.taken) for name, item in placed.items()}
     most = max(scores.values())
-    best = [name for name, score in scores.items() if score == most and _dated(placed[name], CONTRACTS[name])]
+    best = [name for name, score in scores.items() if score == most and _dated(placed[name], SENT[name])]
     if most < MIN_KNOWN or not best:
         return None
-    return CONTRACTS[_by_values(best, rows)]
+    return SENT[_by_values(best, rows)]
 
 
 def by_values(contract: Contract) -> HeaderNote:
@@ -130,10 +130,8 @@ def _is_for(mapping: Mapping, party: str) -> bool:
 
 
 def _dated(placed: Placed, contract: Contract) -> bool:
-    """Whether the columns without which no record can be placed are there: its date, or in contracts without one its key."""
-    always = {name for name, field in contract.fields.items() if field.kind == "date" and field.required == "always"}
-    wanted = always or set(contract.key) - {COUNTRY}
-    return bool(wanted & {item.field for item in placed.taken})
+    """Whether the column without which no file is taken for one of the contract is there."""
+    return contract.told_by in {item.field for item in placed.taken}
 
 
 def _by_values(best: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

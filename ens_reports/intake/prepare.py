@@ -85,7 +85,7 @@ def prepare(table: Table, mapping: Mapping, contract: Contract, *, party: str, i
     mapped = apply(table, mapping, contract, collector=collector)
     validation = validate(mapped.frame, contract, today=today)
     found = [*_merge_words(collector.found), *_locate(validation.findings, mapped, table)]
-    known, revised = _compare(validation, party, in_force)
+    known, revised = _compare(validation, contract, party, in_force)
     accounts = Collector(sheet=table.sheet, header=table.header)
     accounts.add("records_known", known)
     accounts.add("records_revised", revised)
@@ -137,13 +137,13 @@ def _words(item: Located) -> str:
     return item.finding.values["words"]  # noqa: PD011 - a finding is no frame
 
 
-def _compare(validation: Validation, party: str, in_force: pd.DataFrame) -> tuple[pd.Index, pd.Index]:
+def _compare(validation: Validation, contract: Contract, party: str, in_force: pd.DataFrame) -> tuple[pd.Index, pd.Index]:
     """Rows whose record is in force with the same content, and with another."""
     accepted = validation.accepted
     if accepted.empty or in_force.empty:
         return EMPTY, EMPTY
     held = dict(zip(in_force["record_id"], in_force["record_digest"], strict=True))
-    before = record_ids(accepted, party).map(held)
+    before = record_ids(accepted, party, family=contract.family).map(held)
     same = before == record_digests(accepted)
     return accepted.index[same], accepted.index[before.notna() & ~same]
 

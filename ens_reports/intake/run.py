@@ -5,7 +5,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
-from data_contracts.registry import CONTRACTS
+from data_contracts.registry import SENT
 from ens_reports.errors import RequestError
 from ens_reports.intake.desk import Desk
 from ens_reports.intake.identify import Asked
@@ -97,8 +97,8 @@ def check(
 def _asked(project: Project, party: str | None, contract: str | None, mapping: str | None) -> Asked:
     if party:
         project.party(party)
-    if contract and contract not in CONTRACTS:
-        raise RequestError(f"contract must be one of `ens contracts list`, got {contract!r}", hint=suggestion(contract, list(CONTRACTS)))
+    if contract and contract not in SENT:
+        raise RequestError(f"contract must be one of `ens contracts list`, got {contract!r}", hint=suggestion(contract, list(SENT)))
     return Asked(party=party or "", contract=contract or "", mapping=mapping or "")
 
 

@@ -1,10 +1,10 @@
-"""The columns of a view: those of all contracts, with one type each, whatever was sent."""
+"""the columns of a view: those of all contracts of incidents, with one type each, whatever was sent."""
 
 from functools import lru_cache
 
 import pandas as pd
 
-from data_contracts.registry import CONTRACTS
+from data_contracts.registry import INCIDENTS
 
 DERIVED = {"date_from": "datetime64[us]", "date_to": "datetime64[us]", "date_precision": "str", "record_class": "str"}
 """What validation adds to a contract's columns."""
@@ -24,7 +24,7 @@ _TYPES = {"number": "float64", "integer": "Int64"}
 @lru_cache(maxsize=1)
 def types() -> dict[str, str]:
     """Every column of `View.incidents` with its type, in order: a view has them all, so that its form tells nothing of others."""
-    fields = {name: _TYPES.get(field.kind, "str") for contract in CONTRACTS.values() for name, field in contract.fields.items()}
+    fields = {name: _TYPES.get(field.kind, "str") for contract in INCIDENTS.values() for name, field in contract.fields.items()}
     return {**VIEW, **DERIVED, **fields}
 
 

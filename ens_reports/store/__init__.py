@@ -4,13 +4,12 @@ from ens_reports.store.answers import SETTLING, AnswerCode, KeptAnswer
 from ens_reports.store.editions import EditionInput, EditionRow
 from ens_reports.store.findings import Audience, Cause, KeptFinding
 from ens_reports.store.held import Held, Revision
-from ens_reports.store.identity import KEY, OWN_COLUMNS, record_digests, record_ids
+from ens_reports.store.identity import OWN_COLUMNS, record_digests, record_ids
 from ens_reports.store.snapshot import Snapshot
 from ens_reports.store.store import Store
 from ens_reports.store.submission import Counts, Cover, Status, Submission, SubmissionRow, submission_id
 
 __all__ = [
-    "KEY",
     "OWN_COLUMNS",
     "SETTLING",
     "AnswerCode",

@@ -2,27 +2,28 @@
 
 import pandas as pd
 
+from data_contracts.families import KEYS, Family
 from ens_reports import digest
 
-KEY = ("reporting_country", "incident_id", "item_no")
-"""With the owner, what makes a record the same record when it is sent again."""
 OWN_COLUMNS = ("record_id", "record_digest", "owner", "submission", "source_row")
 """What the store adds to a contract's columns."""
 ID_DIGITS = 24
 
 
-def record_ids(frame: pd.DataFrame, owner: str) -> pd.Series:
+def record_ids(frame: pd.DataFrame, owner: str, *, family: Family = "incidents") -> pd.Series:
     """Names of records, which stay the same through revisions.
 
     Args:
-        frame: Records with the columns of `KEY`.
+        frame: Records with the columns of their family's key.
         owner: Code of the party that owns them.
+        family: What they are: records of different families never have one name.
 
     Returns:
         24 hexadecimal digits per row, index as in the frame.
     """
-    keys = zip(*(_text(frame[name]) for name in KEY), strict=True)
-    return pd.Series([digest.of_value([owner, *key])[:ID_DIGITS] for key in keys], index=frame.index, dtype="str")
+    keys = zip(*(_text(frame[name]) for name in KEYS[family]), strict=True)
+    whose = [owner] if family == "incidents" else [owner, family]
+    return pd.Series([digest.of_value([*whose, *key])[:ID_DIGITS] for key in keys], index=frame.index, dtype="str")
 
 
 def record_digests(frame: pd.DataFrame) -> pd.Series:

@@ -1,5 +1,6 @@
-"""What the store held as of one number of its ledger."""
+"""What the store held as of one number of its ledger. What reports count are incidents; all else is asked for by its contract."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from data_contracts.families import family_of
 from ens_reports.errors import PolicyError
 from ens_reports.store import records
 from ens_reports.store.submission import SubmissionRow
@@ -14,12 +16,13 @@ from ens_reports.store.submission import SubmissionRow
 
 @dataclass(frozen=True, kw_only=True)
 class Snapshot:
-    """The submissions in force as of one number, and their records.
+    """The submissions of incidents in force as of one number, and their records; those of other contracts stand apart.
 
     Attributes:
         seq: The number.
-        day: Day on which the newest submission up to that number arrived.
-        submissions: In the order of arrival.
+        day: Day on which the newest submission of incidents up to that number arrived.
+        submissions: Of incidents, in the order of arrival.
+        others: Of subjects, movements, capacity and open sources: no product sees them unless it asks for their contract.
         erased: Submissions that were in force then, and that their owners have withdrawn since: their records are gone.
         folder: Where the files of records lie.
     """
@@ -29,11 +32,12 @@ class Snapshot:
     submissions: tuple[SubmissionRow, ...]
     erased: tuple[SubmissionRow, ...]
     folder: Path
+    others: tuple[SubmissionRow, ...] = ()
 
     @cached_property
     def files(self) -> dict[Path, str]:
         """Files of records, each with its digest."""
-        return {records.path_of(self.folder, row.records): row.records for row in self.submissions if row.records}
+        return self._files(self.submissions)
 
     @cached_property
     def records(self) -> pd.DataFrame:
@@ -42,6 +46,23 @@ class Snapshot:
         Columns are those of the contracts, and `record_id`, `record_digest`, `owner`, `submission`, `source_row`.
         """
         return records.latest(self.files, {row.id: row.seq for row in self.submissions})
+
+    def frame(self, contract: str) -> pd.DataFrame:
+        """One row per record in force of a contract that is not of incidents, by `record_id`; of several revisions the latest.
+
+        Args:
+            contract: `subjects`, `movements`, `capacity` or `osint`.
+
+        Raises:
+            ValueError: It is a contract of incidents: those are `records`.
+        """
+        if family_of(contract) == "incidents":
+            raise ValueError(f"contract must not be one of incidents, got {contract!r}; see `records`")
+        rows = [row for row in self.others if row.contract == contract]
+        return records.latest(self._files(rows), {row.id: row.seq for row in rows})
+
+    def _files(self, rows: Iterable[SubmissionRow]) -> dict[Path, str]:
+        return {records.path_of(self.folder, row.records): row.records for row in rows if row.records}
 
     def check_can_repeat(self) -> None:
         """Refuse to stand for a past state of which something has been lawfully erased.

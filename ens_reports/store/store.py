@@ -9,6 +9,7 @@ from pathlib import Path
 import pandas as pd
 from sqlalchemy import Connection
 
+from data_contracts.families import family_of
 from ens_reports.errors import RequestError
 from ens_reports.store import answers, audit, findings, health, ledger, records
 from ens_reports.store.answers import KeptAnswer
@@ -131,15 +132,18 @@ class Store:
         with ledger.reading(self._engine) as connection:
             seq = ledger.seq_of(connection, as_of)
             rows = [row for row in ledger.find_submissions(connection) if row.seq <= seq]
-        if not rows:
+        told = [row for row in rows if family_of(row.contract) == "incidents"]
+        if not told:
             wanted = "yet" if as_of is None else f"as of {as_of}"
             raise RequestError(f"the store must hold a submission, got none {wanted}", hint="take files in first, with `ens intake`")
         then = [row for row in rows if row.withdrawn_seq is None or row.withdrawn_seq > seq]
+        of_incidents = [row for row in then if row in told]
         return Snapshot(
             seq=seq,
-            day=max(row.received_on for row in rows),
-            submissions=tuple(row for row in then if row.in_force),
-            erased=tuple(row for row in then if not row.in_force),
+            day=max(row.received_on for row in told),
+            submissions=tuple(row for row in of_incidents if row.in_force),
+            others=tuple(row for row in then if row.in_force and row not in told),
+            erased=tuple(row for row in of_incidents if not row.in_force),
             folder=self._records,
         )
 
@@ -286,7 +290,7 @@ class Store:
         if frame.empty:
             return ""
         named = frame.assign(
-            record_id=record_ids(frame, submission.party),
+            record_id=record_ids(frame, submission.party, family=family_of(submission.contract)),
             record_digest=record_digests(frame),
             owner=submission.party,
             submission=submission.id,

@@ -1,10 +1,21 @@
 import pytest
 
-from data_contracts.registry import CONTRACTS, ContractError, contract
+from data_contracts.registry import CONTRACTS, INCIDENTS, SENT, ContractError, contract
 
 
 def test_contracts() -> None:
-    assert list(CONTRACTS) == ["wildlife", "fisheries", "forestry", "pollution", "mining", "incidents"]
+    assert list(INCIDENTS) == ["wildlife", "fisheries", "forestry", "pollution", "mining", "incidents"]
+    assert list(CONTRACTS) == [*INCIDENTS, "subjects", "movements", "capacity", "osint", "cover"]
+    assert list(SENT) == [name for name in CONTRACTS if name != "cover"]
+
+
+def test_a_contract_says_what_names_a_record_and_tells_a_file() -> None:
+    found = {name: (item.key, item.number, item.lines, item.told_by) for name, item in CONTRACTS.items() if name in {"mining", "capacity"}}
+    assert found == {
+        "mining": (("reporting_country", "incident_id", "item_no"), "incident_id", True, "incident_date"),
+        "capacity": (("reporting_country", "return_year"), "", False, "return_year"),
+    }
+    assert all(set(item.key) <= set(item.fields) and (item.told_by in item.fields or not item.told_by) for item in CONTRACTS.values())
 
 
 def test_contract_by_name_and_version() -> None:
@@ -16,9 +27,12 @@ def test_contract_by_name_and_version() -> None:
     [
         (
             "wildlive",
-            "a contract must be one of wildlife, fisheries, forestry, pollution, mining, incidents, got 'wildlive'; did you mean wildlife?",
+            f"a contract must be one of {', '.join(CONTRACTS)}, got 'wildlive'; did you mean wildlife?",
         ),
-        ("zzz", "a contract must be one of wildlife, fisheries, forestry, pollution, mining, incidents, got 'zzz'"),
+        (
+            "zzz",
+            "a contract must be one of wildlife, fisheries, forestry, pollution, mining, incidents, subjects, movements, capacity, osint, cover, got 'zzz'",
+        ),
     ],
 )
 def test_unknown_name_is_told_with_the_closest(name: str, message: str) -> None:

@@ -128,4 +128,5 @@ def test_examples_of_forms_pass(checks_of_each: Checks) -> None:
 
 
 def test_handling_fields_have_a_fallback() -> None:
-    assert {name for name, field in contract("wildlife").fields.items() if field.fallback} == set(HANDLING)
+    of_both = (contract("wildlife"), contract("subjects"))
+    assert {name for found in of_both for name, field in found.fields.items() if field.fallback} == set(HANDLING)

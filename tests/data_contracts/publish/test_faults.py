@@ -5,7 +5,7 @@ import pytest
 
 from data_contracts.publish.faults import CELLS, FAULTS
 from data_contracts.publish.synth import synth
-from data_contracts.registry import CONTRACTS, contract
+from data_contracts.registry import INCIDENTS, contract
 from data_contracts.validate import validate
 
 
@@ -14,7 +14,7 @@ def some(name: str = "wildlife") -> pd.DataFrame:
     return synth(name, country="CMR", rows=30, seed=4, years=[2025])
 
 
-@pytest.mark.parametrize("name", CONTRACTS)
+@pytest.mark.parametrize("name", INCIDENTS)
 def test_each_fault_of_a_cell_has_a_finding_in_its_row(name: str) -> None:
     wrong = FAULTS["one_of_each"](some(name), name)
     findings = validate(wrong, contract(name), today=date(2026, 2, 1)).findings

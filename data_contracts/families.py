@@ -1,0 +1,27 @@
+"""What kinds of contract there are, and what names a record of each; nothing here needs pandera, which takes a second to import."""
+
+from typing import Literal
+
+Family = Literal["incidents", "subjects", "movements", "capacity", "osint", "cover"]
+"""What the rows of a contract are: only incidents are counted by reports."""
+AREAS = ("wildlife", "fisheries", "forestry", "pollution", "mining")
+OTHERS: tuple[Family, ...] = ("subjects", "movements", "capacity", "osint", "cover")
+"""Families of one contract, which has their name."""
+KEYS: dict[Family, tuple[str, ...]] = {
+    "incidents": ("reporting_country", "incident_id", "item_no"),
+    "subjects": ("reporting_country", "subject_id"),
+    "movements": ("reporting_country", "movement_id", "item_no"),
+    "capacity": ("reporting_country", "return_year"),
+    "osint": ("source_id",),
+    "cover": (),
+}
+"""Columns that, with the owner, name a record: the same record when it is sent again."""
+
+
+def family_of(contract: str) -> Family:
+    """What the rows of a contract are.
+
+    Args:
+        contract: Its name.
+    """
+    return next((family for family in OTHERS if family == contract), "incidents")

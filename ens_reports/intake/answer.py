@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pandas as pd
 
-from data_contracts.findings import SEVERITIES
 from data_contracts.registry import Contract
 from ens_reports.intake.findings import Located
 from ens_reports.intake.outcome import Detail, FileOutcome
@@ -108,7 +107,7 @@ class Answer:
     def severity(self, name: str) -> str:
         """A severity in the sender's language."""
         text = self.language.text
-        return dict(zip(SEVERITIES, (text("Error"), text("Warning"), text("Note")), strict=True))[name]
+        return {"error": text("Error"), "warning": text("Warning"), "note": text("Note")}[name]
 
     def status(self) -> str:
         """What became of the file, as a sentence."""
@@ -122,6 +121,7 @@ class Answer:
             "duplicate": text("All records were here already."),
             "unreadable": text("The file could not be read."),
             "nil_return": text("Your nil return was accepted."),
+            "crashed": text("A step of ours failed on your file: nothing was taken in, and nothing is for you to correct."),
         }[self.outcome.status]
 
     def counts(self) -> list[tuple[str, str]]:

@@ -8,6 +8,7 @@ from ens_reports.intake.cover import CoverRead
 from ens_reports.intake.findings import Located
 from ens_reports.intake.identify import Asked
 from ens_reports.intake.mapping import Mapping
+from ens_reports.intake.source import Source
 from ens_reports.params import Project
 from ens_reports.store import Store
 
@@ -45,6 +46,7 @@ class Known:
         party: By the caller or the folder; empty if only a mapping can tell.
         cover: The cover sheet.
         found: Findings about the whole file.
+        source: What was read of it; none before that.
     """
 
     path: Path
@@ -52,3 +54,4 @@ class Known:
     party: str
     cover: CoverRead
     found: tuple[Located, ...]
+    source: Source | None = None

@@ -1,103 +1,171 @@
-"""The workbook of the feedback pack: findings, and the sender's own rows with what was found in them."""
+"""The workbook of the feedback pack: the sender's own, marked, or their rows in a new one, with sheets to answer in."""
 
-import io
-from collections import defaultdict
-from datetime import datetime
+import json
+import sys
+import tempfile
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
 
-import xlsxwriter
-from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
+import pandas as pd
 
-from data_contracts.catalogue import CHECKS
+from ens_reports import process
+from ens_reports.errors import ToolError
 from ens_reports.intake.answer import Answer
-from ens_reports.intake.outcome import Detail
-from ens_reports.intake.table import Table
+from ens_reports.intake.pack.columns import columns
+from ens_reports.intake.pack.corrections import corrections
+from ens_reports.intake.pack.layout import Layout
+from ens_reports.intake.pack.listing import findings
+from ens_reports.intake.pack.lost import LOST
+from ens_reports.intake.pack.marker import is_ours
+from ens_reports.intake.pack.marks import fills, remarks
+from ens_reports.intake.pack.sheet import PackSheet, unique_name
+from ens_reports.intake.pack.start import start
+from ens_reports.intake.pack.written import Rows, workbook
+from ens_reports.intake.source import Sheet
+from ens_reports.locales import mark
 
+MAX_CELLS = 200_000
+"""Above, a workbook is not marked as a whole: 100,000 rows of 30 columns took 47 s and 1.5 GB."""
 MAX_ROWS = 20_000
-"""Rows shown; the findings name all places."""
-MAX_CELL_CHARS = 32_000
-SETTINGS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-"""What a sender wrote stays text: a cell that begins with = is never a formula of ours."""
-COLOURS = {"error": "#F6D5D5", "warning": "#FBE7CC", "note": "#E3EBF2"}
-WIDTHS = (11, 60, 26, 34, 10, 50, 50)
+"""Rows of an excerpt; the findings name all places."""
+TIME_LIMIT_S = 120.0
+ROW, FOUND = mark("Row in your file"), mark("What was found")
 
 
-def feedback_workbook(answer: Answer) -> bytes:
+@dataclass(frozen=True, kw_only=True)
+class Book:
+    """A workbook that was written.
+
+    Attributes:
+        content: XLSX with the same bytes for the same answer.
+        kind: `annotated`, `equivalent` or `excerpt`.
+        lost: What could not be kept of the sender's: names of `LOST`.
+    """
+
+    content: bytes
+    kind: str
+    lost: tuple[str, ...] = ()
+
+
+def feedback_workbook(answer: Answer) -> Book:
     """The workbook.
 
     Args:
         answer: What to tell.
-
-    Returns:
-        XLSX with the same bytes for the same answer.
     """
-    buffer = io.BytesIO()
-    with xlsxwriter.Workbook(buffer, SETTINGS) as book:
-        book.set_properties(
-            {"created": datetime.combine(answer.received_on, datetime.min.time()), "title": answer.language.text("Feedback on your file")}
+    sheets = _their_sheets(answer)
+    if sum(sheet.row_count * _width(sheet) for sheet in sheets) > MAX_CELLS:
+        return _excerpt(answer)
+    if answer.path is not None and answer.source is not None and answer.source.format == "xlsx":
+        found = _annotated(answer, sheets, answer.path)
+        if found is not None:
+            return found
+    return _equivalent(answer, sheets)
+
+
+def _their_sheets(answer: Answer) -> tuple[Sheet, ...]:
+    """The sender's sheets, without those of an earlier pack."""
+    if answer.source is not None:
+        return tuple(sheet for sheet in answer.source.sheets if not is_ours(sheet))
+    return (answer.table.sheet,) if answer.table is not None else ()
+
+
+def _width(sheet: Sheet) -> int:
+    return int(sheet.head(1).shape[1])
+
+
+def _ours(answer: Answer, layout: Layout, kind: str) -> tuple[PackSheet, ...]:
+    """Our sheets, under names that none of theirs has."""
+    taken = {name.casefold() for name in layout.names.values()}
+    made = (start(answer, kind=kind), corrections(answer, layout), columns(answer), findings(answer, layout))
+    return tuple(replace(sheet, name=unique_name(sheet.name, taken)) for sheet in made if sheet is not None)
+
+
+def _annotated(answer: Answer, sheets: tuple[Sheet, ...], path: Path) -> Book | None:
+    """Their own workbook, marked in another process; none if that could not be done."""
+    layout = Layout(names={sheet.name: sheet.name for sheet in sheets})
+    text = answer.language.text
+    job = {
+        "path": str(path.resolve()),
+        "sheets": [asdict(sheet) for sheet in _ours(answer, layout, "annotated")],
+        "fills": [asdict(fill) for fill in fills(answer, layout)],
+        "remarks": [asdict(remark) for remark in remarks(answer, layout)],
+        "reference": answer.reference,
+        "day": answer.received_on.isoformat(),
+        "lost_heading": text("Not kept of your workbook"),
+        "lost_words": {name: text(words) for name, words in LOST.items()},
+    }
+    with tempfile.TemporaryDirectory(prefix="ens-mark-") as name:
+        folder = Path(name)
+        (folder / "job.json").write_text(json.dumps(job), encoding="utf-8")
+        command = [sys.executable, "-P", "-W", "ignore", "-m", "ens_reports.intake.pack.child", str(folder)]
+        try:
+            process.run(command, cwd=folder, timeout_s=TIME_LIMIT_S)
+            lost = tuple(json.loads((folder / "result.json").read_text(encoding="utf-8"))["lost"])
+            return Book(content=(folder / "workbook.xlsx").read_bytes(), kind="annotated", lost=lost)
+        except (ToolError, OSError, json.JSONDecodeError):
+            return None
+
+
+def _equivalent(answer: Answer, sheets: tuple[Sheet, ...]) -> Book:
+    """Their rows in a new workbook, at the same row numbers where the file has any."""
+    taken: set[str] = set()
+    names = {sheet.name: unique_name(sheet.name or Path(answer.outcome.path).stem, taken) for sheet in sheets}
+    layout = Layout(names=names, below=int(any(sheet.header for sheet in sheets)))
+    marks, notes = fills(answer, layout), remarks(answer, layout)
+    rows = [
+        Rows(
+            name=names[sheet.name],
+            lines=_lines(sheet, below=layout.below),
+            head=_head(answer, sheet),
+            fills=[item for item in marks if item.sheet == sheet.name],
+            remarks=[item for item in notes if item.sheet == sheet.name],
+            right_to_left=answer.language.right_to_left and not sheet.name,
         )
-        formats = {name: book.add_format({"bg_color": colour, "text_wrap": True, "valign": "top"}) for name, colour in COLOURS.items()}
-        formats["head"] = book.add_format({"bold": True, "bg_color": "#DDE4EA", "text_wrap": True, "valign": "top"})
-        formats["plain"] = book.add_format({"text_wrap": True, "valign": "top"})
-        details = answer.details()
-        _findings(book.add_worksheet(answer.language.text("Findings")[:31]), answer, details, formats)
-        if answer.table is not None:
-            _rows(book.add_worksheet(answer.language.text("Your rows")[:31]), answer, (answer.table, details), formats)
-    return buffer.getvalue()
+        for sheet in sheets
+    ]
+    return Book(content=_write(answer, _ours(answer, layout, "equivalent"), rows), kind="equivalent")
 
 
-def _findings(sheet: Worksheet, answer: Answer, details: tuple[Detail, ...], formats: dict[str, Format]) -> None:
+def _lines(sheet: Sheet, *, below: int) -> list[tuple[int, list[str]]]:
+    frame = sheet.head(sheet.row_count)
+    head = [(1, list(sheet.header))] if sheet.header else []
+    return head + [(int(row) + below, values) for row, values in zip(frame.index, frame.to_numpy().tolist(), strict=True)]
+
+
+def _head(answer: Answer, sheet: Sheet) -> int:
+    """Row of the header in the workbook; 0 for a sheet of which none is known."""
+    table = answer.table
+    return table.header_row if table is not None and table.sheet is sheet else 0
+
+
+def _excerpt(answer: Answer) -> Book:
+    """Rows with open findings alone, under their header, in the same columns; their row numbers stand behind."""
+    table = answer.table
+    if table is None:
+        return _equivalent(answer, ())
+    words: dict[int, list[str]] = {}
+    for item in answer.of_state("open"):
+        if item.located.sheet is table.sheet:
+            for row in item.located.finding.rows.tolist():
+                words.setdefault(row, []).append(f"{item.reference} {item.detail.message}")
+    chosen = table.sheet.take(sorted(row for row in words if row > table.header_row or table.sheet.header)[:MAX_ROWS])
+    taken: set[str] = set()
+    name = unique_name(table.sheet.name or Path(answer.outcome.path).stem, taken)
+    layout = Layout(names={table.sheet.name: name}, rows={int(row): number for number, row in enumerate(chosen.index, start=2)})
     text = answer.language.text
-    heads = (
-        text("Weight"), text("What"), text("Column"), text("Where"), text("Places"), text("What you can do"),
-        text("What it costs until then"),
-    )  # fmt: skip
-    _prepare(sheet, answer, heads, formats["head"])
-    for column, width in enumerate(WIDTHS):
-        sheet.set_column(column, column, width)
-    for number, item in enumerate(details, start=1):
-        places = ", ".join(item.cells)
-        values = (answer.severity(item.severity), item.message, item.header, places, item.fix, item.cost)
-        form = formats[item.severity]
-        for column, value in zip((0, 1, 2, 3, 5, 6), values, strict=True):
-            sheet.write_string(number, column, value[:MAX_CELL_CHARS], form)
-        sheet.write_number(number, 4, item.count, form)
+    lines = [(1, [*table.header, text(ROW), text(FOUND)]), *_excerpt_lines(chosen, words)]
+    rows = Rows(name=name, lines=lines, head=1, fills=fills(answer, layout), remarks=remarks(answer, layout))
+    return Book(content=_write(answer, _ours(answer, layout, "excerpt"), [rows]), kind="excerpt")
 
 
-def _rows(sheet: Worksheet, answer: Answer, shown: tuple[Table, tuple[Detail, ...]], formats: dict[str, Format]) -> None:
-    """Rows with errors or warnings, at their original addresses, with what was found in front and the cells coloured."""
-    table, details = shown
-    messages, cells = _by_row(answer, details)
-    text = answer.language.text
-    _prepare(sheet, answer, (text("Row"), text("What was found"), *table.header), formats["head"])
-    sheet.set_column(0, 0, 14)
-    sheet.set_column(1, 1, 60)
-    for number, row in enumerate(sorted(messages)[:MAX_ROWS], start=1):
-        if row not in table.sheet.cells.index:
-            continue
-        sheet.write_string(number, 0, table.sheet.address(row, -1), formats["plain"])
-        sheet.write_string(number, 1, " \u2022 ".join(messages[row])[:MAX_CELL_CHARS], formats["plain"])
-        for column, value in enumerate(table.sheet.cells.loc[row]):
-            form = formats[cells[row, column]] if (row, column) in cells else formats["plain"]
-            sheet.write_string(number, column + 2, str(value)[:MAX_CELL_CHARS], form)
+def _excerpt_lines(chosen: pd.DataFrame, words: dict[int, list[str]]) -> list[tuple[int, list[str]]]:
+    return [
+        (number, [*values, str(row), " \N{BULLET} ".join(words[int(row)])])
+        for number, (row, values) in enumerate(zip(chosen.index, chosen.to_numpy().tolist(), strict=True), start=2)
+    ]
 
 
-def _by_row(answer: Answer, details: tuple[Detail, ...]) -> tuple[dict[int, list[str]], dict[tuple[int, int], str]]:
-    """What to say about each row, and how each cell is marked; notes alone bring no row here."""
-    messages: dict[int, list[str]] = defaultdict(list)
-    cells: dict[tuple[int, int], str] = {}
-    for item, located in zip(details, answer.found, strict=True):
-        if item.severity == "note" or CHECKS[item.check].gap or answer.table is None or located.sheet is not answer.table.sheet:
-            continue
-        for row in located.finding.rows.tolist():
-            messages[row].append(item.message)
-            cells.setdefault((row, located.column), item.severity)
-    return messages, cells
-
-
-def _prepare(sheet: Worksheet, answer: Answer, heads: tuple[str, ...], form: Format) -> None:
-    if answer.language.right_to_left:
-        sheet.right_to_left()
-    sheet.freeze_panes(1, 0)
-    for column, head in enumerate(heads):
-        sheet.write_string(0, column, " ".join(head.split())[:MAX_CELL_CHARS], form)
+def _write(answer: Answer, sheets: tuple[PackSheet, ...], rows: list[Rows]) -> bytes:
+    title = answer.language.text("Feedback on your file")
+    return workbook(sheets, rows, title=title, reference=answer.reference, day=answer.received_on)

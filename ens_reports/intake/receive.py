@@ -11,7 +11,6 @@ from data_contracts.crashed import UnsoundError
 from data_contracts.registry import contract
 from ens_reports import digest
 from ens_reports.errors import EnsError
-from ens_reports.intake.answer import Answer
 from ens_reports.intake.cover import read_cover
 from ens_reports.intake.crashed import crashed, has_crashed
 from ens_reports.intake.desk import Desk, Known
@@ -21,10 +20,11 @@ from ens_reports.intake.identify import party_of_path
 from ens_reports.intake.outcome import FileOutcome, Status, shown
 from ens_reports.intake.prepare import Prepared, prepare, without_place
 from ens_reports.intake.recognise import Recognised, Sorted, file_findings, sort_sheets
+from ens_reports.intake.reply import reply
 from ens_reports.intake.source import Source
-from ens_reports.intake.table import Table
+from ens_reports.intake.told import keep
 from ens_reports.intake.words_of import detail, in_order
-from ens_reports.locales import LANGUAGES, Language
+from ens_reports.locales import Language
 from ens_reports.store import Counts, Submission
 
 ENGLISH = Language("en")
@@ -67,6 +67,7 @@ def _receive(path: Path, source: Source, desk: Desk) -> list[FileOutcome]:
         party=desk.asked.party or party_of_path(path, desk.inbox, desk.project),
         cover=cover,
         found=file_findings(source, cover),
+        source=source,
     )
     if source.unreadable:
         return [_refuse(known, desk, without_place(source.unreadable, values=source.unreadable_values), status="unreadable")]
@@ -115,8 +116,8 @@ def _one(item: Recognised, known: Known, desk: Desk, *, part: int) -> FileOutcom
     if store is None:
         return outcome
     outcome = replace(outcome, submission=store.new_id(party=party, contract=item.contract.name, sha256=sha256))
-    store.commit(_submission(outcome, known, desk), prepared.accepted, prepared.quarantine())
-    return _answer(outcome, known, desk, found=found, table=item.table)
+    store.commit(_submission(outcome, known, desk), prepared.accepted, prepared.quarantine(), found=keep(found))
+    return _answer(outcome, known, desk, found=found, prepared=prepared)
 
 
 def _outcome(prepared: Prepared, known: Known, found: Sequence[Located]) -> FileOutcome:
@@ -193,26 +194,13 @@ def _refuse(known: Known, desk: Desk, *why: Located, rows: int = 0, status: Stat
     return _answer(outcome, known, desk, found=found) if desk.project.has_party(known.party) else outcome
 
 
-def _answer(outcome: FileOutcome, known: Known, desk: Desk, *, found: Sequence[Located], table: Table | None = None) -> FileOutcome:
+def _answer(outcome: FileOutcome, known: Known, desk: Desk, *, found: Sequence[Located], prepared: Prepared | None = None) -> FileOutcome:
     """Write the feedback pack, in the language that the cover asks for, else the party's first."""
     if desk.feedback is None:
         return outcome
-    party = desk.project.party(outcome.party)
-    wanted = known.cover.cover.reply_language
-    language = Language(wanted if wanted in LANGUAGES else party.languages[0])
-    folder = desk.feedback / party.code / (outcome.submission or f"{party.code}-refused-{known.sha256[:10]}")
-    answer = Answer(
-        outcome=outcome,
-        found=[item for item in found if item.audience == "sender"],
-        language=language,
-        party=party.name_in(language),
-        received_on=desk.today,
-        organisation=f"{desk.project.organisation}, {desk.project.unit}",
-        contact=desk.project.contact_post,
-        table=table,
-    )
+    folder = desk.feedback / outcome.party / (outcome.submission or f"{outcome.party}-refused-{known.sha256[:10]}")
     try:
-        write_feedback(folder, answer)
+        write_feedback(folder, reply(outcome, known, desk, found=found, prepared=prepared))
     except Exception as error:  # noqa: BLE001 - the records are stored by now: that must be told all the same
         return replace(outcome, details=(detail(crashed("feedback", error), ENGLISH), *outcome.details))
     return replace(outcome, feedback=str(folder))

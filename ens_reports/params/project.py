@@ -23,12 +23,14 @@ class ProjectFile(Setting):
         unit: Who prepares the products; never a person.
         contact_post: Where readers answer to.
         markings: Printed words for each confidentiality, in the official languages alike.
+        correction_days: Days that a sender has to correct a file, counted from the day of its arrival.
     """
 
     organisation: str = Field(min_length=1)
     unit: str
     contact_post: str
     markings: dict[Confidentiality, str]
+    correction_days: int = Field(default=30, ge=1)
 
 
 class Project(Setting):

@@ -1,0 +1,1 @@
+"""The workbook that returns to its sender: their own cells, marked, and sheets to answer in."""

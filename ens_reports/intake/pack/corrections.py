@@ -1,0 +1,76 @@
+"""The sheet *Corrections*: one line for each finding that waits, with room for an answer."""
+
+from ens_reports.intake.answer import Answer
+from ens_reports.intake.pack.choices import SAID
+from ens_reports.intake.pack.layout import Layout
+from ens_reports.intake.pack.marker import KEY, Marker
+from ens_reports.intake.pack.sheet import Cell, Choice, PackSheet
+from ens_reports.intake.told import Told, header_of
+from ens_reports.locales import mark
+
+HEADS = (
+    mark("No."), mark("Weight"), mark("Column"), mark("Where"), mark("Places"), mark("What is wrong"), mark("What you can do"),
+    mark("What it costs until then"), mark("Your answer"), mark("Your words"),
+)  # fmt: skip
+KEYS = ("check", "field", "header")
+ANSWER, WORDS = mark("Your answer"), mark("Your words")
+WIDTHS = (6, 10, 22, 22, 8, 46, 42, 46, 24, 30, 4, 4, 4)
+HEAD = 3
+
+
+def corrections(answer: Answer, layout: Layout) -> PackSheet:
+    """The sheet.
+
+    Args:
+        answer: What to tell.
+        layout: Where the sender's cells are.
+    """
+    text = answer.language.text
+    waiting = answer.of_state("open")
+    lines = [_line(item, answer, layout) for item in waiting]
+    first = HEAD + 1
+    return PackSheet(
+        name=text("Corrections"),
+        lines=(
+            *_above(answer),
+            tuple(Cell(text=name, style="head") for name in (*map(text, HEADS), *(KEY + name for name in KEYS))),
+            *lines,
+        ),
+        widths=WIDTHS,
+        head=HEAD,
+        options={"answers": tuple(text(words) for words in SAID.values())},
+        choices=(Choice(column=HEADS.index(ANSWER), rows=(first, HEAD + len(lines)), options="answers", closed=False),) if lines else (),
+        hidden=tuple(range(len(HEADS), len(HEADS) + len(KEYS))),
+        right_to_left=answer.language.right_to_left,
+    )
+
+
+def _above(answer: Answer) -> tuple[tuple[Cell, ...], ...]:
+    text = answer.language.text
+    by = text("Please answer by {day}.", day=answer.language.day(answer.due)) if answer.due else ""
+    how = text("Correct the marked cells in your sheet, or choose an answer here; an answer is remembered, and you are not asked again.")
+    blank = tuple(Cell(style="plain") for _ in range(len(HEADS)))
+    marker = Marker(kind="corrections", submission=answer.reference, sheet=answer.table.sheet.name if answer.table else "")
+    return (
+        (Cell(text=text("Corrections"), style="title"), *blank[1:], Cell(text=str(marker), style="hidden")),
+        (Cell(text=f"{how} {by}".strip(), style="lead"),),
+        (Cell(text=answer.reference, style="lead"),),
+    )
+
+
+def _line(item: Told, answer: Answer, layout: Layout) -> tuple[Cell, ...]:
+    detail, located = item.detail, item.located
+    keys = (located.finding.check, located.finding.field, header_of(located))
+    return (
+        Cell(text=item.reference),
+        Cell(text=answer.severity(detail.severity), style=detail.severity),
+        Cell(text=detail.header),
+        Cell(text=layout.where(item, answer.language), link=layout.link(item)),
+        Cell(number=detail.count, style="number"),
+        Cell(text=detail.message),
+        Cell(text=detail.fix),
+        Cell(text=detail.cost, style="small"),
+        Cell(text=answer.language.text(SAID[item.answer.answer]) if item.answer else "", style="entry"),
+        Cell(text=item.answer.value if item.answer else "", style="entry"),
+        *(Cell(text=key, style="hidden") for key in keys),
+    )

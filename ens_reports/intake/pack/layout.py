@@ -1,0 +1,58 @@
+"""Where the sender's cells stand in the workbook that returns to them."""
+
+from dataclasses import dataclass, field
+
+from ens_reports.intake.ranges import Ranges, cells, row_ranges
+from ens_reports.intake.source import column_letters
+from ens_reports.intake.told import Told
+from ens_reports.locales import Language
+
+SHOWN_RANGES = 12
+"""Ranges of cells that are written out; the marks in the sheet show all."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Layout:
+    """The sender's sheets in the workbook.
+
+    Attributes:
+        names: Name of a sheet as it was read -> its name in the workbook.
+        below: By how many rows a row stands lower than in the file: 1 where the file has no row for its header.
+        rows: Row of the source -> row in the workbook, where only some rows are there; all are where it is none.
+    """
+
+    names: dict[str, str] = field(default_factory=dict)
+    below: int = 0
+    rows: dict[int, int] | None = None
+
+    def row(self, row: int) -> int | None:
+        """The row in the workbook of a row of the source; none if it is not there."""
+        return row + self.below if self.rows is None else self.rows.get(row)
+
+    def where(self, told: Told, language: Language) -> str:
+        """The cells of a finding, in few words; of an excerpt as they are numbered in the file.
+
+        Args:
+            told: The finding.
+            language: Of the words around them.
+        """
+        located = told.located
+        if located.sheet is None or not len(located.finding.rows):
+            return language.text("the whole file")
+        ranges: Ranges = row_ranges(located.finding.rows)
+        shown = cells(ranges[:SHOWN_RANGES], located.column, below=self.below)
+        named = ", ".join(shown) if located.column >= 0 else language.text("rows {rows}", rows=", ".join(shown))
+        rest = len(ranges) - len(shown)
+        more = " " + language.plural("and {n} more place", "and {n} more places", rest) if rest else ""
+        return named + more
+
+    def link(self, told: Told) -> str:
+        """The first cell of a finding, as a link within the workbook; blank if it is not there."""
+        located = told.located
+        name = self.names.get(located.sheet.name, "") if located.sheet is not None else ""
+        rows = (self.row(int(row)) for row in located.finding.rows[:1])
+        first = next((row for row in rows if row is not None), None)
+        if not name or first is None:
+            return ""
+        quoted = name.replace("'", "''")
+        return f"'{quoted}'!{column_letters(max(0, located.column))}{first}"

@@ -1,0 +1,34 @@
+"""Texts that a workbook can carry, and how large a comment must be for its text to be seen."""
+
+import re
+
+AUTHOR = "ENS"
+"""Of our comments: by it they are known again."""
+PROPERTY = "ENS submission"
+"""Name of the document's property that holds the submission's name."""
+MAX_CELL_CHARS = 32_000
+NOT_ALLOWED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""Characters that XML knows no form of."""
+COMMENT_WIDTH = 320
+"""Pixels."""
+LINE_HEIGHT = 17
+CHARS_IN_LINE = 44
+
+
+def clean(text: str) -> str:
+    """A text as a cell can hold it.
+
+    Args:
+        text: Any text.
+    """
+    return NOT_ALLOWED.sub("\N{REPLACEMENT CHARACTER}", text[:MAX_CELL_CHARS])
+
+
+def comment_size(text: str) -> tuple[int, int]:
+    """Width and height of a comment, in pixels, so that all of its text is seen.
+
+    Args:
+        text: What it says.
+    """
+    lines = sum(max(1, -(-len(line) // CHARS_IN_LINE)) for line in text.split("\n"))
+    return COMMENT_WIDTH, 16 + LINE_HEIGHT * lines

@@ -112,6 +112,36 @@ def contracts_template(
     return Answer(data={"template": str(path)}, lines=[f"the template is {path}"])
 
 
+@command(contracts_app, "export")
+def contracts_export(
+    place: Place,
+    name: Annotated[str, typer.Argument(help="Name of a contract.")],
+    formats: Annotated[str, typer.Option("--format", help="odcs, jsonschema, or both with a comma.")] = "odcs,jsonschema",
+    out: Annotated[Path, typer.Option("-o", help="Folder to write into.")] = Path(),
+) -> Answer:
+    """A contract for machines: Open Data Contract Standard 3.1, JSON Schema 2020-12."""
+    from ens_reports import published
+
+    del place  # contracts are of the program, not of a workspace
+    paths = published.export(name, formats=[part.strip() for part in formats.split(",")], out=out)
+    return Answer(data={"files": [str(path) for path in paths]}, lines=[f"written: {path}" for path in paths])
+
+
+@command(contracts_app, "dictionary")
+def contracts_dictionary(
+    place: Place,
+    name: Annotated[str, typer.Argument(help="Name of a contract.")],
+    language: Annotated[str, typer.Option(help="en, fr, es or ar.")] = "en",
+    out: Annotated[Path | None, typer.Option("-o", help="The HTML file; NAME_LANGUAGE.html here if not given.")] = None,
+) -> Answer:
+    """A page that explains a contract: columns, lists, checks."""
+    from ens_reports import published
+
+    del place  # contracts are of the program, not of a workspace
+    path = published.write_dictionary(name, language=language, out=out)
+    return Answer(data={"dictionary": str(path)}, lines=[f"the dictionary is {path}"])
+
+
 @command(app, "synth")
 def synth(
     place: Place,

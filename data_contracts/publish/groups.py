@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from data_contracts.fields import Field
+from data_contracts.publish.voice import mark
 from data_contracts.registry import Contract
 
 
@@ -19,11 +20,6 @@ class Group:
     title: str
     colour: str
     fields: tuple[Field, ...]
-
-
-def mark(message: str) -> str:
-    """The message itself: it is translated where it is shown."""
-    return message
 
 
 OWN = "own"

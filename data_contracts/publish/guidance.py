@@ -2,9 +2,9 @@
 
 from data_contracts import codelists
 from data_contracts.fields import Field
-from data_contracts.publish.groups import mark, must_fill
+from data_contracts.publish.groups import must_fill
 from data_contracts.publish.shown import GENERAL, label
-from data_contracts.publish.voice import Voice
+from data_contracts.publish.voice import Voice, mark
 from data_contracts.registry import Contract
 
 WHEN: dict[str, str] = {

@@ -17,12 +17,11 @@ from ens_reports.intake.looked_at import look_at
 from ens_reports.intake.mapping import Mapping, Option, Rule
 from ens_reports.intake.numbers import decimal_mark
 from ens_reports.intake.rules import TOLD, Read, read_field
+from ens_reports.intake.settle import settle_rows
 from ens_reports.intake.table import Table
 from ens_reports.intake.understood import Understood
 
 DATE = "incident_date"
-BESIDE = {"quantity": {"unit": "unit", "qualifier": "quantity_qualifier"}}
-"""Fields that take what stood in another field's cells, where they are blank themselves."""
 LOOKED_AT = 2_000
 """Distinct values of each column that show the file's decimal mark."""
 
@@ -63,14 +62,18 @@ def apply(table: Table, mapping: Mapping, contract: Contract, *, collector: Coll
         value for position in range(table.rows.shape[1]) for value in columns.narrow(position).columns.raw(position)[:LOOKED_AT]
     )
     filled, origins = _fields(columns, mapping, contract, decimal)
+    with guarded(collector.add_to_file, "settle_rows"):
+        settle_rows(columns, filled, origins, contract)
     _other_columns(columns, mapping)
     with guarded(collector.add_to_file, "values_told"):
         _tell(columns, filled, origins)
-    given = _given_ids(columns, mapping, filled)
-    filled["incident_id"], repeated = incident_ids(columns, mapping, given)
+    number = contract.number
+    ids, repeated = incident_ids(columns, mapping, _given_ids(columns, mapping, filled, number), field=number)
+    if number:
+        filled[number] = ids
     frame = pd.DataFrame(filled, index=table.rows.index).loc[~repeated]
-    if "item_no" not in filled and (mapping.number_items or frame["incident_id"].duplicated().any()):
-        frame["item_no"] = number_items(frame, columns)
+    if contract.lines and "item_no" not in filled and (mapping.number_items or frame[number].duplicated().any()):
+        frame["item_no"] = number_items(frame, columns, field=number)
     ordered = frame[[name for name in contract.fields if name in frame]].astype("str")
     return Mapped(
         frame=ordered.mask(ordered == ""),
@@ -113,10 +116,7 @@ def _one_field(columns: Columns, asked: tuple[str, Rule], contract: Contract, in
     read = _read(columns, rule, field, (decimal, filled.get(DATE)))
     filled[name] = read.cells if name not in filled else filled[name].where(filled[name] != "", read.cells)
     origins[name] = read.column
-    for what, cells in read.beside.items():
-        target = BESIDE.get(name, {}).get(what)
-        if target:
-            filled[target] = cells if target not in filled else filled[target].where(filled[target] != "", cells)
+    columns.said.update({(name, what): cells for what, cells in read.beside.items()})
 
 
 def _read(columns: Columns, rule: Rule, field: Field, known: tuple[str, Cells | None]) -> Read:
@@ -146,11 +146,15 @@ def _choose(columns: Columns, group: tuple[Option, ...], contract: Contract, int
             before = filled.get(name, columns.blank())
             filled[name] = before.mask(chosen, read.cells).astype("str")
             origins.setdefault(name, read.column)
+            for what, beside in read.beside.items():
+                columns.said[name, what] = columns.said.get((name, what), columns.blank()).mask(chosen, beside).astype("str")
         settled |= chosen
 
 
-def _given_ids(columns: Columns, mapping: Mapping, filled: dict[str, Cells]) -> Cells:
-    """Numbers of incidents as sent: from the columns that the mapping names, else from the field's own rule."""
+def _given_ids(columns: Columns, mapping: Mapping, filled: dict[str, Cells], number: str) -> Cells:
+    """Numbers as sent: from the columns that the mapping names, else from the field's own rule; one for all where rows have none."""
+    if number != "incident_id":
+        return filled.get(number, columns.blank()) if number else columns.blank().mask(columns.blank() == "", "-").astype("str")
     positions = [columns.position(name) for name in mapping.incident_id]
     parts = [columns.cleaned(position, "incident_id") for position in positions if position is not None]
     if not parts:
@@ -184,8 +188,7 @@ def _other_columns(columns: Columns, mapping: Mapping) -> None:
     ignored = {fold_header(name): reason for name, reason in mapping.ignored.items()}
     for position, header in enumerate(columns.header):
         cells = columns.raw(position)
-        narrow = columns.narrow(position)
-        values = narrow.spread(narrow.columns.raw(position).str.strip() != "")
+        values = columns.narrow(position).spread(columns.texts(position).str.strip() != "")
         folded = fold_header(header)
         if folded in refused:
             columns.collector.add("column_not_taken", cells.index[values], column=position, values={"reason": refused[folded]})

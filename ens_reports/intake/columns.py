@@ -9,9 +9,12 @@ from numpy.typing import NDArray
 
 from ens_reports.intake.cells import Place, clean, note_spellings
 from ens_reports.intake.distinct import Coded, Distinct, encode
-from ens_reports.intake.findings import Cells, Collector
+from ens_reports.intake.findings import Cells, Collector, Located
 from ens_reports.intake.fold import fold, fold_header
 from ens_reports.intake.table import Table
+
+ROWS_TOLD = {"missing_words": "number"}
+"""Checks whose wording tells the number of rows, and where."""
 
 
 class Columns:
@@ -27,6 +30,7 @@ class Columns:
     Attributes:
         used: Positions of columns that feed a field.
         facts: Field -> what was understood of its column.
+        said: Field and what stood beside its values, such as their unit -> cells.
     """
 
     def __init__(
@@ -42,6 +46,7 @@ class Columns:
         self.collector = collector
         self.used: set[int] = set()
         self.facts: dict[str, dict[str, str]] = {}
+        self.said: dict[tuple[str, str], Cells] = {}
         self._table = table
         self._missing = tuple(missing)
         self._kept = tuple(kept)
@@ -80,6 +85,10 @@ class Columns:
             distinct, coded = encode(self.raw(position))
             self._narrow[position] = Narrow(columns=self._of_values(position, distinct), coded=coded, collector=self.collector)
         return self._narrow[position]
+
+    def texts(self, position: int) -> Cells:
+        """The distinct values of a column as sent."""
+        return self.narrow(position).columns.raw(position)
 
     def cleaned(self, position: int, field: str = "", *, missing: Sequence[str] = ()) -> Cells:
         """Tidy cells, blank where not recorded; what was cleaned is noted once, for the first field that asks.
@@ -145,6 +154,14 @@ class Narrow:
         """
         found = self.columns.collector.found
         for item in found[self._told :]:
-            self.coded.tell(item, self.collector)
+            self._tell(item)
         self._told = len(found)
         return self.coded.spread(cells)
+
+    def _tell(self, item: Located) -> None:
+        """Note for rows what was noted for distinct values."""
+        found = item.finding
+        rows = self.coded.rows_of(found.rows)
+        told = {ROWS_TOLD[found.check]: str(len(rows))} if found.check in ROWS_TOLD else {}
+        values = {**found.values, **told}  # noqa: PD011 - a finding is no frame
+        self.collector.add(found.check, rows, column=item.column, field_name=found.field, values=values, sample=found.sample)

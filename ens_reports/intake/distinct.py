@@ -8,11 +8,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from ens_reports.intake.findings import Cells, Collector, Located
-
+MAX_DISTINCT = 100_000
+"""So many distinct values of a long sheet's column are held together; a column with more is read piece by piece."""
 TEXT = pd.StringDtype(na_value=np.nan)
-ROWS_TOLD = {"missing_words": "number"}
-"""Checks whose wording tells the number of rows, and where."""
+Cells = pd.Series
+"""Text cells, blank = empty text."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -48,18 +48,15 @@ class Coded:
         """
         return cells.take(self.codes).set_axis(self.index)
 
-    def tell(self, found: Located, collector: Collector) -> None:
-        """Note for rows what was noted for distinct values.
+    def rows_of(self, values: NDArray[np.int64]) -> NDArray[np.int64]:
+        """The row numbers at which certain values stand.
 
         Args:
-            found: The finding; its rows are positions among the distinct values.
-            collector: Takes it with row numbers.
+            values: Positions among the distinct values.
         """
-        finding = found.finding
-        hit = np.zeros(int(self.codes.max(initial=-1)) + 1, dtype=bool)
-        hit[finding.rows[finding.rows < len(hit)]] = True
-        rows = self.index.to_numpy()[hit[self.codes]]
-        collector.add(finding.check, rows, column=found.column, field_name=finding.field, values=finding.values, sample=finding.sample)
+        hit = np.zeros(max(int(self.codes.max(initial=-1)), int(values.max(initial=-1))) + 1, dtype=bool)
+        hit[values] = True
+        return self.index.to_numpy()[hit[self.codes]]
 
 
 def encode(cells: Cells) -> tuple[Distinct, Coded]:
@@ -89,3 +86,40 @@ def find(cells: Cells, distinct: Distinct) -> Coded:
 def as_cells(texts: pa.Array | pa.ChunkedArray) -> Cells:
     """Text of Arrow as a column of pandas, without a copy."""
     return pd.Series(texts.cast(pa.large_string()), dtype=TEXT) if len(texts) else pd.Series([], dtype=TEXT)
+
+
+class Growing:
+    """The distinct values of a column that is read piece by piece; of too many only the first are kept.
+
+    Attributes:
+        complete: Whether all are kept.
+    """
+
+    def __init__(self) -> None:
+        self.complete = True
+        self._parts: list[Distinct] = []
+
+    def add(self, part: Distinct) -> None:
+        """Add those of the next piece.
+
+        Args:
+            part: Distinct values; one that no row holds does not count.
+        """
+        if self.complete:
+            held = part.counts > 0
+            self._parts.append(part if held.all() else Distinct(texts=part.texts[held], counts=part.counts[held]))
+            if sum(len(item.texts) for item in self._parts) > 2 * MAX_DISTINCT:
+                self._join()
+
+    def distinct(self) -> Distinct:
+        """What is kept, in the order of the rows."""
+        self._join()
+        return self._parts[0]
+
+    def _join(self) -> None:
+        texts = pa.chunked_array([pa.array(item.texts).cast(pa.large_string()) for item in self._parts], pa.large_string())
+        joined, coded = encode(as_cells(texts))
+        counts = np.bincount(coded.codes, weights=np.concatenate([item.counts for item in self._parts]), minlength=len(joined.texts))
+        self.complete = self.complete and len(joined.texts) <= MAX_DISTINCT
+        kept = joined.texts.head(MAX_DISTINCT)
+        self._parts = [Distinct(texts=kept, counts=counts[: len(kept)].astype(np.int64))]

@@ -35,12 +35,11 @@ def row_digests(columns: Columns, ignored: tuple[str, ...] = (), *, rows: Mask |
 
 def _labelled(columns: Columns, position: int, name: str) -> Cells:
     """Each cell with its column's name, none for a blank; every distinct value is tidied once."""
-    narrow = columns.narrow(position)
-    texts = [f"{name}={tidy(value)}" if value.strip() else None for value in narrow.columns.raw(position)]
-    return narrow.spread(pd.Series(texts, dtype="str"))
+    texts = [f"{name}={tidy(value)}" if value.strip() else None for value in columns.texts(position)]
+    return columns.narrow(position).spread(pd.Series(texts, dtype="str"))
 
 
-def incident_ids(columns: Columns, mapping: Mapping, given: Cells) -> tuple[Cells, Mask]:
+def incident_ids(columns: Columns, mapping: Mapping, given: Cells, *, field: str = "incident_id") -> tuple[Cells, Mask]:
     """The number of each row's incident, and which rows repeat another row of the file in full.
 
     Where the sender gives none it is derived from the row's content, never from its position, so that the same row
@@ -51,11 +50,12 @@ def incident_ids(columns: Columns, mapping: Mapping, given: Cells) -> tuple[Cell
         columns: The table.
         mapping: Says which columns number an incident, and which are no content.
         given: Numbers as sent, blank for none.
+        field: The field that they fill: subjects, journeys and sources are numbered too.
 
     Returns:
         Numbers, and the rows that repeat an earlier one with the same number.
     """
-    place = columns.place(-1, "incident_id")
+    place = columns.place(-1, field)
     blank = given == ""
     alike = blank | given.duplicated(keep=False)
     if not alike.any():
@@ -70,17 +70,18 @@ def incident_ids(columns: Columns, mapping: Mapping, given: Cells) -> tuple[Cell
     return given.mask(blank, derived).astype("str"), repeated
 
 
-def number_items(frame: pd.DataFrame, columns: Columns) -> Cells:
+def number_items(frame: pd.DataFrame, columns: Columns, *, field: str = "incident_id") -> Cells:
     """Numbers of items where an incident has several rows and the sender numbers none.
 
     Args:
         frame: Canonical text with `reporting_country` and `incident_id`.
         columns: The table.
+        field: What numbers the incident, or the journey.
 
     Returns:
         1, 2, ... within an incident, in the order of rows.
     """
-    keys = frame["incident_id"] + "\x1f" + frame.get("reporting_country", pd.Series("", index=frame.index)).fillna("")
+    keys = frame[field] + "\x1f" + frame.get("reporting_country", pd.Series("", index=frame.index)).fillna("")
     numbers = (keys.groupby(keys).cumcount() + 1).astype("str")
     columns.place(-1, "item_no").note(
         "items_numbered", numbers, keys.duplicated(keep=False), number=str(keys[keys.duplicated(keep=False)].nunique())

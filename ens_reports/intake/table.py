@@ -1,28 +1,41 @@
 """From a sheet to a table: which row is the header, which rows are records, which are totals or titles."""
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
-from ens_reports.intake.findings import Collector, Mask
-from ens_reports.intake.fold import fold, fold_header
+from ens_reports.intake.distinct import Coded, Distinct, Growing
+from ens_reports.intake.findings import Collector
+from ens_reports.intake.fold import fold_header
+from ens_reports.intake.heading import find_heading
+from ens_reports.intake.row_kinds import Kind, Seen, look_at_rows, usual_width
 from ens_reports.intake.source import Sheet
+from ens_reports.intake.stored import Stored
 
-HEADER_SEARCH_ROWS = 40
-TOTAL_WORDS = frozenset(
-    fold(word)
-    for word in (
-        "total", "totals", "grand total", "subtotal", "sub-total", "sum", "totaux", "total général", "sous-total", "somme", "total general",
-        "totales", "suma", "subtotales", "soma", "total geral", "المجموع", "الإجمالي", "مجموع", "إجمالي", "المجموع الكلي",
-    )
-)  # fmt: skip
-"""First cell of a row that adds up the rows above."""
-MIN_COLUMNS_FOR_BANDS = 4
-"""In a table at least so wide, a row with one filled cell is a title inside the table, not a record."""
 NAME_LENGTH_LIMIT = 10
 """Shapefiles cut the names of columns here."""
+READ_ROWS = 200_000
+"""Rows of a long sheet that are looked at together."""
+SHOWN_ROWS = 1_000
+"""First records of a long sheet that a table shows."""
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Long:
+    """What is known of the rows of a sheet that is too long to be held.
+
+    Attributes:
+        store: The rows.
+        places: Which of them are records.
+        columns: The distinct values of each column; incomplete where they are too many.
+    """
+
+    store: Stored
+    places: NDArray[np.int64]
+    columns: tuple[Growing, ...]
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -33,8 +46,11 @@ class Table:
         sheet: Where they are from.
         header: Headers as sent, by position; empty for an unnamed column.
         header_row: Row number of the header; 1 where the format names its columns, so that an address can be given.
-        rows: Records as text, columns by position, index = row numbers of the source; blank rows are left out.
+        rows: Records as text, columns by position, index = row numbers of the source; blank rows are left out. Of a long sheet the first.
         set_aside: Rows that are no records (totals, titles, repeated headers), as they came.
+        totals: Row numbers of those that add up others.
+        coded: The columns of `rows` by their distinct values, where that is known.
+        long: What is known of a sheet that is too long to be held.
     """
 
     sheet: Sheet
@@ -42,11 +58,38 @@ class Table:
     header_row: int
     rows: pd.DataFrame
     set_aside: pd.DataFrame
+    totals: tuple[int, ...] = ()
+    coded: tuple[tuple[Distinct, Coded], ...] = field(default=())
+    long: Long | None = None
+
+    @property
+    def records(self) -> int:
+        """Number of records."""
+        return len(self.rows) if self.long is None else len(self.long.places)
 
     @property
     def rows_read(self) -> int:
         """Non-blank rows below the header."""
-        return len(self.rows) + len(self.set_aside)
+        return self.records + len(self.set_aside)
+
+    def filled(self, position: int) -> bool:
+        """Whether a column holds anything in any record.
+
+        Args:
+            position: Of the column.
+        """
+        texts = self.rows[position] if self.long is None else self.long.columns[position].distinct().texts
+        return bool((texts != "").any())
+
+    def only(self, places: NDArray[np.int64]) -> "Table":
+        """Some records of a long sheet, to be worked on as a table of their own.
+
+        Args:
+            places: Positions among the records, ascending.
+        """
+        if self.long is None:
+            return replace(self, rows=self.rows.iloc[places], coded=())
+        return replace(self, rows=self.long.store.at(self.long.places[places]), coded=())
 
 
 def find_table(sheet: Sheet, known: Collection[str], *, header_row: int | None = None) -> Table | None:
@@ -62,11 +105,8 @@ def find_table(sheet: Sheet, known: Collection[str], *, header_row: int | None =
     """
     if sheet.header:
         return _split(sheet, sheet.header, 0)
-    row = header_row if header_row is not None else _header_row(sheet.cells, frozenset(known))
-    if row is None or row not in sheet.cells.index:
-        return None
-    header = tuple(_upper_band(sheet.cells, row))
-    return _split(sheet, header, int(row))
+    heading = find_heading(sheet, frozenset(known), stated=header_row)
+    return _split(sheet, heading.names, heading.row) if heading is not None else None
 
 
 def note_header(table: Table, collector: Collector) -> None:
@@ -76,8 +116,7 @@ def note_header(table: Table, collector: Collector) -> None:
         position = folded.index(name)
         collector.add("header_repeated", [table.header_row], column=position, values={"number": str(folded.count(name))})
     for position, name in enumerate(table.header):
-        filled = not name.strip() and bool((table.rows[position] != "").any())
-        if filled:
+        if not name.strip() and table.filled(position):
             collector.add("header_unnamed", [table.header_row], column=position)
     broken = [name for name in table.header if "\n" in name or "\r" in name]
     if broken:
@@ -90,58 +129,63 @@ def note_header(table: Table, collector: Collector) -> None:
 
 def note_rows(table: Table, collector: Collector) -> None:
     """Findings about rows that are no records, and rows with missing cells."""
-    if len(table.set_aside):
-        totals = _is_total(table.set_aside)
-        collector.add("rows_total", table.set_aside.index[totals])
-        collector.add("rows_not_records", table.set_aside.index[~totals])
-    short = set(table.sheet.short_rows) & set(table.rows.index)
-    collector.add("rows_short", sorted(short))
+    aside = table.set_aside.index
+    collector.add("rows_total", table.totals)
+    collector.add("rows_not_records", aside[~aside.isin(table.totals)])
+    records = table.rows.index.to_numpy() if table.long is None else table.long.store.rows[table.long.places]
+    collector.add("rows_short", np.intersect1d(np.array(table.sheet.short_rows, dtype=np.int64), records))
 
 
 def _split(sheet: Sheet, header: tuple[str, ...], header_row: int) -> Table:
-    below = sheet.cells.loc[sheet.cells.index > header_row]
-    stripped = below.apply(lambda column: column.str.strip())
-    filled = (stripped != "").sum(axis=1)
-    rows, count = below.loc[filled > 0], filled.loc[filled > 0]
-    aside = _is_total(rows) | _is_header_again(rows, header)
-    if len(header) >= MIN_COLUMNS_FOR_BANDS and not sheet.header:
-        aside |= (count == 1) & (stripped.loc[rows.index, 0] != "")
-    return Table(sheet=sheet, header=header, header_row=max(1, header_row), rows=rows.loc[~aside], set_aside=rows.loc[aside])
+    """Records, and what is none."""
+    pieces = _pieces_below(sheet, header_row)
+    first = next(pieces)
+    usual = usual_width(first)
+    seen = look_at_rows(first, header, usual=usual, named=bool(sheet.header))
+    is_record = seen.kinds == Kind.RECORD
+    table = Table(
+        sheet=sheet,
+        header=header,
+        header_row=max(1, header_row),
+        rows=first if is_record.all() else first.loc[is_record],
+        set_aside=first.loc[seen.kinds > Kind.RECORD],
+        totals=tuple(first.index[seen.kinds == Kind.TOTAL]),
+        coded=seen.columns if is_record.all() else (),
+    )
+    return table if sheet.store is None else _long(table, (first, seen), pieces, usual)
 
 
-def _is_total(rows: pd.DataFrame) -> Mask:
-    """Whether the first filled cell of a row is a word for a total."""
-    cells = rows.to_numpy(dtype=object)
-    if not cells.size:
-        return pd.Series(data=False, index=rows.index)
-    first = cells[np.arange(len(cells)), (cells != "").argmax(axis=1)]
-    totals = [text for text in pd.unique(first) if fold(text).rstrip(" :") in TOTAL_WORDS]
-    return pd.Series(np.isin(first, totals), index=rows.index)
+def _pieces_below(sheet: Sheet, header_row: int) -> Iterator[pd.DataFrame]:
+    for piece in sheet.pieces(READ_ROWS):
+        yield piece.loc[piece.index > header_row]
 
 
-def _is_header_again(rows: pd.DataFrame, header: tuple[str, ...]) -> Mask:
-    same = pd.Series(data=True, index=rows.index)
-    for position, name in enumerate(header):
-        same &= rows[position] == name
-    return same
+def _long(table: Table, first: tuple[pd.DataFrame, Seen], others: Iterator[pd.DataFrame], usual: float) -> Table:
+    """The same over all pieces of a long sheet: where its records are, and what its columns hold."""
+    store = table.sheet.store
+    if store is None:
+        return table
+    columns = tuple(Growing() for _ in range(table.rows.shape[1]))
+    places, aside, totals = [], [], []
+    for piece, seen in _looked_at(table, first, others, usual):
+        is_record = seen.kinds == Kind.RECORD
+        places.append(np.searchsorted(store.rows, piece.index[is_record].to_numpy()))
+        aside.append(piece.loc[seen.kinds > Kind.RECORD])
+        totals += piece.index[seen.kinds == Kind.TOTAL].tolist()
+        for growing, (distinct, coded) in zip(columns, seen.columns, strict=True):
+            growing.add(distinct if is_record.all() else _held(distinct, coded.codes[is_record]))
+    long = Long(store=store, places=np.concatenate(places), columns=columns)
+    return replace(table, rows=table.rows.head(SHOWN_ROWS), set_aside=pd.concat(aside), totals=tuple(totals), coded=(), long=long)
 
 
-def _header_row(cells: pd.DataFrame, known: frozenset[str]) -> int | None:
-    """The row with most recognised headers; without any, the first that is filled like the table below it."""
-    top = cells.head(HEADER_SEARCH_ROWS)
-    hits = {
-        int(row): sum(fold_header(text) in known for text in values if text) for row, values in zip(top.index, top.to_numpy(), strict=True)
-    }
-    if hits and max(hits.values()) > 1:
-        return max(hits, key=lambda row: (hits[row], -row))
-    widths = (top.apply(lambda column: column.str.strip()) != "").sum(axis=1)
-    wide = widths[widths >= max(2, 0.6 * widths.max())] if len(widths) else widths
-    return int(wide.index[0]) if len(wide) else None
+def _looked_at(
+    table: Table, first: tuple[pd.DataFrame, Seen], others: Iterator[pd.DataFrame], usual: float
+) -> Iterator[tuple[pd.DataFrame, Seen]]:
+    yield first
+    for piece in others:
+        yield piece, look_at_rows(piece, table.header, usual=usual, named=bool(table.sheet.header))
 
 
-def _upper_band(cells: pd.DataFrame, row: int) -> list[str]:
-    """The header's texts; an empty one takes its text from a cell just above, where headers are merged over two rows."""
-    header = [str(text) for text in cells.loc[row]]
-    above = [str(text) for text in cells.loc[row - 1]] if row - 1 in cells.index else [""] * len(header)
-    single_title = sum(bool(text.strip()) for text in above) < 2  # noqa: PLR2004 - a title fills one cell, a band several
-    return header if single_title else [text or upper for text, upper in zip(header, above, strict=True)]
+def _held(distinct: Distinct, codes: NDArray[np.int32]) -> Distinct:
+    """The distinct values with the counts of the records alone."""
+    return Distinct(texts=distinct.texts, counts=np.bincount(codes, minlength=len(distinct.texts)))

@@ -1,8 +1,8 @@
+import numpy as np
 import pandas as pd
+import pytest
 
-from ens_reports.intake.distinct import encode, find
-from ens_reports.intake.findings import Collector
-from ens_reports.intake.source import Sheet
+from ens_reports.intake.distinct import Distinct, Growing, encode, find
 
 
 def cells(*texts: str) -> pd.Series:
@@ -26,12 +26,31 @@ def test_some_rows_are_found_among_the_values_of_the_whole_column() -> None:
     assert find(cells("", "a"), distinct).codes.tolist() == [2, 1]
 
 
-def test_what_is_found_in_a_value_is_told_of_its_rows() -> None:
-    narrow, wide = (Collector(sheet=Sheet(name="", cells=pd.DataFrame()), header=("c",)) for _ in range(2))
-    distinct, coded = encode(cells("N/A", "a", "N/A", "n/a"))
-    mask = distinct.texts.isin(["N/A", "n/a"])
-    narrow.add_cells("missing_words", distinct.texts, mask, column=0, field_name="f", values={"words": "N/A, n/a", "number": "2"})
-    coded.tell(narrow.found[0], wide)
-    finding = wide.found[0].finding
-    assert (finding.rows.tolist(), finding.field, finding.sample) == ([2, 4, 5], "f", ("N/A", "n/a"))
-    assert finding.values == {"words": "N/A, n/a", "number": "3"}  # noqa: PD011 - a finding is no frame
+def test_rows_of_values() -> None:
+    _, coded = encode(cells("N/A", "a", "N/A", "n/a"))
+    assert coded.rows_of(np.array([0, 2])).tolist() == [2, 4, 5]
+    assert coded.rows_of(np.array([7])).tolist() == []
+
+
+def test_distinct_values_of_pieces_are_those_of_the_whole() -> None:
+    growing = Growing()
+    for part in (cells("b", "a", "b"), cells("c", "a"), cells()):
+        growing.add(encode(part)[0])
+    whole, _ = encode(cells("b", "a", "b", "c", "a"))
+    assert growing.complete
+    assert growing.distinct().texts.tolist() == whole.texts.tolist()
+    assert growing.distinct().counts.tolist() == whole.counts.tolist()
+
+
+def test_values_that_no_row_holds_do_not_count() -> None:
+    growing = Growing()
+    growing.add(Distinct(texts=cells("b", "a").reset_index(drop=True), counts=np.array([0, 2])))
+    assert growing.distinct().texts.tolist() == ["a"]
+
+
+def test_of_too_many_values_the_first_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ens_reports.intake.distinct.MAX_DISTINCT", 2)
+    growing = Growing()
+    for part in (cells("b", "a"), cells("c", "d", "e"), cells("f")):
+        growing.add(encode(part)[0])
+    assert (growing.distinct().texts.tolist(), growing.complete) == (["b", "a"], False)

@@ -1,0 +1,89 @@
+"""Which rows of a sheet are its header: under titles, in one row or in up to three that are merged."""
+
+from dataclasses import dataclass
+
+from ens_reports.intake.fold import fold_header
+from ens_reports.intake.source import Sheet
+
+SEARCH_ROWS = 40
+MAX_BANDS = 3
+"""Rows that one header can take."""
+TITLE_CELLS = 2
+"""A title fills one cell, a band of headers so many at least."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Heading:
+    """A header.
+
+    Attributes:
+        names: Headers by position; empty for an unnamed column.
+        row: Row number of its last row.
+    """
+
+    names: tuple[str, ...]
+    row: int
+
+
+def find_heading(sheet: Sheet, known: frozenset[str], *, stated: int | None = None) -> Heading | None:
+    """Find the header of a sheet.
+
+    Args:
+        sheet: As it was read.
+        known: Folded headers that would be recognised.
+        stated: Its row number, if a mapping states it.
+
+    Returns:
+        The header; none if no row looks like one.
+    """
+    top = sheet.head(max(SEARCH_ROWS, stated or 0) + MAX_BANDS)
+    rows = {int(number): [str(text) for text in row] for number, row in zip(top.index, top.to_numpy(dtype=object), strict=True)}
+    searched = dict(list(rows.items())[:SEARCH_ROWS])
+    row = stated if stated is not None else _main_row(searched, known)
+    if row is None or row not in rows:
+        return None
+    names = _with_bands_above(rows, row)
+    return Heading(names=tuple(names), row=row) if stated is not None else _with_band_below(rows, row, names, known)
+
+
+def _main_row(rows: dict[int, list[str]], known: frozenset[str]) -> int | None:
+    """The row with most recognised headers; without any, the first that is filled like the table below it."""
+    hits = {number: _hits(texts, known) for number, texts in rows.items()}
+    if hits and max(hits.values()) > 1:
+        return max(hits, key=lambda number: (hits[number], -number))
+    widths = {number: _filled(texts) for number, texts in rows.items()}
+    most = max(widths.values(), default=0)
+    return next((number for number, width in widths.items() if width >= max(TITLE_CELLS, 0.6 * most)), None)
+
+
+def _with_bands_above(rows: dict[int, list[str]], row: int) -> list[str]:
+    """The header's texts; an empty one takes its text from a cell above, where headers are merged over several rows."""
+    names = rows[row]
+    for above in range(row - 1, row - MAX_BANDS, -1):
+        band = rows.get(above, [])
+        if _filled(band) < TITLE_CELLS:
+            break
+        names = [text or upper for text, upper in zip(names, band, strict=True)]
+    return names
+
+
+def _with_band_below(rows: dict[int, list[str]], row: int, names: list[str], known: frozenset[str]) -> Heading:
+    """The header with the row below it, where that names the parts of what stands above: more is recognised with it than without."""
+    below = rows.get(row + 1, [])
+    filled = [text for text in below if text.strip()]
+    looks_like_names = (
+        bool(filled) and len(set(filled)) == len(filled) and not any(character.isdigit() for text in filled for character in text)
+    )
+    if not looks_like_names or len(filled) >= _filled(rows.get(row + 2, [])):
+        return Heading(names=tuple(names), row=row)
+    joined = [text or upper for text, upper in zip(below, names, strict=True)]
+    better = _hits(joined, known) > _hits(names, known)
+    return _with_band_below(rows, row + 1, joined, known) if better else Heading(names=tuple(names), row=row)
+
+
+def _hits(texts: list[str], known: frozenset[str]) -> int:
+    return sum(fold_header(text) in known for text in texts if text)
+
+
+def _filled(texts: list[str]) -> int:
+    return sum(bool(text.strip()) for text in texts)

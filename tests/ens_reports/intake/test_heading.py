@@ -1,0 +1,46 @@
+import pandas as pd
+
+from ens_reports.intake.heading import Heading, find_heading
+from ens_reports.intake.source import Sheet
+
+KNOWN = frozenset({"date", "province", "commune", "site", "species", "kg", "place"})
+
+
+def heading(*rows: list[str], known: frozenset[str] = KNOWN, stated: int | None = None) -> Heading | None:
+    cells = pd.DataFrame(list(rows), index=range(1, len(rows) + 1), dtype="str")
+    return find_heading(Sheet(name="", cells=cells), known, stated=stated)
+
+
+def test_names_merged_over_three_rows_come_from_the_lowest_that_is_filled() -> None:
+    found = heading(
+        ["Date", "Goods", "", ""], ["", "Species", "Amount", ""], ["", "", "kg", "Pieces"], ["2024-01-01", "Manis", "3", "1"], stated=3
+    )
+    assert found == Heading(names=("Date", "Species", "kg", "Pieces"), row=3)
+
+
+def test_the_parts_of_a_name_may_stand_below_it() -> None:
+    found = heading(["Date", "Species", "Place", ""], ["", "", "Province", "Commune"], ["2024-01-01", "Manis", "Littoral", "Douala"])
+    assert found == Heading(names=("Date", "Species", "Province", "Commune"), row=2)
+
+
+def test_a_first_record_with_known_words_is_no_part_of_the_header() -> None:
+    found = heading(["Date", "Species", "Place", "kg"], ["2024", "site", "province", "3"], ["2024", "Manis", "Lima", "3"])
+    assert found == Heading(names=("Date", "Species", "Place", "kg"), row=1)
+
+
+def test_a_sparse_first_record_that_is_not_known_is_no_part_of_the_header() -> None:
+    found = heading(["Date", "Species", "Place", "kg"], ["", "Manis", "Lima", ""], ["2024", "Manis", "Lima", "3"])
+    assert found == Heading(names=("Date", "Species", "Place", "kg"), row=1)
+
+
+def test_a_title_between_bands_ends_the_header() -> None:
+    found = heading(["A", "B", "C"], ["Report of 2024", "", ""], ["", "Species", "kg"], ["1", "Manis", "3"])
+    assert found == Heading(names=("", "Species", "kg"), row=3)
+
+
+def test_a_stated_row_that_is_not_there() -> None:
+    assert heading(["Date", "kg"], stated=9) is None
+
+
+def test_nothing_looks_like_a_header() -> None:
+    assert heading(["", "", ""], ["x", "", ""], known=frozenset()) is None

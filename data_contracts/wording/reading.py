@@ -4,5 +4,6 @@ from data_contracts.check import Check
 from data_contracts.wording.headers import HEADERS
 from data_contracts.wording.reading_cells import MAPPED
 from data_contracts.wording.reading_files import FILES
+from data_contracts.wording.reading_values import VALUES
 
-READING: tuple[Check, ...] = (*FILES, *HEADERS, *MAPPED)
+READING: tuple[Check, ...] = (*FILES, *HEADERS, *MAPPED, *VALUES)

@@ -82,8 +82,8 @@ ROWS: tuple[Row, ...] = (
     (
         "decimal_mark_unclear",
         "warning",
-        "A dot or comma in numbers could be a decimal mark or part of thousands; it was taken as a decimal dot.",
-        "Write numbers without a mark for thousands.",
+        "A dot or comma in numbers could be for decimals or for thousands, and nothing in the column shows which; {mark} was taken as decimal.",
+        "Say which it is, or write numbers without a mark for thousands.",
         "Quantities may be wrong by a factor of a thousand.",
     ),
     ("unit_in_number", "note", "Numbers hold their unit.", "Write the unit in its own column.", "None."),

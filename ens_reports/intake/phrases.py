@@ -56,6 +56,7 @@ DAMAGES: dict[str, str] = {
     "part_missing": mark("a part of the workbook is missing"),
     "reader_gave_up": mark("the program that reads such files gave up"),
     "nested_too_deeply": mark("it is nested too deeply"),
+    "parts_repeated": mark("it names one of its parts twice"),
 }
 """How a file is damaged."""
 KINDS: dict[str, str] = {
@@ -66,6 +67,7 @@ KINDS: dict[str, str] = {
     "package": mark("an archive, or another kind of document"),
     "office": mark("another kind of office document"),
     "binary": mark("a binary file"),
+    "markup": mark("an XML file"),
 }
 """What a file is that is no table."""
 OTHER_MEANINGS: dict[str, str] = {
@@ -74,6 +76,13 @@ OTHER_MEANINGS: dict[str, str] = {
     "goods_value": mark("the value of the goods"),
 }
 """What else a header of two meanings is used for."""
+ORDERS: dict[str, str] = {"day_first": mark("the day first"), "month_first": mark("the month first")}
+"""Which part of a date comes first."""
+CALENDARS: dict[str, str] = {
+    "hijri": mark("the Islamic or the Persian calendar"),
+    "buddhist": mark("the Buddhist calendar"),
+}
+"""Calendars whose dates are recognised, and never converted."""
 PHRASES: dict[str, dict[str, str]] = {
     "reason": {**REASONS, **DAMAGES},
     "observer": OBSERVERS,

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 import pandas as pd
 
 from data_contracts.fields import Field
+from ens_reports.intake.asked import Asked
 from ens_reports.intake.cells import Place, extract, translate
 from ens_reports.intake.columns import Columns
 from ens_reports.intake.findings import Cells, Mask
 from ens_reports.intake.fold import fold
-from ens_reports.intake.kinds import Asked, read_kind
+from ens_reports.intake.kinds import read_kind
 from ens_reports.intake.mapping import Rule
 
 CODED = frozenset({"code", "list", "country", "countries", "yes_no_unknown"})
@@ -78,7 +79,7 @@ def _from_column(columns: Columns, rule: Rule, field: Field, source: tuple[int, 
         columns.spellings(position, field.name)
     cells = _select(cells if not rule.when else cells.where(_where(columns, rule), ""), rule, place)
     cells, settled = _tables(cells, rule, place)
-    asked = Asked(place=place, field=field, rule=rule, decimal=decimal, distinct=tuple(cells.unique()))
+    asked = Asked(place=place, header=columns.header[position], field=field, rule=rule, decimal=decimal, distinct=tuple(cells.unique()))
     rest = read_kind(cells.where(~settled, "") if settled.any() else cells, asked)
     result = cells.where(settled, rest).astype("str") if settled.any() else rest
     styled = _style(result, rule.style)

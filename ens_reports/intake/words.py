@@ -27,6 +27,20 @@ UNKNOWN = _folded(_WORDS["unknown"])
 UNIT_OF = _inverted(_WORDS["units"])
 """Folded word -> unit of the contracts."""
 QUALIFIER_OF = _inverted(_WORDS["qualifiers"])
-"""Folded word before a number -> `quantity_qualifier`."""
+"""Folded word beside a number -> `quantity_qualifier`."""
+PERSONS = _folded(_WORDS["persons"])
+"""Words for people, behind a number of them."""
+PERCENT = _folded(_WORDS["percent"])
+"""Hundredths, which no column of numbers holds."""
+TO = _folded(_WORDS["to"])
+"""Between the two ends of a range."""
+BETWEEN = _folded(_WORDS["between"])
+"""Before the first end of a range."""
+AND = _folded(_WORDS["and"])
+"""Between two quantities of one cell."""
+NUMBER_WORDS = _folded(_WORDS["number_words"])
+"""Numbers that are written out."""
+REPEATS = _folded(_WORDS["repeats"])
+"""The value of the row above."""
 YES_NO_OF = _inverted(_WORDS["yes_no"])
 """Folded word -> yes, no or unknown."""

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ens_reports.intake.numbers import Number, decimal_mark, parse_number
+from ens_reports.intake.numbers import Number, decimal_mark, evidence, parse_number
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,25 @@ def test_parse_number_with_what_stands_around_it(text: str, found: Number) -> No
     assert parse_number(text, decimal=".") == found
 
 
-@pytest.mark.parametrize("text", ["Y", "60 -120", "2 à 3", "12 kg et 3 pièces", "1,2,3", "1.23.4", "", "douze", "3 sacks of pangolins"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Y",
+        "1,2,3",
+        "1.23.4",
+        "",
+        "3 truckloads of pangolins",
+        "12/05",
+        "2024-03-01",
+        "12-10",
+        "2 3",
+        "m3",
+        "(12)",
+        "3 kg of horn, 2 t",
+        "?",
+        ",",
+    ],
+)
 def test_parse_number_of_anything_else(text: str) -> None:
     assert parse_number(text, decimal=".") == Number()
 
@@ -57,7 +75,20 @@ def test_parse_number_tells_when_a_mark_could_be_either() -> None:
 
 
 @pytest.mark.parametrize(
-    ("texts", "mark"), [(["3,5", "1,234"], ","), (["3.5", "1,234"], "."), (["1,234"], ""), (["1,5", "1.5"], ""), ([], ""), (["1e-04"], ".")]
+    ("texts", "mark"),
+    [
+        (["3,5", "1,234"], ","),
+        (["3.5", "1,234"], "."),
+        (["1,234"], ""),
+        (["1,5", "1.5"], ""),
+        ([], ""),
+        (["1e-04"], ""),
+        (["1,234,567"], "."),
+        (["1.234.567"], ","),
+        (["1 234,5"], ","),
+        (["1,23,456"], "."),
+        (["12,5 kg"], ","),
+    ],
 )
 def test_decimal_mark(texts: list[str], mark: str) -> None:
     assert decimal_mark(texts) == mark
@@ -68,3 +99,93 @@ def test_a_number_written_with_either_mark_is_read_back(value: object, mark: str
     """With the column's mark known, three decimals are never taken for thousands."""
     written = f"{value:f}".replace(".", mark)
     assert float(parse_number(written, decimal=mark).text) == float(f"{value:f}")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("2 à 3", Number(text="2", qualifier="at_least", how="range")),
+        ("2-3", Number(text="2", qualifier="at_least", how="range")),
+        ("60 -120", Number(text="60", qualifier="at_least", how="range")),
+        ("between 2 and 3", Number(text="2", qualifier="at_least", how="range")),
+        ("entre 2 et 3 kg", Number(text="2", unit="kg", qualifier="at_least", how="range")),
+        ("2 kg à 3 kg", Number(text="2", unit="kg", qualifier="at_least", how="range")),
+        ("2 ou 3", Number(text="2", qualifier="at_least", how="range")),
+        ("بين 2 و 3", Number(text="2", qualifier="at_least", how="range")),
+        ("12,5 kg et 3 pièces", Number(text="12.5", unit="kg", how="several", rest=(("3", "pcs"),))),
+        ("3 pièces (12,5 kg)", Number(text="3", unit="pcs", how="several", rest=(("12.5", "kg"),))),
+        ("12 kg 500 g", Number(text="12", unit="kg", how="several", rest=(("500", "g"),))),
+        ("12 كغ و 3 قطع", Number(text="12", unit="kg", how="several", rest=(("3", "pcs"),))),
+        ("50 %", Number(how="percent")),
+        ("12 pour cent", Number(how="percent")),
+        ("douze", Number(how="words")),
+        ("2 millions", Number(how="words")),
+        ("une dizaine", Number(how="words")),
+    ],
+)
+def test_what_is_no_single_number_is_told_and_never_added(text: str, found: Number) -> None:
+    assert parse_number(text, decimal=".") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "currency"),
+    [
+        ("R$ 1.200,00", "1200", "R$"),
+        ("1.200,00 €", "1200", "€"),
+        ("S/. 500", "500", "S/."),
+        ("KSh 3,000.50", "3000.5", "KSh"),
+        ("3,000.50/=", "3000.5", ""),
+        ("5 000 000 F CFA", "5000000", "F CFA"),
+        ("US$ 500", "500", "US$"),
+        ("500.-", "500", ""),
+        ("USD1200", "1200", "USD"),
+    ],
+)
+def test_money_is_read_with_its_sign_or_word(text: str, number: str, currency: str) -> None:
+    found = parse_number(text, decimal=".")
+    assert (found.text, found.currency) == (number, currency)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("\u0663\u066b\u0665\u0660\u0660", "3.5"),
+        ("\u0661\u066c\u0662\u0663\u0664", "1234"),
+        ("\uff11\uff12\uff0e\uff15", "12.5"),
+        ("\u06f1\u06f2", "12"),
+        (".5", "0.5"),
+        ("1,23,456", "123456"),
+    ],
+)
+def test_numbers_of_other_scripts_leave_nothing_open(text: str, number: str) -> None:
+    assert parse_number(text, decimal=",") == Number(text=number)
+
+
+def test_a_unit_with_a_power_is_no_second_number() -> None:
+    assert [parse_number(text, decimal=".") for text in ("12 m3", "12m3", "3 km2")] == [
+        Number(text="12", unit="m3"),
+        Number(text="12", unit="m3"),
+        Number(text="3", unit="km2"),
+    ]
+
+
+def test_evidence_counts_what_can_be_read_in_one_way_only() -> None:
+    assert evidence(["1,5", "12,25 kg", "1,234", "1.5", "7"]) == (2, 1)
+
+
+@given(st.text(max_size=40))
+def test_no_text_is_too_strange_to_be_looked_at(text: str) -> None:
+    found = parse_number(text, decimal=".")
+    assert found.text == "" or float(found.text) is not None
+
+
+@given(st.integers(min_value=0, max_value=10**12), st.sampled_from([",", ".", " ", "'", "\u202f", "\u00a0"]), st.integers(0, 99))
+def test_thousands_in_any_notation_are_read_back(whole: int, thousands: str, part: int) -> None:
+    decimal = "." if thousands == "," else ","
+    written = f"{whole:,}".replace(",", thousands) + f"{decimal}{part:02}"
+    assert float(parse_number(written, decimal=decimal).text) == float(f"{whole}.{part:02}")
+
+
+@given(st.integers(min_value=0, max_value=10**9), st.sampled_from(["environ {} kg", "{} kg", "plus de {} t", "{}kg", "~ {}", "{} pièces"]))
+def test_what_stands_around_a_number_does_not_change_it(number: int, around: str) -> None:
+    assert parse_number(around.format(number), decimal=",").text == str(number)

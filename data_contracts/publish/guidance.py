@@ -26,6 +26,22 @@ WHEN: dict[str, str] = {
     "waste_list_code": mark("Needed for waste: one of the two codes, or else the commodity."),
     "marpol_annex": mark("Needed where a ship polluted."),
     "site_ref": mark("Needed for a visit to a site."),
+    "person_status": mark("Needed for a person."),
+    "status_date": mark("Needed for a person."),
+    "basis_reference": mark("Needed for a person who is suspected, charged or convicted."),
+    "carrier_type": mark("Needed, so that the movement can be told from others."),
+    "end_date": mark("Needed for a leg."),
+    "nest_status": mark("Needed once a year."),
+    "nest_since": mark("Needed where there is a task force."),
+    "riacm_held_on": mark("Needed where an outcome is given."),
+    "assessed_on": mark("Needed where you assess yourselves."),
+    "crime_area": mark("Needed, so that the source is found with its area."),
+    "publisher": mark("Needed, so that the source can be judged."),
+    "published_on": mark("Needed, or else the day on which it was read."),
+    "accessed_on": mark("Needed, or else the day of publication."),
+    "incident_country": mark("Needed where an incident number is given."),
+    "period_from": mark("Needed, so that silence can be told from nothing to report."),
+    "period_to": mark("Needed, so that silence can be told from nothing to report."),
 }
 """When a column is needed that is not always."""
 HOW: dict[str, str] = {

@@ -9,11 +9,13 @@ import yaml
 from pydantic import ValidationError
 
 from data_contracts import codelists
+from data_contracts.registry import CONTRACTS
 from ens_reports.intake.countries import country
 from ens_reports.intake.dates import parse_date
 from ens_reports.intake.fold import fold, fold_header, tidy
 from ens_reports.intake.source import Sheet
 from ens_reports.intake.words import YES_NO_OF
+from ens_reports.locales import LANGUAGES, Language
 from ens_reports.store.submission import Cover
 
 _NAMES = yaml.safe_load(files(__package__).joinpath("cover.yaml").read_text(encoding="utf-8"))
@@ -109,7 +111,7 @@ def _flat(value: object) -> str:
 
 
 def _cover(lines: Mapping[str, str]) -> CoverRead:
-    known = {fold_header(name): field for field, names in SYNONYMS.items() for name in (field, f"default {field}", *names)}
+    known = {fold_header(name): field for field, names in SYNONYMS.items() for name in (field, f"default {field}", *names)} | _titles()
     values: dict[str, object] = {}
     unreadable = []
     for name, text in lines.items():
@@ -126,13 +128,19 @@ def _cover(lines: Mapping[str, str]) -> CoverRead:
     return CoverRead(cover=Cover.model_validate(values), present=True, unreadable=tuple(unreadable))
 
 
+def _titles() -> dict[str, str]:
+    """What the lines are called in templates, in every language."""
+    fields = CONTRACTS["cover"].fields.values()
+    return {fold_header(Language(code).text(field.label)): field.name for code in LANGUAGES for field in fields}
+
+
 def _value(field: str, text: str) -> object:
     if field in DAYS:
         return parse_date(text, first_is_day=True).text
     if field == "synthetic":
         return YES_NO_OF.get(fold(text), text)
     if field == "reply_language":
-        return text[:2].lower()
+        return _labels("reply_language").get(fold(text), text[:2].lower())
     if field in LISTS:
         parts = tuple(
             part for part in (tidy(part) for part in text.replace("|", ";").split(";")) if part and fold(part) not in {"no", "non", "-"}

@@ -15,7 +15,7 @@ if TYPE_CHECKING:  # `ens submissions` must not wait for the renderers
     from ens_reports.editions.register import Line
     from ens_reports.editions.trace import Use
     from ens_reports.editions.verify import Verdict
-    from ens_reports.intake import FileOutcome
+    from ens_reports.intake import FileOutcome, Suggestion
     from ens_reports.params import Workspace
     from ens_reports.store import EditionRow, SubmissionRow
 
@@ -56,11 +56,42 @@ def of_intake(outcomes: Sequence[FileOutcome], workspace: Workspace, *, examples
     return Answer(data=data, lines=lines, exit_code=worst(one.exit_code for one in outcomes))
 
 
-def of_check(outcome: FileOutcome) -> Answer:
-    """One file that was looked at, with what was found in it."""
+def of_check(outcome: FileOutcome | None, suggested: Suggestion | None = None) -> Answer:
+    """One file that was looked at: what was found in it, and the draft of a mapping if one was asked for.
+
+    Args:
+        outcome: What intake would make of it; none if only the draft was wanted.
+        suggested: The draft; none if none was wanted.
+    """
+    data = {**(outcome.row() if outcome else {}), **({"suggestion": _suggestion(suggested)} if suggested else {})}
+    lines = [*(_checked(outcome) if outcome else []), *(_drafted(suggested) if suggested else [])]
+    return Answer(data=data, lines=lines, exit_code=outcome.exit_code if outcome else 0)
+
+
+def _checked(outcome: FileOutcome) -> list[str]:
     rows = ", ".join(f"{getattr(outcome, f'rows_{what}')} {what}" for what in ("read", "accepted", "rejected", "duplicate"))
-    found = [str(detail) for detail in outcome.details]
-    return Answer(data=outcome.row(), lines=[f"{outcome.path}: {outcome.status}", f"rows: {rows}", *found], exit_code=outcome.exit_code)
+    pack = [f"The feedback pack is in {outcome.feedback}."] if outcome.feedback else []
+    return [f"{outcome.path}: {outcome.status}", f"rows: {rows}", *(str(detail) for detail in outcome.details), *pack]
+
+
+def _suggestion(suggested: Suggestion) -> dict[str, object]:
+    return {
+        "name": suggested.name,
+        "path": str(suggested.path),
+        "contract": suggested.contract,
+        "confidence": suggested.confidence,
+        "sheet": suggested.sheet,
+        "columns": [asdict(column) for column in suggested.columns],
+    }
+
+
+def _drafted(suggested: Suggestion) -> list[str]:
+    cells = [(" ".join(one.header.split())[:40], one.field or "-", f"{one.confidence:.2f}", one.reading) for one in suggested.columns]
+    return [
+        *table(("column", "field", "sure", "reading"), cells),
+        f"A draft of a mapping onto {suggested.contract} is in {suggested.path}.",
+        f"Compare it, correct it, write confirmed: true. Until then: ens check FILE --mapping {suggested.name}",
+    ]
 
 
 def of_contracts() -> Answer:

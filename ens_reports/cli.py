@@ -38,12 +38,24 @@ def main() -> None:
 
 
 @command(app, "check")
-def check(place: Place, file: Path, party: Party = None, contract: Contract = None, mapping: Mapping = None) -> Answer:
+def check(  # noqa: PLR0913 - one argument for each option that people can give
+    place: Place,
+    file: Path,
+    *,
+    party: Party = None,
+    contract: Contract = None,
+    mapping: Mapping = None,
+    pack: Annotated[Path | None, typer.Option("--pack", help="Folder for the feedback pack, new or empty.")] = None,
+    suggest: Annotated[bool, typer.Option("--suggest-mapping", help="Write a draft of a mapping for an analyst to confirm.")] = False,
+    out: Annotated[Path | None, typer.Option("-o", help="Folder for the draft instead of params/mappings.")] = None,
+) -> Answer:
     """Validate one file; store nothing."""
     from ens_reports import answers, pipeline
 
     arrival = pipeline.Arrival(party=party, contract=contract, mapping=mapping, received_on=_today())
-    return answers.of_check(pipeline.check(place.project, file, arrival))
+    suggested = pipeline.suggest(place.project, file, arrival, folder=out) if suggest else None
+    outcome = pipeline.check(place.project, file, arrival, pack=pack) if pack or not suggest else None
+    return answers.of_check(outcome, suggested)
 
 
 @command(app, "intake")

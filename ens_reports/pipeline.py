@@ -103,8 +103,8 @@ def take_in(run: Run, arrival: Arrival, progress: Progress) -> Sequence[intake.F
     )
 
 
-def check(project: Path | None, file: Path, arrival: Arrival) -> intake.FileOutcome:
-    """One file, as intake would see it; nothing is stored."""
+def check(project: Path | None, file: Path, arrival: Arrival, *, pack: Path | None = None) -> intake.FileOutcome:
+    """One file, as intake would see it, and its feedback pack if a folder is given; nothing is stored."""
     return intake.check(
         file,
         project=open_project(project),
@@ -112,7 +112,13 @@ def check(project: Path | None, file: Path, arrival: Arrival) -> intake.FileOutc
         contract=arrival.contract,
         mapping=arrival.mapping,
         today=arrival.received_on,
+        pack=pack,
     )
+
+
+def suggest(project: Path | None, file: Path, arrival: Arrival, *, folder: Path | None = None) -> intake.Suggestion:
+    """A draft of a mapping for a file, written for an analyst to confirm."""
+    return intake.suggest_mapping(file, project=open_project(project), party=arrival.party, contract=arrival.contract, folder=folder)
 
 
 def look(run: Run, selection: Selection) -> tuple[Line, ...]:

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ens_reports.intake.outcome import FileOutcome
-    from ens_reports.intake.run import check, take_in
+    from ens_reports.intake.run import check, suggest_mapping, take_in
+    from ens_reports.intake.suggest import Suggestion
 
-__all__ = ["FileOutcome", "check", "take_in"]
+__all__ = ["FileOutcome", "Suggestion", "check", "suggest_mapping", "take_in"]
 
-_HOMES = {"FileOutcome": "outcome", "check": "run", "take_in": "run"}
+_HOMES = {"FileOutcome": "outcome", "Suggestion": "suggest", "check": "run", "suggest_mapping": "run", "take_in": "run"}
 
 
 def __getattr__(name: str) -> object:

@@ -114,7 +114,7 @@ def _one(item: Recognised, known: Known, desk: Desk, *, part: int) -> FileOutcom
         return _refuse(replace(known, party=party, found=found), desk, rows=item.table.rows_read, status="crashed")
     outcome = replace(_outcome(prepared, known, found), sha256=sha256)
     if store is None:
-        return outcome
+        return _answer(outcome, known, desk, found=found, prepared=prepared)
     outcome = replace(outcome, submission=store.new_id(party=party, contract=item.contract.name, sha256=sha256))
     store.commit(_submission(outcome, known, desk), prepared.accepted, prepared.quarantine(), found=keep(found))
     return _answer(outcome, known, desk, found=found, prepared=prepared)
@@ -175,7 +175,7 @@ def _nil_return(known: Known, desk: Desk) -> FileOutcome:
     outcome = FileOutcome(path=shown(str(known.path)), party=known.party, sha256=known.sha256, status="nil_return", details=details)
     outcome = replace(outcome, contract=areas[0] if len(areas) == 1 else "incidents")
     if store is None:
-        return outcome
+        return _answer(outcome, known, desk, found=in_order(known.found))
     before = [row for row in store.find(known.sha256) if row.party == known.party]
     if before:
         return replace(outcome, status="duplicate", submission=before[0].id, details=())
@@ -198,7 +198,7 @@ def _answer(outcome: FileOutcome, known: Known, desk: Desk, *, found: Sequence[L
     """Write the feedback pack, in the language that the cover asks for, else the party's first."""
     if desk.feedback is None:
         return outcome
-    folder = desk.feedback / outcome.party / (outcome.submission or f"{outcome.party}-refused-{known.sha256[:10]}")
+    folder = desk.feedback / outcome.party / (outcome.submission or f"{outcome.party}-refused-{(outcome.sha256 or known.sha256)[:10]}")
     try:
         write_feedback(folder, reply(outcome, known, desk, found=found, prepared=prepared))
     except Exception as error:  # noqa: BLE001 - the records are stored by now: that must be told all the same

@@ -7,13 +7,15 @@ from pathlib import Path
 
 from data_contracts.registry import SENT
 from ens_reports.errors import RequestError
+from ens_reports.intake.checked import check_file, draft_mapping
 from ens_reports.intake.desk import Desk
 from ens_reports.intake.identify import Asked
 from ens_reports.intake.mapping import load_mappings
-from ens_reports.intake.outcome import FileOutcome, shown, together
+from ens_reports.intake.outcome import FileOutcome, shown
 from ens_reports.intake.read import EXTENSIONS, read, unreadable
 from ens_reports.intake.receive import receive
 from ens_reports.intake.source import Source
+from ens_reports.intake.suggest import Suggestion
 from ens_reports.params import Project, Workspace
 from ens_reports.params.strict import suggestion
 from ens_reports.store import Store
@@ -71,9 +73,16 @@ def take_in(  # noqa: PLR0913 - what one command can be asked
 
 
 def check(
-    path: Path, *, project: Project, party: str | None = None, contract: str | None = None, mapping: str | None = None, today: date
+    path: Path,
+    *,
+    project: Project,
+    party: str | None = None,
+    contract: str | None = None,
+    mapping: str | None = None,
+    today: date,
+    pack: Path | None = None,
 ) -> FileOutcome:
-    """Check one file as `take_in` would see it; nothing is stored or written.
+    """Check one file as `take_in` would see it; nothing is stored.
 
     Args:
         path: The file.
@@ -82,16 +91,36 @@ def check(
         contract: Name of the contract; none: by mapping or columns.
         mapping: Name of the mapping; none: the one that recognises the file.
         today: No incident can be later.
+        pack: Folder for the feedback pack, new or empty; none: none is written.
 
     Returns:
         Its outcome; that of several sheets of records together.
 
     Raises:
-        RequestError: A path, party, contract or mapping that there is not.
+        RequestError: A path, party, contract or mapping that there is not, or a folder that holds something else.
     """
     asked = _asked(project, party, contract, mapping)
     desk = Desk(project=project, mappings=load_mappings(project.mappings), asked=asked, today=today)
-    return together(receive(path, read(path), desk))
+    return check_file(path, desk, pack=pack)
+
+
+def suggest_mapping(
+    path: Path, *, project: Project, party: str | None = None, contract: str | None = None, folder: Path | None = None
+) -> Suggestion:
+    """Write a draft of a mapping for one file; an analyst confirms it.
+
+    Args:
+        path: The file.
+        project: Parties, and where mappings are.
+        party: Code of the sender; none: by folder.
+        contract: Name of the contract; none: by columns and values.
+        folder: Where the draft goes; none: `params/mappings`.
+
+    Raises:
+        RequestError: A path, party or contract that there is not.
+        DataError: The file cannot be read, or holds no table.
+    """
+    return draft_mapping(path, project, _asked(project, party, contract, None), folder=folder)
 
 
 def _asked(project: Project, party: str | None, contract: str | None, mapping: str | None) -> Asked:

@@ -19,6 +19,10 @@ MIN_KNOWN = 4
 """Columns that must be known before a file counts as one of a contract."""
 COUNTRY = "reporting_country"
 OWNER = "supplied_by"
+AREA = "crime_area"
+"""Where rows say their own area, no other is looked for."""
+ANY_AREA = "incidents"
+"""The contract of all areas."""
 ANYONE = "*"
 
 
@@ -117,6 +121,8 @@ def find_contract(header: Sequence[str], rows: Sequence[Sequence[str]] = ()) -> 
     best = [name for name, score in scores.items() if score == most and _dated(placed[name], SENT[name])]
     if most < MIN_KNOWN or not best:
         return None
+    if ANY_AREA in best and AREA in {item.field for item in placed[ANY_AREA].taken}:
+        return SENT[ANY_AREA]
     return SENT[_by_values(best, rows)]
 
 
@@ -137,7 +143,7 @@ def _dated(placed: Placed, contract: Contract) -> bool:
 def _by_values(best: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """Of contracts that know equally many columns the one of whose area the values speak; else the one for all areas."""
     area = area_of(rows) if len(best) > 1 else ""
-    return area if area in best else "incidents" if "incidents" in best else best[0]
+    return area if area in best else ANY_AREA if ANY_AREA in best else best[0]
 
 
 def _of_sender(rules: dict[str, Rule], party: str) -> dict[str, Rule]:

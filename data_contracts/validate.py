@@ -1,5 +1,6 @@
 """One frame and its contract in; accepted records, rejected rows and findings out."""
 
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -15,6 +16,7 @@ from data_contracts.checks.ways import WAYS
 from data_contracts.crashed import CRASHED, UnsoundError, attempt, guarded
 from data_contracts.fields import Field
 from data_contracts.findings import Validation
+from data_contracts.parts import join_findings
 from data_contracts.registry import Contract
 
 
@@ -35,6 +37,25 @@ def validate(frame: pd.DataFrame, contract: Contract, *, today: date) -> Validat
         ValueError: A column is not of the contract, or a row number occurs twice.
         UnsoundError: pandera is switched off in the environment.
     """
+    part = validate_part(frame, contract, today=today)
+    return replace(part, findings=join_findings([part]))
+
+
+def validate_part(frame: pd.DataFrame, contract: Contract, *, today: date) -> Validation:
+    """Validate some rows of a table that is too long to be held; `join_findings` makes one account of all its parts.
+
+    Args:
+        frame: As for `validate`; all rows of an incident are in one part.
+        contract: What the rows should be.
+        today: Day of intake, which no incident can be after.
+
+    Returns:
+        As `validate`; findings in no order, those of gaps for the rows alone.
+
+    Raises:
+        ValueError: A column is not of the contract, or a row number occurs twice.
+        UnsoundError: pandera is switched off in the environment.
+    """
     check_pandera_runs()
     _check_frame(frame, contract)
     notes = Notes()
@@ -45,7 +66,7 @@ def validate(frame: pd.DataFrame, contract: Contract, *, today: date) -> Validat
     with guarded(notes.add_to_all, "records"):
         accepted = _prove(_records(placed, contract, notes, today=today), contract, notes)
     accepted = accepted.iloc[:0] if notes.crashed else accepted
-    return Validation(accepted=accepted, rejected=frame[rejected], findings=notes.ordered())
+    return Validation(accepted=accepted, rejected=frame[rejected], findings=tuple(notes.found), asked=notes.asked)
 
 
 def check_pandera_runs() -> None:

@@ -1,8 +1,12 @@
 """Which recommended fields are not recorded, in which rows or in the whole file: each gap has a cost in the reports."""
 
+from collections.abc import Mapping, Sequence
+
+import numpy as np
 import pandas as pd
 
 from data_contracts.checks.notes import Notes
+from data_contracts.findings import Finding
 from data_contracts.wording.missing import ABSENT, ROWS
 
 ANY_OF = {
@@ -21,7 +25,7 @@ AT_HOME = ("taking", "processing", "disposal")
 
 
 def note_missing(records: pd.DataFrame, notes: Notes) -> None:
-    """Note the gaps; those of the whole file in one finding, for they have one cause: the sender does not record it.
+    """Note the gaps, and who was asked; `join_absent` then tells those of the whole file as one, for they have one cause.
 
     A nil return has none; no row is asked what it can't say: an aggregate its day, a felled tree its route.
 
@@ -33,17 +37,30 @@ def note_missing(records: pd.DataFrame, notes: Notes) -> None:
     single = counted & (records["record_type"] != "aggregate")
     moved = counted & ~records["record_type"].isin(STILL) & ~records["supply_chain_stage"].isin(AT_HOME)
     asked = dict.fromkeys(NOT_OF_AGGREGATES, single) | dict.fromkeys(OF_MOVEMENT, moved)
-    absent: list[str] = []
     for name, *_ in ROWS:
         columns, of_whom = _columns(records, name), asked.get(name, counted)
-        rows = _gap(records, name) & of_whom & ~notes.explained(columns, records.index)
-        if name != "day" and rows.any() and rows.equals(of_whom):
-            absent.append(name)
-        else:
-            notes.add(f"missing.{name}", columns[0], rows)
-    if absent:
-        weights = {severity for name, severity, *_ in ROWS if name in absent}
-        notes.add_to_all(ABSENT["warning" if "warning" in weights else "note"], {"fields": ", ".join(absent)})
+        notes.asked[name] = int(of_whom.sum())
+        notes.add(f"missing.{name}", columns[0], _gap(records, name) & of_whom & ~notes.explained(columns, records.index))
+
+
+def join_absent(found: Sequence[Finding], asked: Mapping[str, int]) -> list[Finding]:
+    """The gaps of a whole file, those of all its rows as one.
+
+    Args:
+        found: All findings, each cause once.
+        asked: Name of the question -> how many rows were asked it.
+
+    Returns:
+        The findings with one for all questions that no row answers, in place of one for each.
+    """
+    gaps = {finding.check: len(finding.rows) for finding in found}
+    absent = [name for name, *_ in ROWS if name != "day" and 0 < asked.get(name, 0) == gaps.get(f"missing.{name}")]
+    if not absent:
+        return list(found)
+    weights = {severity for name, severity, *_ in ROWS if name in absent}
+    check = ABSENT["warning" if "warning" in weights else "note"]
+    whole = Finding(check=check, field="", rows=np.array([], dtype=np.int64), values={"fields": ", ".join(absent)})
+    return [*(finding for finding in found if finding.check.removeprefix("missing.") not in absent), whole]
 
 
 def _gap(records: pd.DataFrame, name: str) -> pd.Series:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 import numpy as np
 import pandas as pd
 
-from data_contracts.catalogue import CHECKS
 from data_contracts.crashed import CRASHED
 from data_contracts.findings import Finding
 from data_contracts.wording.cells import CELLS
@@ -22,9 +21,11 @@ class Notes:
 
     Attributes:
         found: The findings, in no order.
+        asked: Question of `missing` -> how many rows were asked it.
     """
 
     found: list[Finding] = field(default_factory=list)
+    asked: dict[str, int] = field(default_factory=dict)
 
     def add(
         self, check: str, column: str, rows: pd.Series, *, cells: pd.Series | None = None, values: Mapping[str, str] | None = None
@@ -70,8 +71,3 @@ class Notes:
         names = set(columns)
         rows = [finding.rows for finding in self.found if finding.field in names and finding.check in BLANKING]
         return pd.Series(index.isin(np.concatenate(rows)) if rows else np.zeros(len(index), dtype=bool), index=index)
-
-    def ordered(self) -> tuple[Finding, ...]:
-        """The findings in the catalogue's order, and by column within a check."""
-        order = {name: position for position, name in enumerate(CHECKS)}
-        return tuple(sorted(self.found, key=lambda finding: (order[finding.check], finding.field)))

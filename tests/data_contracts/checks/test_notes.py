@@ -10,14 +10,14 @@ ROWS = pd.Index([2, 3, 5])
 def test_nothing_found_is_not_noted() -> None:
     notes = Notes()
     notes.add("code_not_listed", "outcome", pd.Series([False, False, False], index=ROWS))
-    assert notes.ordered() == ()
+    assert notes.found == []
 
 
 def test_finding_has_its_rows_samples_and_words() -> None:
     notes = Notes()
     cells = pd.Series(["a", None, "a"], index=ROWS, dtype="str")
     notes.add("code_not_listed", "outcome", pd.Series([True, False, True], index=ROWS), cells=cells, values={"list": "outcome"})
-    (found,) = notes.ordered()
+    (found,) = notes.found
     assert (found.rows.tolist(), found.sample, found.count) == ([2, 5], ("a",), 2)
     assert found.rows.dtype == np.int64
     assert vars(found)["values"] == {"field": "outcome", "n": "2", "list": "outcome"}

@@ -30,7 +30,7 @@ def test_failed_cells_are_blanked_or_set_and_the_input_is_not_changed() -> None:
     assert changed["quantity"].isna().tolist() == [True, True, False]
     assert changed["unit"].fillna("-").tolist() == ["kg", "unknown", "-"], "a nil return is left alone"
     assert RECORDS["quantity"].isna().tolist() == [False, True, False]
-    assert [(finding.check, finding.rows.tolist()) for finding in notes.ordered()] == [("unit_missing", [2]), ("mineral_missing", [3])]
+    assert [(finding.check, finding.rows.tolist()) for finding in notes.found] == [("unit_missing", [2]), ("mineral_missing", [3])]
 
 
 def test_blank_that_has_its_finding_is_not_noted_again_and_still_acted_on() -> None:
@@ -38,4 +38,4 @@ def test_blank_that_has_its_finding_is_not_noted_again_and_still_acted_on() -> N
     notes.add("code_not_listed", "unit", pd.Series([False, True, False], index=RECORDS.index))
     changed = apply(RECORDS, [Rule(check="unit_missing", column="unit", fails=none_of("unit"), sets="pcs")], notes)
     assert changed.loc[3, "unit"] == "pcs"
-    assert [finding.check for finding in notes.ordered()] == ["code_not_listed"]
+    assert [finding.check for finding in notes.found] == ["code_not_listed"]

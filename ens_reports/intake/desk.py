@@ -25,6 +25,7 @@ class Desk:
         inbox: Folder whose subfolders name parties; none if there is none.
         store: Where records go; none: nothing is stored.
         feedback: Where answers go; none: none is written.
+        beside: Store that files are compared with, which is only read; none: the comparison is skipped.
     """
 
     project: Project
@@ -34,6 +35,7 @@ class Desk:
     inbox: Path | None = None
     store: Store | None = None
     feedback: Path | None = None
+    beside: Store | None = None
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

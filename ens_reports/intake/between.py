@@ -1,0 +1,204 @@
+"""A file against what other parties sent: incidents reported from both ends, and what the two ends say differently.
+
+The records of others are laid against the file twice: those that the sender may see, for the sender; all of them, for analysts. So what
+the sender is told is the same whether or not there are records that are closed to it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from data_contracts import codelists
+
+SIGNS: dict[str, tuple[str, ...]] = {
+    "reference": ("other_references", "incident_id"),
+    "container": ("container_no",),
+    "permit": ("permit_no",),
+    "marking": ("marking_numbers",),
+    "document": ("transport_doc_no", "movement_doc_no", "catch_certificate_no"),
+    "vessel": ("vessel_imo", "vessel_mmsi"),
+}
+"""Numbers by which the same case is known again, by the kind of sign."""
+COLUMNS = (
+    "incident_id", "reporting_country", "record_type", "date_from", "date_to", "origin_country", "transit_countries",
+    "destination_country", "commodity", "scientific_name", "quantity", "unit", "outcome", "supply_chain_stage", "vessel_flag",
+    *dict.fromkeys(name for names in SIGNS.values() for name in names if name != "incident_id"),
+)  # fmt: skip
+"""What is asked of the file and of others' records, besides `record_id`, `owner`, `submission` and what says who may see them."""
+WEIGHTS = {
+    "reference": 5.0, "container": 4.0, "permit": 4.0, "marking": 4.0, "document": 4.0, "vessel": 2.5,
+    "date": 1.0, "route": 1.5, "goods": 1.0, "quantity": 1.0,
+}  # fmt: skip
+"""What each sign counts for."""
+ENOUGH = 4.5
+"""From here on two records are taken for one case: a number of their own and one more sign, or date, route, goods and quantity together."""
+DAYS = 7
+"""The two ends of a consignment report within so many days."""
+LIKE = 0.1
+"""Quantities within a tenth are alike."""
+SHORTEST = 4
+"""A number with fewer characters can be anyone's."""
+COMMON = 50
+"""A number on more records than that on either side is no number of a case."""
+CONTRARY = {"convicted": ("acquitted", "annulled", "discontinued"), "acquitted": ("convicted",), "discontinued": ("convicted",)}
+ROUTE = ("origin_country", "transit_countries", "destination_country")
+NO_COUNTRY = ("", "unknown", "none", "XXX", "XZZ")
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Pairs:
+    """Records of a file beside records of others.
+
+    Attributes:
+        table: `row` (index in the file), `other` (index of the other record), `score`, `signs` (what agrees, separated by `;`),
+            `quantity` and `outcome` (whether they contradict each other).
+    """
+
+    table: pd.DataFrame
+
+
+def pair(records: pd.DataFrame, others: pd.DataFrame) -> Pairs:
+    """Find the records that speak of one case.
+
+    Args:
+        records: Accepted records of a file with `COLUMNS`; index = row numbers.
+        others: Records of other parties with `COLUMNS` and `owner`.
+
+    Returns:
+        For each row and owner the best record, as far as it is good enough.
+    """
+    ours, theirs = _prepared(records), _prepared(others)
+    found = pd.concat([_by_number(ours, theirs), _by_route(ours, theirs)], ignore_index=True)
+    if found.empty:
+        return Pairs(table=pd.DataFrame({"row": [], "other": [], "score": [], "signs": [], "quantity": [], "outcome": []}))
+    signs = found.groupby(["row", "other"], sort=True)["sign"].agg(lambda kinds: ";".join(sorted(set(kinds)))).reset_index()
+    judged = _judge(signs, ours, theirs)
+    good = judged[judged["score"] >= ENOUGH].assign(owner=lambda frame: others.loc[frame["other"], "owner"].to_numpy())
+    best = good.sort_values(["row", "score", "other"], ascending=[True, False, True]).drop_duplicates(["row", "owner"])
+    return Pairs(table=best.drop(columns="owner").reset_index(drop=True))
+
+
+def flags_that_differ(records: pd.DataFrame, others: pd.DataFrame) -> pd.DataFrame:
+    """Vessels that fly another flag with another party, in the same year.
+
+    Args:
+        records: As in `pair`.
+        others: As in `pair`.
+
+    Returns:
+        `row` and `other`, one for each row.
+    """
+    frames = [frame[frame["vessel_flag"].notna() & ~frame["vessel_flag"].isin(NO_COUNTRY)] for frame in (records, others)]
+    ours, theirs = (
+        pd.DataFrame({"vessel": frame["vessel_imo"], "year": frame["date_from"].dt.year, "flag": frame["vessel_flag"], name: frame.index})
+        for frame, name in zip(frames, ("row", "other"), strict=True)
+    )
+    both = ours.dropna().merge(theirs.dropna(), on=["vessel", "year"], suffixes=("", "_other"))
+    return both[both["flag"] != both["flag_other"]].drop_duplicates("row")[["row", "other"]]
+
+
+def one_sided(records: pd.DataFrame, pairs: Pairs, owners: pd.Series, *, end: str) -> pd.DataFrame:
+    """Rows whose goods went to, or came from, a country that tells of nothing that fits.
+
+    Args:
+        records: As in `pair`.
+        pairs: What was found.
+        owners: Owner of each of the others' records.
+        end: `destination_country` or `origin_country`.
+
+    Returns:
+        `row` and `country`, for the caller to look whether that country reported on the time.
+    """
+    moved = records[(records["record_type"] != "nil") & records[end].notna() & ~records[end].isin(NO_COUNTRY)]
+    abroad = moved[moved[end] != moved["reporting_country"]]
+    wanted = pd.DataFrame({"row": abroad.index, "country": abroad[end].to_numpy()})
+    told = pairs.table.assign(country=owners.reindex(pairs.table["other"]).to_numpy())[["row", "country"]].drop_duplicates()
+    left = wanted.merge(told, on=["row", "country"], how="left", indicator=True)
+    return left.loc[left["_merge"] == "left_only", ["row", "country"]]
+
+
+def _prepared(records: pd.DataFrame) -> pd.DataFrame:
+    """What is compared, in one form: goods in lower case, quantities in exact base units."""
+    frame = records.reindex(columns=list(dict.fromkeys(COLUMNS)))
+    frame = frame[frame["record_type"] != "nil"]
+    units = codelists.load("unit").query("factor != ''").set_index("code")
+    factor = frame["unit"].map(units["factor"]).astype("float64")
+    amount = pd.to_numeric(frame["quantity"], errors="coerce").astype("float64") * factor
+    goods = frame["scientific_name"].fillna(frame["commodity"]).astype("str").str.lower()
+    return frame.assign(amount=amount, base=frame["unit"].map(units["base"]), goods=goods)
+
+
+def _by_number(ours: pd.DataFrame, theirs: pd.DataFrame) -> pd.DataFrame:
+    found = []
+    for sign, names in SIGNS.items():
+        mine, other = _numbers(ours, names), _numbers(theirs, names)
+        if sign == "reference":  # two numbers of one's own incidents that are alike are chance; one side must refer to the other
+            joined = pd.concat([_join(mine[mine["referred"]], other), _join(mine[~mine["referred"]], other[other["referred"]])])
+        else:
+            joined = _join(mine, other)
+        found.append(joined.assign(sign=sign))
+    return pd.concat(found, ignore_index=True)[["row", "other", "sign"]]
+
+
+def _numbers(frame: pd.DataFrame, names: Iterable[str]) -> pd.DataFrame:
+    """The numbers of each row, one a line, in capitals and without punctuation."""
+    parts = []
+    for name in names:
+        cells = frame[name].dropna().astype("str").str.split(";").explode().str.upper().str.replace(r"[^0-9A-Z]", "", regex=True)
+        kept = cells[(cells.str.len() >= SHORTEST) & cells.str.contains(r"\d", regex=True)]
+        parts.append(pd.DataFrame({"number": kept.to_numpy(), "at": kept.index.to_numpy(), "referred": name != "incident_id"}))
+    numbers = pd.concat(parts, ignore_index=True).drop_duplicates()
+    return numbers[numbers.groupby("number")["at"].transform("size") <= COMMON]
+
+
+def _join(mine: pd.DataFrame, other: pd.DataFrame) -> pd.DataFrame:
+    joined = mine.merge(other, on="number", suffixes=("", "_other"))
+    return joined.rename(columns={"at": "row", "at_other": "other"})[["row", "other"]]
+
+
+def _by_route(ours: pd.DataFrame, theirs: pd.DataFrame) -> pd.DataFrame:
+    """Rows of the same goods and about the same days, each reported by a country on the other's route."""
+    keys = ["here", "there", "goods", "week"]
+    mine, other = _ends(ours), _ends(theirs).rename(columns={"here": "there", "there": "here"})
+    near = pd.concat([mine.assign(week=mine["week"] + shift) for shift in (-1, 0, 1)], ignore_index=True)
+    joined = near.merge(other, on=keys, suffixes=("", "_other")).rename(columns={"at": "row", "at_other": "other"})
+    return joined[["row", "other"]].drop_duplicates().assign(sign="route")
+
+
+def _ends(frame: pd.DataFrame) -> pd.DataFrame:
+    """For each row and country of its route: who reports, and about whom."""
+    parts = []
+    for name in ROUTE:
+        cells = frame[name].dropna().astype("str").str.split(";").explode()
+        kept = cells[~cells.isin(NO_COUNTRY)]
+        parts.append(pd.DataFrame({"at": kept.index.to_numpy(), "there": kept.to_numpy()}))
+    ends = pd.concat(parts, ignore_index=True).drop_duplicates()
+    said = frame.loc[ends["at"]]
+    days = (said["date_from"] - pd.Timestamp(1970, 1, 1)).dt.days.to_numpy() // DAYS
+    found = ends.assign(here=said["reporting_country"].to_numpy(), goods=said["goods"].to_numpy(), week=days)
+    return found[(found["goods"] != "") & found["goods"].notna() & (found["here"] != found["there"])]
+
+
+def _judge(signs: pd.DataFrame, ours: pd.DataFrame, theirs: pd.DataFrame) -> pd.DataFrame:
+    """Add what else agrees, count, and look for contradictions."""
+    mine, other = ours.loc[signs["row"]].reset_index(drop=True), theirs.loc[signs["other"]].reset_index(drop=True)
+    gap = np.maximum((mine["date_from"] - other["date_to"]).dt.days, (other["date_from"] - mine["date_to"]).dt.days)
+    same_kind = mine["base"].notna() & (mine["base"] == other["base"]) & (mine["amount"] > 0) & (other["amount"] > 0)
+    apart = (mine["amount"] - other["amount"]).abs() > LIKE * np.maximum(mine["amount"], other["amount"])
+    also = {
+        "date": gap <= DAYS,
+        "goods": mine["goods"].notna() & (mine["goods"] != "") & (mine["goods"] == other["goods"]),
+        "quantity": same_kind & ~apart,
+    }
+    weights = {kinds: sum(WEIGHTS[kind] for kind in str(kinds).split(";")) for kinds in signs["sign"].unique()}
+    score, texts = signs["sign"].map(weights).astype("float64"), signs["sign"]
+    for name, holds in also.items():
+        agrees = pd.Series(holds, index=signs.index).fillna(value=False).astype(bool)
+        score = score + agrees * WEIGHTS[name]
+        texts = texts.where(~agrees, texts + ";" + name)
+    contrary = pd.Series(
+        [there in CONTRARY.get(str(here), ()) for here, there in zip(mine["outcome"], other["outcome"], strict=True)], index=signs.index
+    )
+    return signs.assign(score=score, signs=texts, quantity=(same_kind & apart).to_numpy(), outcome=contrary).drop(columns="sign")

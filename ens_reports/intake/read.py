@@ -12,6 +12,7 @@ from pyarrow import feather
 from ens_reports import process
 from ens_reports.errors import RequestError, ToolError
 from ens_reports.intake.outcome import shown
+from ens_reports.intake.reader import limits
 from ens_reports.intake.reader.grid import Note
 from ens_reports.intake.source import Sheet, Source
 
@@ -19,7 +20,8 @@ MAX_FILE_BYTES = 300_000_000
 TIME_LIMIT_S = 300.0
 EXTENSIONS = {
     ".csv": "text", ".tsv": "text", ".txt": "text", ".xlsx": "xlsx", ".xlsm": "xlsx", ".xls": "xls", ".ods": "ods",
-    ".json": "json", ".geojson": "json", ".parquet": "parquet",
+    ".xlsb": "xlsb", ".json": "json", ".geojson": "json", ".ndjson": "json", ".jsonl": "json", ".parquet": "parquet",
+    ".html": "html", ".htm": "html", ".xml": "xml",
 }  # fmt: skip
 """What each extension promises."""
 
@@ -41,6 +43,8 @@ def read(path: Path, *, timeout_s: float = TIME_LIMIT_S) -> Source:
         return unreadable("file_is_link")
     if path.is_dir():
         raise RequestError(f"{shown(path.name)} must be a file, got a folder", hint="`ens intake` takes folders")
+    if path.exists() and not path.is_file():
+        return unreadable("file_not_regular")
     if not path.is_file():
         raise RequestError(f"{shown(path.name)} must be a file, got none there", hint="check the path")
     if path.stat().st_size > MAX_FILE_BYTES:
@@ -49,7 +53,7 @@ def read(path: Path, *, timeout_s: float = TIME_LIMIT_S) -> Source:
         folder = Path(name)
         command = [sys.executable, "-P", "-m", "ens_reports.intake.reader.child", str(path.resolve()), str(folder)]
         try:
-            process.run(command, cwd=folder, timeout_s=timeout_s)
+            process.run(command, cwd=folder, timeout_s=timeout_s, environment=limits.ENVIRONMENT)
             result = json.loads((folder / "result.json").read_text(encoding="utf-8"))
         except (ToolError, OSError, json.JSONDecodeError):
             return unreadable("reader_ended")

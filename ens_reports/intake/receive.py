@@ -1,7 +1,7 @@
 """One file from reading to its answer."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,13 +21,20 @@ from ens_reports.intake.outcome import FileOutcome, Status, shown
 from ens_reports.intake.prepare import Prepared, prepare, without_place
 from ens_reports.intake.recognise import Recognised, Sorted, file_findings, sort_sheets
 from ens_reports.intake.reply import reply
-from ens_reports.intake.source import Source
+from ens_reports.intake.source import Sheet, Source
 from ens_reports.intake.told import keep
 from ens_reports.intake.words_of import detail, in_order
 from ens_reports.locales import Language
 from ens_reports.store import Counts, Submission
 
 ENGLISH = Language("en")
+OF_RECORDS = frozenset(
+    {
+        "sheet_hidden", "rows_hidden", "columns_hidden", "cells_merged", "cells_merged_across", "formulas_read", "formulas_without_value",
+        "comments_not_read", "percents_shown", "units_in_formats", "numbers_padded", "numbers_scaled", "dates_shown_short",
+    }
+)  # fmt: skip
+"""Checks that say how a sheet is made."""
 NOTHING = pd.DataFrame({"record_id": [], "record_digest": []}, dtype="str")
 
 
@@ -85,17 +92,23 @@ def _receive(path: Path, source: Source, desk: Desk) -> list[FileOutcome]:
 
 
 def _digest(path: Path) -> str:
-    """The file's digest; of one that can't be read or is a link elsewhere, that of its name."""
+    """The file's digest; of one that can't be read, is a link elsewhere or no file, that of its name."""
     try:
-        return digest.of_bytes(os.fsencode(path.name)) if path.is_symlink() else digest.of_file(path)
+        return digest.of_bytes(os.fsencode(path.name)) if path.is_symlink() or not path.is_file() else digest.of_file(path)
     except OSError:
         return digest.of_bytes(os.fsencode(path.name))
 
 
 def _without_hidden(found: tuple[Located, ...], records: tuple[Recognised, ...]) -> tuple[Located, ...]:
-    """Hidden sheets are told of where they hold records: our own templates hide their lists."""
-    sheets = [item.table.sheet for item in records]
-    return tuple(item for item in found if item.finding.check != "sheet_hidden" or item.sheet in sheets)
+    """How a sheet is made is told where it holds records: our own templates hide their lists, and hang remarks on headers."""
+    headers = {item.table.sheet: item.table.header_row for item in records}
+    return tuple(item for item in found if item.finding.check not in OF_RECORDS or _is_below(item, headers))
+
+
+def _is_below(item: Located, headers: Mapping[Sheet, int]) -> bool:
+    """Whether a finding is of a sheet of records, and if it is a remark on cells, of one below its header."""
+    row = headers.get(item.sheet) if item.sheet else 0
+    return row is not None and (item.finding.check != "comments_not_read" or bool((item.finding.rows > row).any()))
 
 
 def _one(item: Recognised, known: Known, desk: Desk, *, part: int) -> FileOutcome:

@@ -1,5 +1,6 @@
 """Take in files, or check one: read, identify, map, validate, store, answer."""
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import date
@@ -136,8 +137,8 @@ def _files(paths: Iterable[Path] | None, workspace: Workspace) -> Sequence[Path]
     found: list[Path] = []
     for path in [workspace.inbox] if paths is None else paths:
         if path.is_dir():
-            found += sorted(item for item in path.rglob("*") if (item.is_file() or item.is_symlink()) and _is_submission(item))
-        elif path.is_file():
+            found += sorted(item for item in path.rglob("*") if (item.is_symlink() or not item.is_dir()) and _is_submission(item))
+        elif os.path.lexists(path):
             found.append(path)
         elif paths is not None:
             raise RequestError(f"{shown(str(path))} must be a file or folder, got nothing there", hint="check the path")

@@ -12,14 +12,17 @@ from pathlib import Path
 import pyarrow as pa
 from pyarrow import feather
 
+from ens_reports.intake.reader import limits
 from ens_reports.intake.reader.delimited import read_delimited
 from ens_reports.intake.reader.documents import read_json, read_parquet
 from ens_reports.intake.reader.grid import Grid, Note, Reading, UnreadableError, check_size
-from ens_reports.intake.reader.sniff import sniff
+from ens_reports.intake.reader.markup import read_html, read_office_xml
+from ens_reports.intake.reader.package import open_package, whole
+from ens_reports.intake.reader.sniff import single_member, sniff
 from ens_reports.intake.reader.workbook import read_workbook
 
-MEMORY_BYTES = 3_000_000_000
-CPU_SECONDS = 240
+READERS = {"text": read_delimited, "json": read_json, "parquet": read_parquet, "html": read_html, "xml": read_office_xml}
+"""Formats other than workbooks."""
 NUL = re.compile("\0")
 HALF = re.compile("[\ud800-\udfff]")
 """Half of a character beyond the first 65,536, without its other half."""
@@ -38,13 +41,19 @@ def read_content(content: bytes) -> tuple[str, Reading]:
         UnreadableError: It cannot be read, and why.
     """
     kind = sniff(content)
-    if kind == "text":
-        return kind, read_delimited(content)
-    if kind == "json":
-        return kind, read_json(content)
-    if kind == "parquet":
-        return kind, read_parquet(content)
-    return kind, read_workbook(content, format_name=kind)
+    if kind == "archive":
+        return _read_member(content)
+    return kind, READERS[kind](content) if kind in READERS else read_workbook(content, format_name=kind)
+
+
+def _read_member(content: bytes) -> tuple[str, Reading]:
+    """Read the one file of an archive; an archive in an archive is not opened."""
+    with open_package(content) as package:
+        member = whole(package, single_member(package))
+    if sniff(member) == "archive":
+        raise UnreadableError("format_unknown", kind="archive")
+    kind, reading = read_content(member)
+    return kind, replace(reading, notes=(*reading.notes, Note(check="archive_unpacked")))
 
 
 def spell_out(reading: Reading) -> Reading:
@@ -76,7 +85,7 @@ def spell_out(reading: Reading) -> Reading:
 def main(arguments: list[str]) -> int:
     """Read one file and write grids and notes; the exit code is 0 also for a file that cannot be read."""
     path, folder = Path(arguments[0]), Path(arguments[1])
-    _limit()
+    limits.hold(path.stat().st_size)
     try:
         kind, read = read_content(path.read_bytes())
         reading = spell_out(read)
@@ -95,17 +104,6 @@ def main(arguments: list[str]) -> int:
         result = {"unreadable": "memory_too_small", "values": {}}
     (folder / "result.json").write_text(json.dumps(result), encoding="utf-8")
     return 0
-
-
-def _limit() -> None:
-    """Hold the process to its memory and time, where the system can."""
-    if sys.platform == "win32":
-        return
-    import resource  # noqa: PLC0415 - absent on Windows
-
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
-    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _write(grid: Grid, path: Path) -> dict[str, object]:

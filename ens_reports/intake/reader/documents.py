@@ -10,12 +10,15 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from ens_reports.intake.reader.encoding import decode
-from ens_reports.intake.reader.grid import MAX_COLUMNS, Grid, Note, Reading, UnreadableError
+from ens_reports.intake.reader.grid import MAX_CELL_CHARS, MAX_COLUMNS, Grid, Note, Reading, UnreadableError
 
 GEOMETRY_COLUMNS = ("geometry_longitude", "geometry_latitude")
 """Added to the properties of GeoJSON points."""
 EXACT_WHOLE = 1e15
 """Whole numbers below this are held exactly."""
+MAX_VALUES = 5_000_000
+"""Rows times columns of Parquet; each value is held as text."""
+MAX_UNFOLDED_BYTES = 250_000_000
 PLAIN: dict[object, str] = {None: "", True: "true", False: "false"}
 
 
@@ -48,12 +51,30 @@ def read_json(content: bytes) -> Reading:
 def read_parquet(content: bytes) -> Reading:
     """Read Parquet; every value as text."""
     try:
-        table = pq.read_table(io.BytesIO(content))
-    except (pa.ArrowInvalid, OSError) as error:
+        file = pq.ParquetFile(io.BytesIO(content))
+        _check_declared(file.metadata)
+        table = file.read(use_threads=False)
+    except (pa.ArrowException, OSError) as error:
         raise UnreadableError("file_damaged", reason="reader_gave_up") from error
     columns = [[text(value) for value in column.to_pylist()] for column in table.columns]
     rows = [list(record) for record in zip(*columns, strict=True)]
     return Reading(grids=(_grid(rows, tuple(table.column_names), "row {row}, {name}"),))
+
+
+def _check_declared(declared: pq.FileMetaData) -> None:
+    """Refuse what unfolds to more than can be held: a page of one value repeated takes a few bytes for any number of rows."""
+    if declared.num_columns > MAX_COLUMNS:
+        raise UnreadableError("columns_too_many", number=str(declared.num_columns), limit=str(MAX_COLUMNS))
+    if declared.num_rows * declared.num_columns > MAX_VALUES:
+        raise UnreadableError("cells_too_many", number=str(declared.num_rows * declared.num_columns))
+    groups = [declared.row_group(number) for number in range(declared.num_row_groups)]
+    for group in groups:
+        columns = [group.column(number) for number in range(group.num_columns)]
+        if any(column.total_uncompressed_size > 4 * MAX_CELL_CHARS * max(1, column.num_values) for column in columns):
+            raise UnreadableError("text_too_long", limit=str(MAX_CELL_CHARS))
+    size = sum(group.total_byte_size for group in groups)
+    if size > MAX_UNFOLDED_BYTES:
+        raise UnreadableError("file_unpacks_too_large", size=f"{size // 1_000_000} MB")
 
 
 def text(value: object) -> str:

@@ -11,6 +11,7 @@ from ens_reports.intake.reader.grid import Note
 MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
@@ -46,16 +47,19 @@ class Decoded:
     notes: tuple[Note, ...]
 
 
-def decode(content: bytes) -> Decoded:
+def decode(content: bytes, *, stated: str = "") -> Decoded:
     """Turn a file's bytes into text; no byte is ever refused.
 
     Args:
         content: The whole file.
+        stated: An encoding that the file itself names, if it does; UTF-8 and byte order marks are believed more.
 
     Returns:
         Text, its encoding and notes.
     """
     encoding, guessed = _encoding(content)
+    if guessed and stated and _is_known(stated):
+        encoding, guessed = stated, False
     text = content.decode(encoding, errors="replace")
     notes = []
     if guessed:
@@ -68,6 +72,14 @@ def decode(content: bytes) -> Decoded:
     if broken := len(MOJIBAKE.findall(text)):
         notes.append(Note(check="letters_garbled", values={"number": str(broken)}))
     return Decoded(text=text, encoding=encoding, notes=tuple(notes))
+
+
+def _is_known(name: str) -> bool:
+    """Whether a name is that of an encoding for text."""
+    try:
+        return codecs.lookup(name)._is_text_encoding  # noqa: SLF001 - nothing public tells zip and hex from encodings
+    except LookupError:
+        return False
 
 
 def _encoding(content: bytes) -> tuple[str, bool]:

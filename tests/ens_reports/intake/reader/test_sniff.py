@@ -4,16 +4,16 @@ import zipfile
 import pytest
 import xlsxwriter
 
-from ens_reports.intake.reader import sniff as module
+from ens_reports.intake.reader import package as module
 from ens_reports.intake.reader.grid import UnreadableError
 from ens_reports.intake.reader.sniff import sniff
 
 
-def package(**parts: bytes) -> bytes:
+def packed(**parts: bytes) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
-            archive.writestr(name.replace("__", "/").replace("_xml", ".xml"), content)
+            archive.writestr(name.replace("__", "/").replace("_xml", ".xml").replace("_bin", ".bin"), content)
     return buffer.getvalue()
 
 
@@ -31,8 +31,13 @@ def workbook() -> bytes:
         ("date;place\n".encode("utf-16"), "text"),
         (b'\xef\xbb\xbf [{"a":1}]', "json"),
         (b"PAR1...", "parquet"),
+        (b"\n<TABLE border=1><tr>", "html"),
+        (b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">', "xml"),
+        (b"<5 kg;place\n", "text"),
+        (packed(data__list=b"a;b"), "archive"),
+        (packed(xl__workbook_bin=b""), "xlsb"),
         (workbook(), "xlsx"),
-        (package(mimetype=b"application/vnd.oasis.opendocument.spreadsheet"), "ods"),
+        (packed(mimetype=b"application/vnd.oasis.opendocument.spreadsheet"), "ods"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "Workbook".encode("utf-16-le"), "xls"),
     ],
 )
@@ -47,7 +52,10 @@ def test_sniff(content: bytes, kind: str) -> None:
         (b" \r\n \n", "file_empty", {}),
         (b"%PDF-1.7", "format_unknown", {"kind": "pdf"}),
         (b"\x89PNG\r\n", "format_unknown", {"kind": "image"}),
-        (package(word__document_xml=b"<w/>"), "format_unknown", {"kind": "package"}),
+        (packed(word__document_xml=b"<w/>"), "format_unknown", {"kind": "office"}),
+        (packed(a_xml=b"x", b_xml=b"x"), "archive_not_single", {"number": "2"}),
+        (b"<?xml version='1.0'?><gml/>", "format_unknown", {"kind": "markup"}),
+        (b"\xef\xbb\xbf", "file_empty", {}),
         (bytes(range(1, 32)) * 40, "format_unknown", {"kind": "binary"}),
         (workbook()[:-200], "file_damaged", {"reason": "end_missing"}),
         (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "password_needed", {}),
@@ -62,7 +70,7 @@ def test_sniff_says_why_not(content: bytes, check: str, values: dict[str, str]) 
 
 def test_sniff_refuses_a_zip_bomb_by_its_declared_size(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "MAX_UNPACKED_BYTES", 5_000_000)
-    bomb = package(xl__workbook_xml=b"0" * 6_000_000)
+    bomb = packed(xl__workbook_xml=b"0" * 6_000_000)
     assert len(bomb) < 20_000
     with pytest.raises(UnreadableError) as caught:
         sniff(bomb)

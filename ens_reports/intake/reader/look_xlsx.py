@@ -1,0 +1,233 @@
+"""A second look at XLSX: one pass over the text of each sheet for what calamine does not give, before anything is held."""
+
+import re
+import xml.etree.ElementTree as ET
+import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from html import unescape
+from posixpath import dirname, join, normpath
+
+from openpyxl.utils import column_index_from_string, get_column_letter
+
+from ens_reports.intake.reader.facts import Facts, Place
+from ens_reports.intake.reader.formats import BUILT_IN, Shown, shown
+from ens_reports.intake.reader.grid import MAX_CELL_CHARS, UnreadableError
+from ens_reports.intake.reader.package import pieces, whole
+
+MAX_CELLS = 20_000_000
+"""Rows times columns of a sheet; calamine holds all of them, empty ones too, and aborts the process where memory ends."""
+SPARSE_CELLS = 3_000_000
+SPARSE_TIMES = 20
+"""Above `SPARSE_CELLS`, a rectangle so many times as large as the cells written in it is held by a stray cell."""
+MAX_CELL_BYTES = 8 * MAX_CELL_CHARS
+SHEETS = "xl/workbook.xml"
+STRINGS = "xl/sharedStrings.xml"
+ADDRESS = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
+VALUE = re.compile(rb"<(?:\w+:)?v>([^<]*)<")
+ROW_NUMBER = re.compile(rb'<(?:\w+:)?row\b[^>]*?\br="(\d+)"')
+HIDDEN_ROW = re.compile(rb'<(?:\w+:)?row (?=[^>]*hidden="(?:1|true)")[^>]*?\br="(\d+)"')
+HIDDEN_COLUMNS = re.compile(rb'<(?:\w+:)?col (?=[^>]*hidden="(?:1|true)")(?=[^>]*min="(\d+)")[^>]*max="(\d+)"')
+WIDE = re.compile(rb'r="([A-Z]{2,3})\d')
+OPENED = re.compile(rb"<(?:\w+:)?sheetData\b")
+CLOSED = re.compile(rb"</(?:\w+:)?sheetData\b")
+CELL_OR_ROW = re.compile(rb"<(?:\w+:)?(?:c|row)[ >/]")
+ERROR = re.compile(rb' t="e"')
+WITHOUT_VALUE = re.compile(rb"<(?:\w+:)?f(?:\s[^>]*)?(?:/>|>[^<]*</(?:\w+:)?f>)(?!<(?:\w+:)?v)")
+FORMULA = re.compile(rb"<(?:\w+:)?f[ >]")
+OUTSIDE = re.compile(rb"<(?:\w+:)?f[^>]*>[^<]*(?:\[\d+\]|\||WEBSERVICE\()")
+BLANK_INLINE = re.compile(rb"<(?:\w+:)?is><(?:\w+:)?t[^>]*>(\s+)</")
+BLANK_TEXT = re.compile(rb"<(?:\w+:)?si[^>]*><(?:\w+:)?t[^>]*>(\s+)</")
+ITEM = re.compile(rb"<(?:\w+:)?si[ >/]")
+COMMENT = re.compile(rb'<(?:\w+:)?comment [^>]*?\bref="([A-Z]{1,3})(\d{1,7})"')
+
+
+@dataclass(frozen=True, kw_only=True)
+class Known:
+    """What the sheets of a workbook refer to.
+
+    Attributes:
+        styles: Number of a cell style -> how it shows values, where it adds something.
+        blanks: Number of a shared text -> the text, where it is nothing but blanks.
+    """
+
+    styles: Mapping[bytes, Shown]
+    blanks: Mapping[bytes, str]
+
+
+def look(package: zipfile.ZipFile) -> dict[str, Facts]:
+    """Look at each worksheet.
+
+    Args:
+        package: The workbook.
+
+    Returns:
+        Facts by name of the sheet.
+
+    Raises:
+        UnreadableError: A part is missing or not whole, a text is too long, or cells lie too far out to be held.
+    """
+    known = Known(styles=_styles(package), blanks=_blanks(package))
+    return {name: _sheet(package, part, name=name, known=known) for part, name in sheet_parts(package).items()}
+
+
+def sheet_parts(package: zipfile.ZipFile) -> dict[str, str]:
+    """Part of each worksheet -> its name."""
+    targets = _links(package, SHEETS)
+    present = set(package.namelist())
+    found = {}
+    for sheet in _elements(whole(package, SHEETS), "sheet"):
+        link = next((value for name, value in sheet.attrib.items() if name.endswith("}id")), "")
+        if targets.get(link) in present:
+            found[targets[link]] = sheet.get("name", "")
+    return found
+
+
+def _links(package: zipfile.ZipFile, part: str) -> dict[str, str]:
+    """Identifier of a relationship -> the part that it leads to."""
+    folder, _, name = part.rpartition("/")
+    links = _elements(whole(package, f"{folder}/_rels/{name}.rels"), "Relationship")
+    inside = [link for link in links if link.get("TargetMode") != "External"]
+    return {link.get("Id", ""): _resolve(folder, link.get("Target", "")) for link in inside}
+
+
+def _resolve(folder: str, target: str) -> str:
+    return target.lstrip("/") if target.startswith("/") else normpath(join(folder, target))
+
+
+def _elements(xml: bytes, name: str) -> list[ET.Element]:
+    if not xml:
+        return []
+    try:
+        root = ET.fromstring(xml)  # noqa: S314 - `pieces` refuses declarations of entities
+    except (ET.ParseError, ValueError, LookupError) as error:
+        raise UnreadableError("file_damaged", reason="part_missing") from error
+    return [item for item in root.iter() if str(item.tag).rpartition("}")[2] == name]
+
+
+def _styles(package: zipfile.ZipFile) -> dict[bytes, Shown]:
+    xml = whole(package, "xl/styles.xml")
+    codes = BUILT_IN | {int(item.get("numFmtId", "0")): item.get("formatCode", "") for item in _elements(xml, "numFmt")}
+    cells = next(iter(_elements(xml, "cellXfs")), ET.Element("none"))
+    formats = [shown(codes.get(int(item.get("numFmtId", "0")), "")) for item in cells]
+    return {b"%d" % number: item for number, item in enumerate(formats) if item.kind != "plain"}
+
+
+def _blanks(package: zipfile.ZipFile) -> dict[bytes, str]:
+    """Shared texts of nothing but blanks, which calamine reads as nothing."""
+    found: dict[bytes, str] = {}
+    number = 0
+    if STRINGS not in package.namelist():
+        return found
+    for chunk in _whole_items(pieces(package, STRINGS), ITEM):
+        for blank in BLANK_TEXT.finditer(chunk):
+            found[b"%d" % (number + len(ITEM.findall(chunk, 0, blank.start())))] = blank[1].decode()
+        number += len(ITEM.findall(chunk))
+    return found
+
+
+def _whole_items(stream: Iterator[bytes], item: re.Pattern[bytes]) -> Iterator[bytes]:
+    """Pieces that end where an item begins, so that none is cut."""
+    kept = b""
+    for piece in stream:
+        kept += piece
+        last = max((found.start() for found in item.finditer(kept, max(0, len(kept) - 20_000))), default=0)
+        if last:
+            yield kept[:last]
+            kept = kept[last:]
+        elif len(kept) > MAX_CELL_BYTES:
+            starts = [found.start() for found in item.finditer(kept)]
+            if len(starts) < 2:  # noqa: PLR2004 - one item and its end
+                raise UnreadableError("text_too_long", limit=str(MAX_CELL_CHARS))
+            yield kept[: starts[-1]]
+            kept = kept[starts[-1] :]
+    yield kept
+
+
+def _sheet(package: zipfile.ZipFile, part: str, *, name: str, known: Known) -> Facts:
+    facts = Facts()
+    stream = pieces(package, part)
+    for chunk in _whole_items(_sheet_data(stream, facts), CELL_OR_ROW):
+        _extent(chunk, facts, name)
+        _cells(chunk, facts, known)
+    area = facts.last_row * facts.last_column
+    if area > SPARSE_CELLS and area > SPARSE_TIMES * facts.cells:
+        raise _too_far(facts, name)
+    facts.tell("comments_not_read", _comments(package, part))
+    return facts
+
+
+def _sheet_data(stream: Iterator[bytes], facts: Facts) -> Iterator[bytes]:
+    """The part of a sheet that holds cells; what comes before names hidden columns, what comes after is only unpacked."""
+    state, end = "before", b""
+    for piece in stream:
+        text = end + piece
+        end = piece[-20:]
+        if state == "before":
+            start = OPENED.search(text)
+            columns = HIDDEN_COLUMNS.findall(text, 0, start.start() if start else len(text))
+            facts.tell("columns_hidden", [(1, number) for low, high in columns for number in range(int(low), min(int(high), 16_384) + 1)])
+            if not start:
+                continue
+            state, text, end = "inside", text[start.end() :], b""
+            piece = text  # noqa: PLW2901 - what follows looks at cells only
+        if state == "inside":
+            closed = CLOSED.search(text)
+            yield piece[: max(0, closed.start() - len(text) + len(piece))] if closed else piece
+            state = "after" if closed else state
+
+
+def _extent(chunk: bytes, facts: Facts, name: str) -> None:
+    facts.last_row = max(facts.last_row, max(map(int, ROW_NUMBER.findall(chunk)), default=0))
+    wide = set(WIDE.findall(chunk))
+    column = max((column_index_from_string(letters.decode()) for letters in wide), default=0)
+    if not column:
+        column = next((number for number in range(26, 0, -1) if b'r="%c' % (64 + number) in chunk), 0)
+    facts.last_column = max(facts.last_column, column)
+    facts.cells += chunk.count(b"<c ") or len(CELL_OR_ROW.findall(chunk))
+    facts.tell("rows_hidden", [(int(number), 0) for number in HIDDEN_ROW.findall(chunk)] if b"hidden=" in chunk else ())
+    if facts.last_row * facts.last_column > MAX_CELLS:
+        raise _too_far(facts, name)
+
+
+def _too_far(facts: Facts, name: str) -> UnreadableError:
+    return UnreadableError("cells_too_far", sheet=name, cell=f"{get_column_letter(facts.last_column)}{facts.last_row}")
+
+
+def _cells(chunk: bytes, facts: Facts, known: Known) -> None:
+    if known.styles:
+        for found in re.finditer(rb' s="(%s)"' % b"|".join(known.styles), chunk):
+            facts.styled += [(place, known.styles[found[1]]) for place in _place(chunk, found.start())]
+    errors = [(place, VALUE.search(chunk, found.end())) for found in ERROR.finditer(chunk) for place in _place(chunk, found.start())]
+    facts.texts |= {place: value[1].decode(errors="replace") for place, value in errors if value}
+    facts.tell("cells_with_errors", [place for place, value in errors if value])
+    for found in BLANK_INLINE.finditer(chunk):
+        facts.texts |= dict.fromkeys(_place(chunk, found.start()), found[1].decode())
+    if known.blanks:
+        for found in re.finditer(rb't="s"[^>]*><(?:\w+:)?v>(%s)<' % b"|".join(known.blanks), chunk):
+            facts.texts |= dict.fromkeys(_place(chunk, found.start()), known.blanks[found[1]])
+    if FORMULA.search(chunk):
+        _formulas(chunk, facts)
+
+
+def _formulas(chunk: bytes, facts: Facts) -> None:
+    facts.tell("formulas_read", [place for found in FORMULA.finditer(chunk) for place in _place(chunk, found.start())])
+    facts.tell("formulas_without_value", [place for found in WITHOUT_VALUE.finditer(chunk) for place in _place(chunk, found.start())])
+    facts.tell("links_not_followed", [place for found in OUTSIDE.finditer(chunk) for place in _place(chunk, found.start())])
+
+
+def _place(chunk: bytes, position: int) -> list[Place]:
+    """Row and column of the cell around a position; none where the file leaves them out."""
+    starts = [chunk.rfind(mark, 0, position + 1) for mark in (b"<c ", b":c ")]
+    start = max(starts)
+    end = chunk.find(b">", start)
+    address = ADDRESS.search(chunk, start, end) if 0 <= start < end else None
+    return [(int(address[2]), column_index_from_string(address[1].decode()))] if address else []
+
+
+def _comments(package: zipfile.ZipFile, part: str) -> list[Place]:
+    """Cells with remarks that hang on them."""
+    folder = dirname(part)
+    targets = [target for target in _links(package, join(folder, part.rpartition("/")[2])).values() if "comments" in target]
+    found = [COMMENT.findall(whole(package, target)) for target in targets if target in package.namelist()]
+    return [(int(row), column_index_from_string(unescape(letters.decode()))) for cells in found for letters, row in cells]

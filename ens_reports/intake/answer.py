@@ -9,6 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from data_contracts.registry import Contract
+from ens_reports.intake.earlier_sent import Earlier
 from ens_reports.intake.findings import Located
 from ens_reports.intake.outcome import Detail, FileOutcome
 from ens_reports.intake.source import Source
@@ -16,22 +17,7 @@ from ens_reports.intake.table import Table
 from ens_reports.intake.told import Told, fixed, tell
 from ens_reports.intake.understood import Understood
 from ens_reports.locales import Language
-from ens_reports.store import KeptAnswer, KeptFinding
-
-
-@dataclass(frozen=True, kw_only=True, eq=False)
-class Earlier:
-    """The submission that this one replaces.
-
-    Attributes:
-        submission: Its name.
-        received_on: Day on which it came.
-        found: What was found in it, for its sender.
-    """
-
-    submission: str
-    received_on: date
-    found: tuple[KeptFinding, ...]
+from ens_reports.store import KeptAnswer
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

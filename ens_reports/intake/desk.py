@@ -5,12 +5,14 @@ from datetime import date
 from pathlib import Path
 
 from ens_reports.intake.cover import CoverRead
+from ens_reports.intake.earlier_sent import Earlier
 from ens_reports.intake.findings import Located
 from ens_reports.intake.identify import Asked
 from ens_reports.intake.mapping import Mapping
+from ens_reports.intake.returned import Returned
 from ens_reports.intake.source import Source
 from ens_reports.params import Project
-from ens_reports.store import Store
+from ens_reports.store import KeptAnswer, Store
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -48,7 +50,10 @@ class Known:
         party: By the caller or the folder; empty if only a mapping can tell.
         cover: The cover sheet.
         found: Findings about the whole file.
-        source: What was read of it; none before that.
+        source: What was read of it, without what we had added; none before that.
+        returned: What came back in it, if it is a workbook of ours.
+        answers: What its sender said, before and in it.
+        earlier: The submission that it replaces; none if it is the first, or not known yet.
     """
 
     path: Path
@@ -57,3 +62,6 @@ class Known:
     cover: CoverRead
     found: tuple[Located, ...]
     source: Source | None = None
+    returned: Returned | None = None
+    answers: tuple[KeptAnswer, ...] = ()
+    earlier: Earlier | None = None

@@ -8,11 +8,13 @@ from ens_reports.intake.feedback_style import POLICY, STYLE
 from ens_reports.intake.feedback_workbook import Book
 from ens_reports.intake.pack.choices import FACTS, SAID, value_in_words
 from ens_reports.intake.pack.columns import facts_of, unproven
+from ens_reports.intake.pack.layout import is_heading
 from ens_reports.intake.pack.listing import since
 from ens_reports.intake.pack.lost import LOST
 from ens_reports.intake.pack.start import steps
 from ens_reports.intake.ranges import addresses, row_ranges
 from ens_reports.intake.told import Told
+from ens_reports.intake.understood import Understood
 
 SENT_CHARS = 80
 """A header can be a whole paragraph; so much of it says which column is meant."""
@@ -97,6 +99,8 @@ def _where(answer: Answer, item: Told) -> str:
     located = item.located
     if located.sheet is None:
         return ""
+    if is_heading(located, answer.table.header_row if answer.table else 1):
+        return escape(answer.language.text("the headings"))
     ranges = row_ranges(located.finding.rows)
     shown = addresses(ranges[:SHOWN_RANGES], located.sheet, located.column)
     rest = len(ranges) - len(shown)
@@ -143,19 +147,22 @@ def _understood(answer: Answer) -> str:
     if contract is None:
         return ""
     rows = [
-        (
-            item.header or text("The same in every row"),
-            value_in_words("field", item.field, contract, language),
-            "" if fact == "field" else text(FACTS[fact]),
-            "" if fact == "field" else value_in_words(fact, value, contract, language, field=item.field),
-            text("not proven: please confirm") if unproven(item, fact) else "",
-        )
+        (item.header or text("The same in every row"), value_in_words("field", item.field, contract, language), _facts(answer, item))
         for item in answer.understood
-        for fact, value in facts_of(item)
-        if fact != "field" or len(list(facts_of(item))) == 1
     ]
-    heads = (text("Your heading"), text("Read as"), "", text("What we understood"), "")
-    return _section(text("What we understood"), heads, rows)
+    return _section(text("What we understood"), (text("Your heading"), text("Read as"), text("How")), rows)
+
+
+def _facts(answer: Answer, item: Understood) -> str:
+    """How a column was read, in one line."""
+    contract, language, text = answer.contract, answer.language, answer.language.text
+    found = []
+    for fact, value in facts_of(item):
+        if fact != "field" and contract is not None:
+            words = value_in_words(fact, value, contract, language, field=item.field)
+            doubt = f" ({text('not proven: please confirm')})" if unproven(item, fact) else ""
+            found.append(f"{words}{doubt}" if fact == "constant" else f"{text(FACTS[fact])}: {words}{doubt}")
+    return "; ".join(found)
 
 
 def _about(answer: Answer, book: Book) -> str:

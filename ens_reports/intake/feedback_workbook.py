@@ -20,16 +20,14 @@ from ens_reports.intake.pack.marker import is_ours
 from ens_reports.intake.pack.marks import fills, remarks
 from ens_reports.intake.pack.sheet import PackSheet, unique_name
 from ens_reports.intake.pack.start import start
-from ens_reports.intake.pack.written import Rows, workbook
+from ens_reports.intake.pack.written import EXTRA, Rows, workbook
 from ens_reports.intake.source import Sheet
-from ens_reports.locales import mark
 
 MAX_CELLS = 200_000
 """Above, a workbook is not marked as a whole: 100,000 rows of 30 columns took 47 s and 1.5 GB."""
 MAX_ROWS = 20_000
 """Rows of an excerpt; the findings name all places."""
 TIME_LIMIT_S = 120.0
-ROW, FOUND = mark("Row in your file"), mark("What was found")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,7 +81,7 @@ def _ours(answer: Answer, layout: Layout, kind: str) -> tuple[PackSheet, ...]:
 
 def _annotated(answer: Answer, sheets: tuple[Sheet, ...], path: Path) -> Book | None:
     """Their own workbook, marked in another process; none if that could not be done."""
-    layout = Layout(names={sheet.name: sheet.name for sheet in sheets})
+    layout = Layout(names={sheet.name: sheet.name for sheet in sheets}, head=_header_row(answer))
     text = answer.language.text
     job = {
         "path": str(path.resolve()),
@@ -111,7 +109,7 @@ def _equivalent(answer: Answer, sheets: tuple[Sheet, ...]) -> Book:
     """Their rows in a new workbook, at the same row numbers where the file has any."""
     taken: set[str] = set()
     names = {sheet.name: unique_name(sheet.name or Path(answer.outcome.path).stem, taken) for sheet in sheets}
-    layout = Layout(names=names, below=int(any(sheet.header for sheet in sheets)))
+    layout = Layout(names=names, below=int(any(sheet.header for sheet in sheets)), head=_header_row(answer))
     marks, notes = fills(answer, layout), remarks(answer, layout)
     rows = [
         Rows(
@@ -133,6 +131,10 @@ def _lines(sheet: Sheet, *, below: int) -> list[tuple[int, list[str]]]:
     return head + [(int(row) + below, values) for row, values in zip(frame.index, frame.to_numpy().tolist(), strict=True)]
 
 
+def _header_row(answer: Answer) -> int:
+    return answer.table.header_row if answer.table is not None else 1
+
+
 def _head(answer: Answer, sheet: Sheet) -> int:
     """Row of the header in the workbook; 0 for a sheet of which none is known."""
     table = answer.table
@@ -152,9 +154,10 @@ def _excerpt(answer: Answer) -> Book:
     chosen = table.sheet.take(sorted(row for row in words if row > table.header_row or table.sheet.header)[:MAX_ROWS])
     taken: set[str] = set()
     name = unique_name(table.sheet.name or Path(answer.outcome.path).stem, taken)
-    layout = Layout(names={table.sheet.name: name}, rows={int(row): number for number, row in enumerate(chosen.index, start=2)})
+    places = {int(row): number for number, row in enumerate(chosen.index, start=2)} | {table.header_row: 1}
+    layout = Layout(names={table.sheet.name: name}, rows=places, head=table.header_row)
     text = answer.language.text
-    lines = [(1, [*table.header, text(ROW), text(FOUND)]), *_excerpt_lines(chosen, words)]
+    lines = [(1, [*table.header, *map(text, EXTRA)]), *_excerpt_lines(chosen, words)]
     rows = Rows(name=name, lines=lines, head=1, fills=fills(answer, layout), remarks=remarks(answer, layout))
     return Book(content=_write(answer, _ours(answer, layout, "excerpt"), [rows]), kind="excerpt")
 

@@ -11,21 +11,25 @@ from data_contracts.crashed import UnsoundError
 from data_contracts.registry import contract
 from ens_reports import digest
 from ens_reports.errors import EnsError
+from ens_reports.intake.compare import Compared, Sent, compare
 from ens_reports.intake.cover import read_cover
 from ens_reports.intake.crashed import crashed, has_crashed
 from ens_reports.intake.desk import Desk, Known
 from ens_reports.intake.feedback import write_feedback
 from ens_reports.intake.findings import Located
+from ens_reports.intake.given import cover_again, earlier, given
 from ens_reports.intake.identify import party_of_path
 from ens_reports.intake.outcome import FileOutcome, Status, shown
+from ens_reports.intake.overlay import with_answers
 from ens_reports.intake.prepare import Prepared, prepare, without_place
 from ens_reports.intake.recognise import Recognised, Sorted, file_findings, sort_sheets
 from ens_reports.intake.reply import reply
+from ens_reports.intake.returned import take_out
 from ens_reports.intake.source import Sheet, Source
-from ens_reports.intake.told import keep
+from ens_reports.intake.told import details, keep
 from ens_reports.intake.words_of import detail, in_order
 from ens_reports.locales import Language
-from ens_reports.store import Counts, Submission
+from ens_reports.store import Counts, KeptAnswer, Submission
 
 ENGLISH = Language("en")
 OF_RECORDS = frozenset(
@@ -67,14 +71,11 @@ def _stopped(path: Path, party: str, why: Located) -> FileOutcome:
 
 
 def _receive(path: Path, source: Source, desk: Desk) -> list[FileOutcome]:
-    cover = read_cover(path, source.sheets)
+    source, returned = take_out(source)
+    party = desk.asked.party or party_of_path(path, desk.inbox, desk.project)
+    cover = cover_again(read_cover(path, source.sheets), returned, desk, party=party)
     known = Known(
-        path=path,
-        sha256=_digest(path),
-        party=desk.asked.party or party_of_path(path, desk.inbox, desk.project),
-        cover=cover,
-        found=file_findings(source, cover),
-        source=source,
+        path=path, sha256=_digest(path), party=party, cover=cover, found=file_findings(source, cover), source=source, returned=returned
     )
     if source.unreadable:
         return [_refuse(known, desk, without_place(source.unreadable, values=source.unreadable_values), status="unreadable")]
@@ -121,19 +122,27 @@ def _one(item: Recognised, known: Known, desk: Desk, *, part: int) -> FileOutcom
         told = FileOutcome(path=shown(str(known.path)), sha256=sha256, rows_read=rows, rows_duplicate=rows, status="duplicate")
         return replace(told, party=party, contract=before[0].contract, mapping=before[0].mapping, submission=before[0].id)
     in_force = store.in_force(party) if store else NOTHING
-    prepared = prepare(item.table, item.mapping, item.contract, party=party, in_force=in_force, today=desk.today)
-    found = in_order([*known.found, *prepared.found])
+    name = store.new_id(party=party, contract=item.contract.name, sha256=sha256) if store else ""
+    said = given(item, known, desk, party=party, submission=name)
+    item = replace(item, mapping=with_answers(item.mapping, said.answers))
+
+    def beside(records: pd.DataFrame) -> Compared:
+        sent = Sent(records=records, party=party, contract=item.contract, mapping=item.mapping.name, cover=known.cover.cover)
+        return compare(sent, desk)
+
+    prepared = prepare(item.table, item.mapping, item.contract, party=party, in_force=in_force, today=desk.today, beside=beside)
+    found = in_order([*known.found, *prepared.found, *said.found])
     if has_crashed(found):
         return _refuse(replace(known, party=party, found=found), desk, rows=item.table.rows_read, status="crashed")
-    outcome = replace(_outcome(prepared, known, found), sha256=sha256)
-    if store is None:
-        return _answer(outcome, known, desk, found=found, prepared=prepared)
-    outcome = replace(outcome, submission=store.new_id(party=party, contract=item.contract.name, sha256=sha256))
-    store.commit(_submission(outcome, known, desk), prepared.accepted, prepared.quarantine(), found=keep(found))
+    outcome = replace(_outcome(prepared, known, found, said.answers), sha256=sha256, submission=name)
+    known = replace(known, answers=said.answers, earlier=earlier(item, known, desk, party=party, found=found))
+    if store is not None:
+        submission = _submission(outcome, known, desk)
+        store.commit(submission, prepared.accepted, prepared.quarantine(), found=keep(found), answered=said.brought)
     return _answer(outcome, known, desk, found=found, prepared=prepared)
 
 
-def _outcome(prepared: Prepared, known: Known, found: Sequence[Located]) -> FileOutcome:
+def _outcome(prepared: Prepared, known: Known, found: Sequence[Located], answers: Sequence[KeptAnswer]) -> FileOutcome:
     accepted, rejected, duplicate = len(prepared.accepted), len(prepared.rejected), len(prepared.duplicate)
     return FileOutcome(
         path=shown(str(known.path)),
@@ -145,7 +154,7 @@ def _outcome(prepared: Prepared, known: Known, found: Sequence[Located]) -> File
         rows_rejected=rejected,
         rows_duplicate=duplicate,
         status=_status(accepted, rejected, duplicate),
-        details=tuple(detail(item, ENGLISH) for item in found),
+        details=details(found, ENGLISH, answers),
     )
 
 

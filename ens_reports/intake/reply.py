@@ -41,4 +41,6 @@ def reply(outcome: FileOutcome, known: Known, desk: Desk, *, found: Sequence[Loc
         contract=prepared.contract if prepared else None,
         understood=prepared.understood if prepared else (),
         records=prepared.accepted if prepared else pd.DataFrame(),
+        answers=known.answers,
+        earlier=known.earlier,
     )

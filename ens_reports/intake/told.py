@@ -1,7 +1,7 @@
 """One finding as its sender is told of it: open or answered, new or known from the last time."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
@@ -17,6 +17,11 @@ from ens_reports.store import Cause, KeptAnswer, KeptFinding
 
 State = Literal["open", "answered", "note"]
 Since = Literal["", "new", "still_open"]
+FIELDS = "fields"
+"""The place of a wording that names several fields."""
+GAP = "missing."
+"""Begins the name of each check of a field that is not recorded."""
+_Part = tuple[Located, KeptAnswer | None]
 MAX_KEPT_RANGES = 2_000
 """Of a finding with more ranges of rows, the ledger keeps so many."""
 
@@ -56,24 +61,56 @@ def tell(
         earlier: Findings of the submission that this one replaces; none if it is the first.
     """
     said = {item.cause: item for item in answers}
-    before = {item.cause: item for item in earlier or ()}
-    told = []
-    for number, item in enumerate(found, start=1):
-        cause = cause_of(item)
-        answer, known = said.get(cause), before.get(cause)
-        since: Since = "" if earlier is None else "still_open" if known else "new"
-        told.append(
-            Told(
-                reference=f"F{number}",
-                located=item,
-                detail=detail(item, language),
-                state=_state(item, answer),
-                since=since,
-                before=known.count if known else 0,
-                answer=answer,
-            )
-        )
-    return tuple(told)
+    before = None if earlier is None else {item.cause: item for item in earlier}
+    parts = [part for item in found for part in _parts(item, said)]
+    return tuple(_told(f"F{number}", part, language, before) for number, part in enumerate(parts, start=1))
+
+
+def _told(reference: str, part: _Part, language: Language, before: dict[Cause, KeptFinding] | None) -> Told:
+    located, answer = part
+    known = (before or {}).get(cause_of(located))
+    since: Since = "" if before is None else "still_open" if known else "new"
+    return Told(
+        reference=reference,
+        located=located,
+        detail=detail(located, language),
+        state=_state(located, answer),
+        since=since,
+        before=known.count if known else 0,
+        answer=answer,
+    )
+
+
+def _parts(located: Located, said: dict[Cause, KeptAnswer]) -> list[_Part]:
+    """A finding, or the parts of one that names several fields: those that wait, and those that were answered in the same way."""
+    names = fields_named(located)
+    if not names:
+        return [(located, said.get(answered_as(located)))]
+    given = {name: said.get(_gap(name)) for name in names}
+    settled = {name: answer for name, answer in given.items() if answer is not None and answer.settles}
+    parts: list[_Part] = []
+    for code in dict.fromkeys(answer.answer for answer in settled.values()):
+        same = [name for name, answer in settled.items() if answer.answer == code]
+        parts.append((_of_fields(located, same), settled[same[0]]))
+    waiting = [name for name in names if name not in settled]
+    return ([(_of_fields(located, waiting), None)] if waiting else []) + parts
+
+
+def _of_fields(located: Located, names: Sequence[str]) -> Located:
+    values = {**located.finding.values, FIELDS: ", ".join(names)}
+    return replace(located, finding=replace(located.finding, values=values))
+
+
+def details(found: Sequence[Located], language: Language, answers: Iterable[KeptAnswer]) -> tuple[Detail, ...]:
+    """Findings in words; those that were answered are notes.
+
+    Args:
+        found: In the order in which they are listed.
+        language: Of the words.
+        answers: What the sender said.
+    """
+    told = tell(found, language, answers=answers, earlier=None)
+    return tuple(replace(item.detail, severity="note") if item.state == "answered" else item.detail for item in told)
 
 
 def fixed(found: Iterable[Located], earlier: Iterable[KeptFinding], language: Language) -> tuple[Detail, ...]:
@@ -97,6 +134,23 @@ def cause_of(located: Located) -> Cause:
 def header_of(located: Located) -> str:
     """The column's header on one line, as it may be written anywhere."""
     return shown(" ".join(located.header.split()))
+
+
+def fields_named(located: Located) -> tuple[str, ...]:
+    """The fields that a finding says are not in the file at all; none for any other finding."""
+    if not CHECKS[located.finding.check].gap:
+        return ()
+    return tuple(name for name in located.finding.values.get(FIELDS, "").split(", ") if name)
+
+
+def answered_as(located: Located) -> Cause:
+    """What an answer to this finding is kept under: of a gap its field, wherever it shows."""
+    check = located.finding.check
+    return _gap(check.removeprefix(GAP)) if CHECKS[check].gap and check.startswith(GAP) else cause_of(located)
+
+
+def _gap(name: str) -> Cause:
+    return (GAP + name, name, "")
 
 
 def keep(found: Iterable[Located]) -> tuple[KeptFinding, ...]:

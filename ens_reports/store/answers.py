@@ -43,6 +43,12 @@ class KeptAnswer:
         return (self.check, self.field, self.header)
 
     @property
+    def fact(self) -> str:
+        """What was understood of a column that this confirms or corrects; blank for the answer to a finding."""
+        kind, _, fact = self.check.partition(".")
+        return fact if kind == "understood" else ""
+
+    @property
     def settles(self) -> bool:
         """Whether the finding waits for nothing more."""
         return self.answer in SETTLING

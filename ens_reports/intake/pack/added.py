@@ -13,7 +13,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ens_reports.intake.pack.formulas import looks_like_formula
-from ens_reports.intake.pack.sheet import LOOKS, Cell, PackSheet, Style
+from ens_reports.intake.pack.sheet import LOOKS, Cell, PackSheet, Style, height
 from ens_reports.intake.pack.texts import clean
 
 THIN = Side(style="thin", color="FFC3CED6")
@@ -42,6 +42,7 @@ def add(book: Workbook, sheets: Sequence[PackSheet]) -> None:
 
 def _fill(target: Worksheet, sheet: PackSheet) -> None:
     for row, line in enumerate(sheet.lines, start=1):
+        target.row_dimensions[row].height = height(line, sheet.widths)
         for column, cell in enumerate(line, start=1):
             _write(target.cell(row, column), cell)
     for column, width in enumerate(sheet.widths, start=1):

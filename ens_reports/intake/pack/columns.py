@@ -18,9 +18,10 @@ HEADS = (
     mark("Column"), mark("Your heading"), mark("What we understood"), mark("As"), mark("Your value"), mark("Our value"),
     mark("Your answer"),
 )  # fmt: skip
-KEYS = ("fact", "field", "header")
-WIDTHS = (9, 34, 24, 40, 30, 30, 34, 4, 4, 4)
+KEYS = ("fact", "field", "header", "value")
+WIDTHS = (9, 30, 26, 36, 26, 26, 32, 4, 4, 4, 4)
 HEAD = 3
+YOURS = mark("Your answer")
 ASKED = ("date_order", "decimal", "unit", "currency", "country", "constant")
 UNDERSTOOD = "understood."
 """Begins the name under which an answer to a fact is kept."""
@@ -144,7 +145,7 @@ def _line(item: Understood, asked: tuple[str, str], answer: Answer, contract: Co
         Cell(text=theirs),
         Cell(text=ours),
         Cell(text=_said(item, asked, answer, contract), style="entry"),
-        *(Cell(text=key, style="hidden") for key in (fact, item.field, header)),
+        *(Cell(text=key, style="hidden") for key in (fact, item.field, header, value)),
     )
 
 

@@ -1,12 +1,16 @@
 """The sheet *Corrections*: one line for each finding that waits, with room for an answer."""
 
+from dataclasses import replace
+
 from ens_reports.intake.answer import Answer
 from ens_reports.intake.pack.choices import SAID
 from ens_reports.intake.pack.layout import Layout
 from ens_reports.intake.pack.marker import KEY, Marker
 from ens_reports.intake.pack.sheet import Cell, Choice, PackSheet
-from ens_reports.intake.told import Told, header_of
+from ens_reports.intake.told import GAP, Told, answered_as, fields_named
+from ens_reports.intake.words_of import COSTS
 from ens_reports.locales import mark
+from ens_reports.store import Cause
 
 HEADS = (
     mark("No."), mark("Weight"), mark("Column"), mark("Where"), mark("Places"), mark("What is wrong"), mark("What you can do"),
@@ -14,7 +18,7 @@ HEADS = (
 )  # fmt: skip
 KEYS = ("check", "field", "header")
 ANSWER, WORDS = mark("Your answer"), mark("Your words")
-WIDTHS = (6, 10, 22, 22, 8, 46, 42, 46, 24, 30, 4, 4, 4)
+WIDTHS = (5, 13, 18, 18, 7, 36, 34, 34, 22, 22, 4, 4, 4)
 HEAD = 3
 
 
@@ -27,7 +31,7 @@ def corrections(answer: Answer, layout: Layout) -> PackSheet:
     """
     text = answer.language.text
     waiting = answer.of_state("open")
-    lines = [_line(item, answer, layout) for item in waiting]
+    lines = [line for item in waiting for line in _lines(item, answer, layout)]
     first = HEAD + 1
     return PackSheet(
         name=text("Corrections"),
@@ -58,19 +62,33 @@ def _above(answer: Answer) -> tuple[tuple[Cell, ...], ...]:
     )
 
 
-def _line(item: Told, answer: Answer, layout: Layout) -> tuple[Cell, ...]:
-    detail, located = item.detail, item.located
-    keys = (located.finding.check, located.finding.field, header_of(located))
+def _lines(item: Told, answer: Answer, layout: Layout) -> list[tuple[Cell, ...]]:
+    """One line for a finding; one for each field of a finding that names several, for each can have its own answer."""
+    names = fields_named(item.located)
+    language, detail = answer.language, item.detail
+    if not names:
+        return [_line(item, (detail.message, detail.cost), answered_as(item.located), answer, layout)]
+    found = []
+    for number, name in enumerate(names, start=1):
+        message = language.text("Not in the file: {field}", field=language.term(name))
+        part = replace(item, reference=f"{item.reference}.{number}")
+        found.append(_line(part, (message, language.text(COSTS[name])), (GAP + name, name, ""), answer, layout))
+    return found
+
+
+def _line(item: Told, words: tuple[str, str], cause: Cause, answer: Answer, layout: Layout) -> tuple[Cell, ...]:
+    detail = item.detail
+    message, cost = words
     return (
         Cell(text=item.reference),
         Cell(text=answer.severity(detail.severity), style=detail.severity),
         Cell(text=detail.header),
         Cell(text=layout.where(item, answer.language), link=layout.link(item)),
         Cell(number=detail.count, style="number"),
-        Cell(text=detail.message),
+        Cell(text=message),
         Cell(text=detail.fix),
-        Cell(text=detail.cost, style="small"),
+        Cell(text=cost, style="small"),
         Cell(text=answer.language.text(SAID[item.answer.answer]) if item.answer else "", style="entry"),
         Cell(text=item.answer.value if item.answer else "", style="entry"),
-        *(Cell(text=key, style="hidden") for key in keys),
+        *(Cell(text=key, style="hidden") for key in cause),
     )

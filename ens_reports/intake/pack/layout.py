@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from ens_reports.intake.findings import Located
 from ens_reports.intake.ranges import Ranges, cells, row_ranges
 from ens_reports.intake.source import column_letters
 from ens_reports.intake.told import Told
@@ -19,11 +20,13 @@ class Layout:
         names: Name of a sheet as it was read -> its name in the workbook.
         below: By how many rows a row stands lower than in the file: 1 where the file has no row for its header.
         rows: Row of the source -> row in the workbook, where only some rows are there; all are where it is none.
+        head: Row of the header in the file.
     """
 
     names: dict[str, str] = field(default_factory=dict)
     below: int = 0
     rows: dict[int, int] | None = None
+    head: int = 1
 
     def row(self, row: int) -> int | None:
         """The row in the workbook of a row of the source; none if it is not there."""
@@ -39,6 +42,8 @@ class Layout:
         located = told.located
         if located.sheet is None or not len(located.finding.rows):
             return language.text("the whole file")
+        if is_heading(located, self.head):
+            return language.text("the headings")
         ranges: Ranges = row_ranges(located.finding.rows)
         shown = cells(ranges[:SHOWN_RANGES], located.column, below=self.below)
         named = ", ".join(shown) if located.column >= 0 else language.text("rows {rows}", rows=", ".join(shown))
@@ -56,3 +61,13 @@ class Layout:
             return ""
         quoted = name.replace("'", "''")
         return f"'{quoted}'!{column_letters(max(0, located.column))}{first}"
+
+
+def is_heading(located: Located, head: int) -> bool:
+    """Whether a finding is about the table as a whole, and stands at its header for want of a better place.
+
+    Args:
+        located: The finding.
+        head: Row of the header.
+    """
+    return located.column < 0 and located.finding.rows.tolist() == [head]

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from data_contracts.catalogue import CHECKS
 from data_contracts.findings import SEVERITIES
 from ens_reports.intake.answer import Answer
 from ens_reports.intake.pack.layout import Layout
@@ -12,7 +13,7 @@ from ens_reports.intake.told import Told
 MAX_COMMENTED = 20
 """Cells of one finding that bear a comment; the heading tells of more, and the colour shows them all."""
 MAX_COMMENTS = 2_000
-MAX_NOTED = 200
+MAX_NOTED = 40
 """A note on more cells than these is no help in the sheet: it would colour all of it."""
 MAX_COMMENT_CHARS = 1_500
 
@@ -70,7 +71,7 @@ def remarks(answer: Answer, layout: Layout) -> tuple[Remark, ...]:
         layout: Where the sender's cells are.
     """
     said: dict[tuple[str, int, int], list[str]] = defaultdict(list)
-    for item in answer.of_state("open"):
+    for item in filter(_is_marked, answer.of_state("open")):
         for place in _places(item, answer, layout):
             said[place].append(_words(item))
     listed = list(said.items())[:MAX_COMMENTS]
@@ -82,6 +83,8 @@ def remarks(answer: Answer, layout: Layout) -> tuple[Remark, ...]:
 def _is_marked(item: Told) -> bool:
     if item.located.sheet is None or item.state == "answered":
         return False
+    if item.located.column < 0 and CHECKS[item.detail.check].gap:
+        return False  # there is no cell to fill
     return item.state == "open" or (item.detail.count <= MAX_NOTED and item.located.column >= 0)
 
 

@@ -1,5 +1,6 @@
 """A sheet of ours as plain values, whichever library writes it."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -21,6 +22,9 @@ Style = Literal[
     "entry",
     "hidden",
 ]
+BLANK_HEIGHT, MAX_HEIGHT = 15.0, 400.0
+FILLED = 0.92
+"""So much of a line is filled before a word goes to the next."""
 LAST_ROW = 1_048_576
 LAST_COLUMN = 16_384
 
@@ -165,3 +169,19 @@ def unique_name(wanted: str, taken: set[str]) -> str:
         number += 1
     taken.add(name.casefold())
     return name
+
+
+def height(line: tuple[Cell, ...], widths: tuple[float, ...]) -> float:
+    """How high a row must be for its texts to be seen, in points: programs that do not look when they open a file cut them off.
+
+    Args:
+        line: Its cells.
+        widths: Of the columns, in characters.
+    """
+    needed = BLANK_HEIGHT
+    for cell, width in zip(line, widths, strict=False):
+        look = LOOKS[cell.style]
+        wide = max(1.0, width * 10 / look.size * FILLED)
+        lines = sum(max(1, math.ceil(len(part) / wide)) for part in cell.text.split("\n")) if look.wrap else 1
+        needed = max(needed, lines * look.size * 1.32 + 3)
+    return min(needed, MAX_HEIGHT)

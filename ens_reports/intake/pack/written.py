@@ -11,11 +11,14 @@ from xlsxwriter.worksheet import Worksheet
 
 from ens_reports.intake.pack.formulas import looks_like_formula
 from ens_reports.intake.pack.marks import Fill, Remark
-from ens_reports.intake.pack.sheet import FILLS, LAST_COLUMN, LAST_ROW, LOOKS, Cell, PackSheet, Style
+from ens_reports.intake.pack.sheet import FILLS, LAST_COLUMN, LAST_ROW, LOOKS, Cell, PackSheet, Style, height
 from ens_reports.intake.pack.texts import AUTHOR, PROPERTY, clean, comment_size
+from ens_reports.locales import mark
 
 SETTINGS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 """What a sender wrote stays text: a cell that begins with = is never a formula of ours."""
+EXTRA = (mark("Row in your file"), mark("What was found"))
+"""Headings of the columns that an excerpt has behind the sender's."""
 MAX_WIDTH = 42
 """Of a column of the sender's, in characters."""
 
@@ -100,6 +103,7 @@ def _write(target: Worksheet, sheet: PackSheet, formats: _Formats) -> None:
     for column, width in enumerate(sheet.widths):
         target.set_column(column, column, width, None, {"hidden": column in sheet.hidden})
     for row, line in enumerate(sheet.lines):
+        target.set_row(row, height(line, sheet.widths))
         for column, cell in enumerate(line):
             _write_cell(target, (row, column), cell, formats)
     _write_lists(target, sheet, formats)

@@ -19,6 +19,7 @@ class Check:
         statement: What must hold, with places such as `{field}` and `{n}` (number of rows) that a finding fills.
         fix: What the sender can do.
         cost: What it costs the sender's own reports as long as nothing is done.
+        cost_one: The same for one place, where the cost speaks of `{n}` places.
     """
 
     id: str
@@ -27,5 +28,11 @@ class Check:
     statement: str
     fix: str
     cost: str
+    cost_one: str = ""
     blocking: bool = False
     gap: bool = False
+
+    @property
+    def messages(self) -> tuple[str | tuple[str, str], ...]:
+        """What is to be translated; a pair is a singular and its plural."""
+        return (self.statement, self.fix, (self.cost_one, self.cost) if self.cost_one else self.cost)

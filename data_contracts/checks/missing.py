@@ -59,7 +59,8 @@ def join_absent(found: Sequence[Finding], asked: Mapping[str, int]) -> list[Find
         return list(found)
     weights = {severity for name, severity, *_ in ROWS if name in absent}
     check = ABSENT["warning" if "warning" in weights else "note"]
-    whole = Finding(check=check, field="", rows=np.array([], dtype=np.int64), values={"fields": ", ".join(absent)})
+    values = {"fields": ", ".join(absent), **{f"rows_{name}": str(asked[name]) for name in absent}}
+    whole = Finding(check=check, field="", rows=np.array([], dtype=np.int64), values=values)
     return [*(finding for finding in found if finding.check.removeprefix("missing.") not in absent), whole]
 
 

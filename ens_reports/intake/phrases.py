@@ -83,7 +83,23 @@ CALENDARS: dict[str, str] = {
     "buddhist": mark("the Buddhist calendar"),
 }
 """Calendars whose dates are recognised, and never converted."""
+SIGNS: dict[str, str] = {
+    "reference": mark("the number of the case"),
+    "container": mark("the number of the container"),
+    "permit": mark("the number of the permit"),
+    "marking": mark("a mark on the goods"),
+    "document": mark("the number of a transport document"),
+    "vessel": mark("the number of the vessel"),
+    "date": mark("the date"),
+    "route": mark("the route"),
+    "goods": mark("the goods"),
+    "quantity": mark("the quantity"),
+}
+"""What two records of one case have in common."""
+SKIPPED: dict[str, str] = {"no_store": mark("there is no store yet in this workspace")}
+"""Why a comparison was not made."""
 PHRASES: dict[str, dict[str, str]] = {
+    "skipped": SKIPPED,
     "reason": {**REASONS, **DAMAGES},
     "observer": OBSERVERS,
     "kind": KINDS,

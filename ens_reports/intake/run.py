@@ -19,7 +19,7 @@ from ens_reports.intake.source import Source
 from ens_reports.intake.suggest import Suggestion
 from ens_reports.params import Project, Workspace
 from ens_reports.params.strict import suggestion
-from ens_reports.store import Store
+from ens_reports.store import Store, has_ledger
 
 Progress = Callable[[int, int, str], None]
 READERS = 2
@@ -56,14 +56,16 @@ def take_in(  # noqa: PLR0913 - what one command can be asked
         RequestError: A path, party, contract or mapping that there is not.
     """
     files = _files(paths, workspace)
+    store = Store(workspace.root)
     desk = Desk(
         project=project,
         mappings=load_mappings(project.mappings),
         asked=_asked(project, party, contract, mapping),
         today=today,
         inbox=workspace.inbox,
-        store=Store(workspace.root),
+        store=store,
         feedback=workspace.feedback,
+        beside=store,
     )
     outcomes: list[FileOutcome] = []
     for number, (path, source) in enumerate(_read_ahead(files), start=1):
@@ -82,6 +84,7 @@ def check(
     mapping: str | None = None,
     today: date,
     pack: Path | None = None,
+    workspace: Path | None = None,
 ) -> FileOutcome:
     """Check one file as `take_in` would see it; nothing is stored.
 
@@ -93,6 +96,7 @@ def check(
         mapping: Name of the mapping; none: the one that recognises the file.
         today: No incident can be later.
         pack: Folder for the feedback pack, new or empty; none: none is written.
+        workspace: Whose records the file is compared with, if there is a ledger; none: it is compared with none.
 
     Returns:
         Its outcome; that of several sheets of records together.
@@ -101,7 +105,8 @@ def check(
         RequestError: A path, party, contract or mapping that there is not, or a folder that holds something else.
     """
     asked = _asked(project, party, contract, mapping)
-    desk = Desk(project=project, mappings=load_mappings(project.mappings), asked=asked, today=today)
+    beside = Store(workspace) if workspace is not None and has_ledger(workspace) else None
+    desk = Desk(project=project, mappings=load_mappings(project.mappings), asked=asked, today=today, beside=beside)
     return check_file(path, desk, pack=pack)
 
 

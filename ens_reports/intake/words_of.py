@@ -1,18 +1,23 @@
 """Findings in words: the catalogue's wording, filled, in any official language."""
 
-from collections.abc import Iterable, Mapping
+import string
+from collections.abc import Callable, Iterable, Mapping
 
 from data_contracts.catalogue import CHECKS, Check
 from data_contracts.findings import SEVERITIES
 from data_contracts.labels import title
 from data_contracts.wording.missing import ROWS as RECOMMENDED
 from ens_reports.intake.findings import Located
+from ens_reports.intake.fold import fold_header
 from ens_reports.intake.outcome import Detail
-from ens_reports.intake.phrases import PHRASES
+from ens_reports.intake.phrases import PHRASES, SIGNS
 from ens_reports.locales import Language
 
 SHOWN_CELLS = 5
-COSTS = {name: cost for name, _, _, cost in RECOMMENDED}
+COSTS = {name: (one, many) for name, _, _, one, many in RECOMMENDED}
+"""What a gap costs: one record, several."""
+ISOLATE = "\u2066{}\u2069"
+"""Keeps a code that is written from left to right in one piece within a sentence that is not."""
 
 
 def detail(located: Located, language: Language) -> Detail:
@@ -24,7 +29,8 @@ def detail(located: Located, language: Language) -> Detail:
     """
     finding = located.finding
     check = CHECKS[finding.check]
-    places = _places(located, language)
+    values = _values(located, language)
+    one, many = check.cost_one, check.cost
     return Detail(
         check=check.id,
         severity=check.severity,
@@ -33,9 +39,9 @@ def detail(located: Located, language: Language) -> Detail:
         sheet=located.sheet.name if located.sheet else "",
         count=finding.count,
         cells=located.addresses(SHOWN_CELLS),
-        message=_say(check.statement, language, places),
-        fix=_say(check.fix, language, places),
-        cost=_say(check.cost, language, places),
+        message=_say(check.statement, language, values, located),
+        fix=_say(check.fix, language, values, located),
+        cost=language.plural(one, many, finding.count) if one else _say(many, language, values, located),
         audience=located.audience,
     )
 
@@ -52,27 +58,78 @@ def check_of(located: Located) -> Check:
     return CHECKS[located.finding.check]
 
 
-def _places(located: Located, language: Language) -> dict[str, str]:
-    """What fills the places of a wording, in the language too."""
+def cost_of_gap(name: str, number: int, language: Language) -> str:
+    """What it costs that records do not say something.
+
+    Args:
+        name: What they do not say, as the catalogue names it.
+        number: How many records.
+        language: Of the words.
+    """
+    one, many = COSTS[name]
+    return language.plural(one, many, number)
+
+
+def label(name: str, language: Language, *, coded: bool = False) -> str:
+    """What a column is called, in quotation marks.
+
+    Args:
+        name: The contract's field.
+        language: Of the words.
+        coded: Whether the code stands beside it.
+    """
+    called = language.text(title(name))
+    if not coded:
+        return language.text("\u201c{name}\u201d", name=called)
+    code = ISOLATE.format(name) if language.right_to_left else name
+    return language.text("\u201c{name}\u201d ({code})", name=called, code=code)
+
+
+def _values(located: Located, language: Language) -> dict[str, str]:
+    """What fills the places of a wording that a finding names, in the language too."""
     finding = located.finding
     values = {name: _translate(name, value, language) for name, value in finding.values.items()}
-    lists = _lists(finding.values.get("fields", "").split(", "), language) if "fields" in finding.values else {}
-    return {"n": language.number(finding.count), "field": finding.field, **values, **lists}
+    lists = _lists(finding.values, language) if "fields" in finding.values else {}
+    return {"n": language.number(finding.count), **values, **lists}
 
 
 def _translate(name: str, value: str, language: Language) -> str:
-    if name == "title":
-        return language.text(title(value))
-    if name in PHRASES:
-        return language.text(PHRASES[name][value])
-    return language.term(value) if name == "value" else value
+    if name in TRANSLATED:
+        return TRANSLATED[name](value, language)
+    return language.text(PHRASES[name][value]) if name in PHRASES else value
 
 
-def _lists(fields: list[str], language: Language) -> dict[str, str]:
+def _party(value: str, language: Language) -> str:
+    """Who is meant, as far as the reader may know."""
+    return language.country(value) if value else language.text("Another party")
+
+
+def _signs(value: str, language: Language) -> str:
+    return language.join([language.text(SIGNS[sign]) for sign in value.split(";") if sign])
+
+
+TRANSLATED: dict[str, Callable[[str, Language], str]] = {
+    "title": lambda value, language: language.text(title(value)),
+    "value": lambda value, language: language.term(value),
+    "country": lambda value, language: language.country(value),
+    "party": _party,
+    "signs": _signs,
+}
+"""Place in a wording -> how what fills it is said."""
+
+
+def _lists(values: Mapping[str, str], language: Language) -> dict[str, str]:
     """Fields that a file lacks, in a sentence, and a line for what each costs."""
-    costs = [language.text("{field}: {cost}", field=language.term(name), cost=language.text(COSTS[name])) for name in fields]
-    return {"fields": language.join([language.term(name) for name in fields]), "costs": "".join(f"\n\u2022 {cost}" for cost in costs)}
+    names = values["fields"].split(", ")
+    costs = [cost_of_gap(name, int(values.get(f"rows_{name}", "2")), language) for name in names]
+    return {"fields": language.join([language.term(name) for name in names]), "costs": "".join(f"\n\u2022 {cost}" for cost in costs)}
 
 
-def _say(message: str, language: Language, places: Mapping[str, str]) -> str:
-    return language.text(message, **places) if message else ""
+def _say(message: str, language: Language, values: Mapping[str, str], located: Located) -> str:
+    """A wording, filled; a place that no finding fills is the name of a column, as its sender knows it."""
+    if not message:
+        return ""
+    named = {name for _, name, _, _ in string.Formatter().parse(message) if name and name not in values}
+    own = not located.header or fold_header(located.header) == fold_header(located.finding.field)
+    labels = {name: label(located.finding.field if name == "field" else name, language, coded=own) for name in named}
+    return language.text(message, **values, **labels)

@@ -89,9 +89,9 @@ def _strings(value: object) -> tuple[object, ...]:
     return tuple(value) if isinstance(value, list | tuple) else (value,)
 
 
-def _checks() -> Iterator[tuple[str, str]]:
+def _checks() -> Iterator[tuple[Message, str]]:
     for check in CHECKS.values():
-        yield from ((wording, "data_contracts/catalogue.py") for wording in (check.statement, check.fix, check.cost))
+        yield from ((message, "data_contracts/catalogue.py") for message in check.messages)
 
 
 def _contracts() -> Iterator[tuple[str, str]]:

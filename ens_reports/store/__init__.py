@@ -6,7 +6,7 @@ from ens_reports.store.findings import Audience, Cause, KeptFinding
 from ens_reports.store.held import Held, Revision
 from ens_reports.store.identity import OWN_COLUMNS, record_digests, record_ids
 from ens_reports.store.snapshot import Snapshot
-from ens_reports.store.store import Store
+from ens_reports.store.store import Store, has_ledger
 from ens_reports.store.submission import Counts, Cover, Status, Submission, SubmissionRow, submission_id
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "Store",
     "Submission",
     "SubmissionRow",
+    "has_ledger",
     "record_digests",
     "record_ids",
     "submission_id",

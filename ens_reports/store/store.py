@@ -21,10 +21,21 @@ from ens_reports.store.lock import writing
 from ens_reports.store.snapshot import Snapshot
 from ens_reports.store.submission import Submission, SubmissionRow, submission_id
 
+LEDGER = "ledger.sqlite"
+
 
 def utc_now() -> datetime:
     """The clock, for the ledger alone: no time of day reaches an edition."""
     return datetime.now(UTC)
+
+
+def has_ledger(workspace: Path) -> bool:
+    """Whether a workspace has a ledger of its own, so that it can be read without making one.
+
+    Args:
+        workspace: The workspace's folder.
+    """
+    return (workspace / "store" / LEDGER).is_file()
 
 
 class Store:
@@ -44,7 +55,7 @@ class Store:
         self._quarantine = self.folder / "quarantine"
         self._actor = actor
         self._clock = clock
-        self._engine = ledger.connect(ledger_url or f"sqlite:///{self.folder / 'ledger.sqlite'}")
+        self._engine = ledger.connect(ledger_url or f"sqlite:///{self.folder / LEDGER}")
         if not ledger.is_current(self._engine):  # readers must not wait: the lock is for a new or an older ledger alone
             with self._writing():
                 ledger.prepare(self._engine)

@@ -8,7 +8,7 @@ from ens_reports.intake.pack.layout import Layout
 from ens_reports.intake.pack.marker import KEY, Marker
 from ens_reports.intake.pack.sheet import Cell, Choice, PackSheet
 from ens_reports.intake.told import GAP, Told, answered_as, fields_named
-from ens_reports.intake.words_of import COSTS
+from ens_reports.intake.words_of import cost_of_gap
 from ens_reports.locales import mark
 from ens_reports.store import Cause
 
@@ -72,7 +72,8 @@ def _lines(item: Told, answer: Answer, layout: Layout) -> list[tuple[Cell, ...]]
     for number, name in enumerate(names, start=1):
         message = language.text("Not in the file: {field}", field=language.term(name))
         part = replace(item, reference=f"{item.reference}.{number}")
-        found.append(_line(part, (message, language.text(COSTS[name])), (GAP + name, name, ""), answer, layout))
+        rows = int(item.located.finding.values.get(f"rows_{name}", "2"))
+        found.append(_line(part, (message, cost_of_gap(name, rows, language)), (GAP + name, name, ""), answer, layout))
     return found
 
 

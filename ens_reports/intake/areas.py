@@ -21,6 +21,8 @@ LISTS: dict[str, tuple[str, ...]] = {
 SHARE_NEEDED = 0.6
 """Of the cells that speak of any area, those that must speak of one."""
 CELLS_NEEDED = 3
+SHORT = 3
+"""Words so short mean something only alone in their cell: `or` is gold in one language and a small word in the next."""
 _WORD = re.compile(r"[^\W\d_][\w'-]+")
 
 
@@ -52,8 +54,18 @@ def areas_of_cell(cell: str) -> frozenset[str]:
     folded = fold(cell).replace("_", " ")
     words = _WORD.findall(folded)
     pairs = [f"{first} {second}" for first, second in pairwise(words)]
-    found = [_words()[text] for text in (folded, *pairs, *words) if text in _words()]
+    telling = (folded, *pairs, *(word for word in words if len(word) > SHORT))
+    found = [_words()[text] for text in telling if text in _words()]
     return found[0] if found else frozenset()
+
+
+def areas_of_label(text: str) -> frozenset[str]:
+    """The areas of which a whole text is a label or listed word.
+
+    Args:
+        text: As sent.
+    """
+    return _words().get(fold(text).replace("_", " "), frozenset())
 
 
 @lru_cache(maxsize=1)

@@ -22,11 +22,15 @@ abbreviations, numbering or a remark; the beginning of a listed one; nearly a li
 SCORES: dict[How, float] = {"name": 1.0, "synonym": 0.97, "reduced": 0.93, "cut": 0.8}
 CLOSE_ENOUGH = 88.0
 """Similarity (0 to 100) from which a header is taken for a known one: one letter in eight may differ."""
+WORD_ENOUGH = 76.0
+"""The same for each word: one letter in five."""
 CLOSE_LENGTH = 6
 """Shorter headers must be known exactly: too much is close to them."""
 CLOSE_SCORE = 0.0088
 """Score of a header per point of similarity."""
 PART_SCORE = 0.35
+FIRST_PART_SCORE = 0.5
+"""What a header begins with says more: `Situação do débito`, `Fecha del operativo`."""
 PART_SHARE = 0.3
 MOST_SPELLINGS = 8
 CUT_LENGTH = 10
@@ -103,19 +107,19 @@ def reduce(header: str) -> tuple[str, ...]:
     return tuple(_stem(word) for word in kept or words)
 
 
-def spellings(header: str) -> Iterator[str]:
+def spellings(header: str, *, lines: bool = True) -> Iterator[str]:
     """A header as it could be meant: without numbering, remarks and capitals inside words; each language of `Date / Fecha` by itself.
 
     Args:
         header: As sent.
+        lines: Whether a line may be a name by itself.
     """
     plain = _NUMBERING.sub("", header)
     yield plain
     yield _CAMEL.sub(" ", plain)
     outside = _ASIDE.sub(" ", plain)
-    yield from (
-        part for part in (outside, *outside.split("/"), *re.split(r"\n|\s[-\u2013|]\s", outside), *_ASIDE.findall(plain)) if part.strip()
-    )
+    breaks = r"\n|\s[-\u2013|]\s|/" if lines else r"\s[-\u2013|]\s|/"
+    yield from (part for part in (outside, *re.split(breaks, outside), *_ASIDE.findall(plain)) if part.strip())
 
 
 def _own_names() -> Iterator[tuple[str, str]]:
@@ -165,9 +169,16 @@ def _close(header: str) -> Iterator[Meaning]:
     if len(text) < CLOSE_LENGTH:
         return
     for _, similarity, words in process.extract(text, _texts(), scorer=fuzz.ratio, score_cutoff=CLOSE_ENOUGH, limit=5):
-        for known in _reduced()[words]:
+        for known in _reduced()[words] if _word_by_word(text.split(), words) else ():
             score = round(similarity * CLOSE_SCORE, 3)
             yield from (Meaning(field=field, score=score, how="close", known=known) for field in synonyms()[known])
+
+
+def _word_by_word(words: Sequence[str], known: Sequence[str]) -> bool:
+    """Whether each word is close to its counterpart: `live number` is not `line number`."""
+    if len(words) != len(known):
+        return True
+    return all(fuzz.ratio(word, other) >= WORD_ENOUGH for word, other in zip(words, known, strict=True))
 
 
 def _parts(header: str) -> Iterator[Meaning]:
@@ -178,7 +189,8 @@ def _parts(header: str) -> Iterator[Meaning]:
         for end in range(start + 1, len(words) + 1):
             part = words[start:end]
             for known in _reduced().get(part, ()) if part != words else ():
-                score = round(PART_SCORE + PART_SHARE * sum(map(len, part)) / length, 3)
+                base = PART_SCORE if start else FIRST_PART_SCORE
+                score = round(base + PART_SHARE * sum(map(len, part)) / length, 3)
                 yield from (Meaning(field=field, score=score, how="part", known=known) for field in synonyms()[known])
 
 

@@ -15,7 +15,7 @@ def sensitive(header: str) -> Reason | None:
     Args:
         header: As sent.
     """
-    for text in (header, *spellings(header)):
+    for text in (header, *spellings(header, lines=False)):
         found = _known().get(fold_header(text)) or _reduced().get(reduce(text))
         if found:
             return found

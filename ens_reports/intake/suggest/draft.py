@@ -98,18 +98,24 @@ class Draft:
     maybe: dict[str, Match]
 
 
-def draft_of(table: Table, *, party: str, contract: Contract | None = None) -> Draft:
+def draft_of(table: Table, *, party: str, title: str = "", contract: Contract | None = None) -> Draft:
     """Draft a mapping for a table.
 
     Args:
         table: Header and records.
         party: Code of the sender; empty if it is not known.
+        title: What the file is called.
         contract: The contract, if the caller names it.
     """
     cells = {position: table.rows[position] for position in range(len(table.header))}
     profiles = {position: look(position, table.header[position], cells[position]) for position in cells}
     roles = {position: found for position, profile in profiles.items() if (found := role_of(profile, cells[position]))}
-    matched = match([profile for position, profile in profiles.items() if position not in roles], contract=contract)
+    matched = match(
+        [profile for position, profile in profiles.items() if position not in roles],
+        party=party,
+        title=f"{title} {table.sheet.name}",
+        contract=contract,
+    )
     feeding = {item.position: item for item in matched.taken}
     taken = [cells[position] for position in feeding]
     others = {position: leftover(profiles[position], cells[position], taken) for position in cells if position not in {**roles, **feeding}}

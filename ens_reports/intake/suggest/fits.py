@@ -5,12 +5,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from data_contracts.fields import Field
-from ens_reports.intake.fold import western_digits
+from ens_reports.intake.fold import fold, western_digits
 from ens_reports.intake.suggest.labels import code_of
 from ens_reports.intake.suggest.profile import Profile
+from ens_reports.intake.words import UNIT_OF
 
 MOSTLY, HARDLY = 0.6, 0.2
 AGAINST = -1.0
+SURELY = 0.9
+MOST_NUMBERS = 12
+"""Codes that are numbers are few."""
 LIST_BREAK = re.compile(r"[;|\n,]")
 
 
@@ -129,6 +133,8 @@ def _code(profile: Profile, field: Field) -> Fit:
         parts = LIST_BREAK.split(value) if field.kind == "list" else [value]
         return any(code_of(part.strip(), field) for part in parts if part.strip())
 
+    if profile.share("number", "date") >= SURELY and profile.distinct > MOST_NUMBERS:
+        return Fit(value=-0.7, reason="numbers or dates")
     if not field.codes:
         return NOTHING if profile.shares["long"] < TEXT_LIMIT else Fit(value=-0.3)
     share = profile.share_of(known)
@@ -164,6 +170,9 @@ def _text(profile: Profile, _field: Field) -> Fit:
 def _long_text(profile: Profile, _field: Field) -> Fit:
     if profile.share("number", "date", "country") >= MOSTLY:
         return Fit(value=-0.7, reason="numbers, dates or countries")
+    codes = profile.share_of(lambda value: any(sign.isdigit() for sign in value) and len(value) <= 20 and " " not in value)  # noqa: PLR2004 - a number, not a text
+    if codes >= MOSTLY:
+        return Fit(value=-0.6, reason="numbers of something")
     return Fit(value=0.3, reason="texts") if profile.shares["long"] > TEXT_LIMIT else NOTHING
 
 
@@ -178,6 +187,8 @@ def _number_of_incident(profile: Profile, _field: Field) -> Fit:
     digits = profile.share_of(lambda value: any(sign.isdigit() for sign in value) and len(value) <= 30)  # noqa: PLR2004 - longer ones are texts
     if digits < MOSTLY or profile.shares["date"] >= MOSTLY:
         return Fit(value=-0.7, reason="no numbers of cases")
+    if profile.unique < HARDLY:
+        return Fit(value=-0.6, reason=f"only {profile.unique:.0%} of its values stand once")
     mixed = profile.share_of(lambda value: not value.isdecimal() and "." not in value and "," not in value)
     spread = min(1.0, profile.unique * 1.1)
     return Fit(
@@ -191,9 +202,16 @@ def _plain_number(profile: Profile, _field: Field) -> Fit:
     return NOTHING if digits >= MOSTLY else Fit(value=-0.4, reason="hardly any digits")
 
 
+def _unit(profile: Profile, _field: Field) -> Fit:
+    """Units are short and telling: `kg` says more than another list's two letters."""
+    share = profile.share_of(lambda value: fold(value).rstrip(".") in UNIT_OF)
+    return _share(share, "units", alone=ALONE["unit"], least=0.5)
+
+
 TEXTS: dict[str, Callable[[Profile, Field], Fit]] = {
     "incident_id": _number_of_incident,
     "scientific_name": _species,
+    "unit": _unit,
     "latitude": _position,
     "longitude": _position,
     "narrative": _long_text,

@@ -1,17 +1,20 @@
 """Columns to fields, under the contract that fits best: one assignment with the highest sum of confidences."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
+from data_contracts import codelists
 from data_contracts.fields import Field
 from data_contracts.registry import CONTRACTS, Contract
 from ens_reports.intake.areas import areas_of_cell
+from ens_reports.intake.countries import country
 from ens_reports.intake.headers import How, meanings
 from ens_reports.intake.suggest.fits import Fit, fit
-from ens_reports.intake.suggest.profile import Profile
+from ens_reports.intake.suggest.profile import Profile, is_latitude
 
 LEAST = 0.4
 """Confidence below which a field is only mentioned, not filled."""
@@ -21,7 +24,13 @@ VALUES_ADD = 0.85
 """Of what is left to certainty, the part that fitting values can add."""
 SURE = 0.99
 NOISE = 0.1
+NEEDED_BONUS = 0.02
+COUNTRY = "reporting_country"
+SELF_NEEDED = 0.5
+"""Share of cells that name the sender, from which a column can be the reporting country."""
 AREA_WEIGHT = 2.0
+LEAST_WORDS, WORDS_NEEDED = 3.0, 0.1
+"""Cells, and cells for each row, that must speak of any area."""
 OWN_NEEDED = 0.8
 """Confidence in columns of its own, or share of words, that an area needs to be chosen over the contract for all areas."""
 HOW_WORDS: dict[How, str] = {
@@ -70,20 +79,22 @@ class Matched:
     maybe: dict[int, Match]
 
 
-def match(profiles: Sequence[Profile], *, contract: Contract | None = None) -> Matched:
+def match(profiles: Sequence[Profile], *, party: str = "", title: str = "", contract: Contract | None = None) -> Matched:
     """Match columns with fields.
 
     Args:
         profiles: The columns that may feed a field.
+        party: Code of the sender: a country reports itself, whatever other countries a column names.
+        title: What the file and its sheet are called: that may name the area.
         contract: The contract, if the caller names it.
     """
     candidates = [contract] if contract else list(CONTRACTS.values())
     known: dict[tuple[int, Field], Fit] = {}
-    found = {item.name: _under(profiles, item, known) for item in candidates}
-    words = _area_words(profiles)
+    found = {item.name: _under(profiles, item, known, party) for item in candidates}
+    words = _area_words(profiles, title)
     chosen, confidence, reason = (contract, 1.0, "asked for") if contract else _choose(found, words)
     scores = found[chosen.name]
-    taken = _assign(scores)
+    taken = _in_order(_assign(scores, _needed(chosen)), profiles)
     return Matched(contract=chosen, confidence=confidence, reason=reason, taken=taken, maybe=_maybe(scores, taken))
 
 
@@ -105,25 +116,56 @@ def score(profile: Profile, field_name: str, values: Fit) -> Match:
     return Match(position=profile.position, field=field_name, confidence=round(min(SURE, confidence), 2), reasons=reasons)
 
 
-def _under(profiles: Sequence[Profile], contract: Contract, known: dict[tuple[int, Field], Fit]) -> list[Match]:
+def _under(profiles: Sequence[Profile], contract: Contract, known: dict[tuple[int, Field], Fit], party: str) -> list[Match]:
     """All matches under one contract that are worth a look; values are weighed once against a field that contracts share."""
     found = []
     for profile in profiles:
         for name, field in contract.fields.items():
             key = (profile.position, field)
             known[key] = known.get(key) or fit(profile, field)
-            found.append(score(profile, name, known[key]))
+            if name != COUNTRY or not _names_others(profile, party):
+                found.append(score(profile, name, known[key]))
     return [item for item in found if item.confidence > NOISE]
 
 
-def _assign(scores: Sequence[Match]) -> tuple[Match, ...]:
+def _needed(contract: Contract) -> frozenset[str]:
+    return frozenset(name for name, field in contract.fields.items() if field.required == "always")
+
+
+def _in_order(taken: tuple[Match, ...], profiles: Sequence[Profile]) -> tuple[Match, ...]:
+    """Latitude before longitude, where neither a header nor a value beyond 90 degrees tells them apart: so they are written everywhere."""
+    first, second = (next((item for item in taken if item.field == name), None) for name in ("latitude", "longitude"))
+    if first is None or second is None or first.position < second.position:
+        return taken
+    headers = {profile.position: profile.header for profile in profiles}
+    named = any(item.field == one.field for one in (first, second) for item in meanings(headers[one.position]))
+    beyond = next(profile for profile in profiles if profile.position == second.position).share_of(lambda value: not is_latitude(value))
+    if named or beyond:
+        return taken
+    swapped = {first: replace(first, field="longitude"), second: replace(second, field="latitude")}
+    return tuple(swapped.get(item, item) for item in taken)
+
+
+def _names_others(profile: Profile, party: str) -> bool:
+    """Whether a column names countries other than the one that sent the file."""
+    return party in _countries() and profile.share_of(lambda value: country(value).codes == (party,)) < SELF_NEEDED
+
+
+@lru_cache(maxsize=1)
+def _countries() -> frozenset[str]:
+    return frozenset(codelists.codes("countries"))
+
+
+def _assign(scores: Sequence[Match], needed: Collection[str] = ()) -> tuple[Match, ...]:
+    """The assignment with the highest sum; of equally sure fields one that the contract needs comes first."""
     positions = sorted({item.position for item in scores})
     fields = sorted({item.field for item in scores})
     matrix = np.zeros((len(positions), len(fields)))
     best = {(item.position, item.field): item for item in scores}
     for (position, name), item in best.items():
         order = [other.field for other in meanings_in_order(scores, position)].index(name)
-        matrix[positions.index(position), fields.index(name)] = item.confidence - 1e-4 * order - 1e-6 * position
+        bonus = NEEDED_BONUS if name in needed else 0.0
+        matrix[positions.index(position), fields.index(name)] = item.confidence + bonus - 1e-4 * order - 1e-6 * position
     rows, columns = linear_sum_assignment(matrix, maximize=True)
     pairs = [(positions[row], fields[column]) for row, column in zip(rows, columns, strict=True)]
     return tuple(best[pair] for pair in pairs if pair in best and best[pair].confidence >= LEAST)
@@ -143,15 +185,19 @@ def _maybe(scores: Sequence[Match], taken: Sequence[Match]) -> dict[int, Match]:
     return found
 
 
-def _area_words(profiles: Sequence[Profile]) -> dict[str, float]:
-    """Area -> share of the columns' most telling words that speak of it."""
+def _area_words(profiles: Sequence[Profile], title: str) -> dict[str, float]:
+    """Area -> share of the columns' most telling words that speak of it; a word of the title counts like a tenth of the rows."""
+    rows = max((profile.rows for profile in profiles), default=0)
     found: dict[str, float] = {}
+    for word in title.replace("_", " ").replace("-", " ").split():
+        for area in areas_of_cell(word):
+            found[area] = found.get(area, 0.0) + max(LEAST_WORDS, WORDS_NEEDED * rows)
     for profile in profiles:
         for value, number in list(profile.counts.items())[:200]:
             for area in areas_of_cell(value):
                 found[area] = found.get(area, 0.0) + number
     total = sum(found.values())
-    enough = total >= min(5.0, max((profile.rows for profile in profiles), default=0) * 0.2)
+    enough = total >= max(LEAST_WORDS, WORDS_NEEDED * rows)
     return {area: number / total for area, number in found.items()} if enough else {}
 
 

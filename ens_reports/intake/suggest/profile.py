@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from ens_reports.intake.areas import areas_of_label
 from ens_reports.intake.countries import countries_in_place, country
 from ens_reports.intake.currencies import is_currency
 from ens_reports.intake.dates import SERIAL, parse_date
@@ -15,7 +16,7 @@ from ens_reports.intake.headers import signs
 from ens_reports.intake.numbers import decimal_mark, parse_number
 from ens_reports.intake.words import MISSING, NONE, UNKNOWN, YES_NO_OF
 
-MOST_VALUES = 2_000
+MOST_VALUES = 400
 """Distinct values of a column that are looked at, the most frequent first."""
 LONG_TEXT = 60
 """Characters from which a cell is a text rather than a name."""
@@ -30,6 +31,8 @@ SPECIES = re.compile(
     r"|[a-z]{3,}_(?:[a-z]{3,}|spp?)"
 )
 """`Manis gigantea`, `Manis spp.`, with an author or without, and `manis_gigantea`."""
+LATIN = re.compile(r"(?:us|a|um|is|i|ae|ns|x|or|er|es|e|on|as|ops|ys|os|spp?\.?|cf\.?)$")
+"""How Latin epithets end."""
 EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[a-z]{2,}", re.IGNORECASE)
 PHONE = re.compile(r"(?:\+|00)\d[\d\s().-]{7,16}|0\d(?:[\s.-]?\d{2}){4}|\(\d{2,4}\)\s?\d[\d\s-]{6,10}")
 URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
@@ -182,6 +185,10 @@ def _in_range(limit: float) -> Callable[[str], bool]:
     return inside
 
 
+is_latitude = _in_range(90)
+"""Whether a value can be degrees of latitude."""
+
+
 def _is_country(value: str) -> bool:
     return bool(country(value).codes)
 
@@ -195,7 +202,11 @@ def _is_currency(value: str) -> bool:
 
 
 def _is_species(value: str) -> bool:
-    return bool(SPECIES.fullmatch(value)) and not country(value).codes
+    """Latin names end as Latin does, and are no goods: `Elephant ivory` is none, and neither is `Cedro rojo`, once it is a label."""
+    if not SPECIES.fullmatch(value) or country(value).codes or areas_of_label(value):
+        return False
+    genus, epithet = value.replace("_", " ").split()[:2]
+    return bool(LATIN.search(epithet)) and len(genus) > 2  # noqa: PLR2004 - no genus is shorter
 
 
 def _is_named(value: str) -> bool:
@@ -218,7 +229,7 @@ SIGNS: dict[str, Callable[[str], bool]] = {
     "month": _is_month,
     "number": _is_number,
     "integer": _is_plain_integer,
-    "latitude": _in_range(90),
+    "latitude": is_latitude,
     "longitude": _in_range(180),
     "hemisphere": lambda value: bool(HEMISPHERE.search(value) and any(sign.isdigit() for sign in value[:12])),
     "degrees": lambda value: bool(DEGREES.search(value)),

@@ -59,7 +59,7 @@ def suggest(source: Source, path: Path, folder: Path, *, party: str, contract: C
     table = largest_table(source)
     if table is None:
         raise DataError(f"{shown(path.name)} must hold a table, got none that can be read", hint="see what `ens check` says of it")
-    draft = draft_of(table, party=party, contract=contract)
+    draft = draft_of(table, party=party, title=path.stem, contract=contract)
     stem = _stem(path, party)
     title = f"{table.sheet.name or path.stem}, as in {path.name}"
     for number in range(1, MOST_NAMES):

@@ -37,7 +37,7 @@ ROWS: tuple[Row, ...] = (
     (
         "rows_alike",
         "warning",
-        "The rows are those of submission {submission}, but for {name} in every one of them.",
+        "The rows are those of submission {submission}, but for “{title}” in every one of them.",
         "If they are corrections, withdraw that submission. If they are other incidents, give each incident a number of its own.",
         "They count beside the earlier rows: if they are the same incidents, each is counted twice.",
     ),

@@ -109,7 +109,7 @@ def _correct(found: _Found, held: Held, members: pd.DataFrame, party: str) -> No
         if laid is not None:
             left = _rename(found, left, (earlier, laid), submission=name)
         elif len(left) == len(derived) and (column := alike_but_for(found.records.loc[left], earlier)):
-            found.findings.append(_of_file("rows_alike", submission=name, name=column))
+            found.findings.append(_of_file("rows_alike", submission=name, title=column))
     _number_apart(found, left)
 
 

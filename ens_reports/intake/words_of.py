@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from data_contracts.catalogue import CHECKS, Check
 from data_contracts.findings import SEVERITIES
 from data_contracts.labels import title
+from data_contracts.registry import CONTRACTS
 from data_contracts.wording.missing import ROWS as RECOMMENDED
 from ens_reports.intake.findings import Located
 from ens_reports.intake.fold import fold_header
@@ -16,6 +17,8 @@ from ens_reports.locales import Language
 SHOWN_CELLS = 5
 COSTS = {name: (one, many) for name, _, _, one, many in RECOMMENDED}
 """What a gap costs: one record, several."""
+FIELDS = frozenset({"field", *(name for contract in CONTRACTS.values() for name in contract.fields)})
+"""Places of a wording that stand for a column's name."""
 ISOLATE = "\u2066{}\u2069"
 """Keeps a code that is written from left to right in one piece within a sentence that is not."""
 
@@ -129,7 +132,7 @@ def _say(message: str, language: Language, values: Mapping[str, str], located: L
     """A wording, filled; a place that no finding fills is the name of a column, as its sender knows it."""
     if not message:
         return ""
-    named = {name for _, name, _, _ in string.Formatter().parse(message) if name and name not in values}
+    named = {name for _, name, _, _ in string.Formatter().parse(message) if name in FIELDS and name not in values}
     own = not located.header or fold_header(located.header) == fold_header(located.finding.field)
     labels = {name: label(located.finding.field if name == "field" else name, language, coded=own) for name in named}
     return language.text(message, **values, **labels)

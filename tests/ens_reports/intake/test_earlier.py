@@ -128,7 +128,7 @@ def test_a_new_row_that_says_what_a_corrected_one_said_is_another_record(send: S
 def test_rows_alike_in_all_but_one_column_are_asked_about(send: Send, store: Store) -> None:
     send("KEN-1", file(*"abcd"))
     again = send("KEN-2", file(*"abcd", quantity=dict.fromkeys("abcd", 5.0)))
-    assert checks(again) == {"rows_alike": {"submission": "KEN-1", "name": "quantity"}}
+    assert checks(again) == {"rows_alike": {"submission": "KEN-1", "title": "quantity"}}
     assert len(store.held(["wildlife"]).latest(["record_id"])) == 8
 
 

@@ -103,7 +103,9 @@ def take_in(run: Run, arrival: Arrival, progress: Progress) -> Sequence[intake.F
     )
 
 
-def check(project: Path | None, file: Path, arrival: Arrival, *, pack: Path | None = None) -> intake.FileOutcome:
+def check(
+    project: Path | None, file: Path, arrival: Arrival, *, pack: Path | None = None, workspace: Path | None = None
+) -> intake.FileOutcome:
     """One file, as intake would see it, and its feedback pack if a folder is given; nothing is stored."""
     return intake.check(
         file,
@@ -113,6 +115,7 @@ def check(project: Path | None, file: Path, arrival: Arrival, *, pack: Path | No
         mapping=arrival.mapping,
         today=arrival.received_on,
         pack=pack,
+        workspace=workspace,
     )
 
 

@@ -98,7 +98,7 @@ def _where(answer: Answer, item: Told) -> str:
     """The cells of a finding, as its sender looks for them in the file that was sent."""
     located = item.located
     if located.sheet is None:
-        return ""
+        return escape(answer.language.text("the whole file"))
     if is_heading(located, answer.table.header_row if answer.table else 1):
         return escape(answer.language.text("the headings"))
     ranges = row_ranges(located.finding.rows)

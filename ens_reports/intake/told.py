@@ -61,7 +61,7 @@ def tell(
         earlier: Findings of the submission that this one replaces; none if it is the first.
     """
     said = {item.cause: item for item in answers}
-    before = None if earlier is None else {item.cause: item for item in earlier}
+    before = None if earlier is None else {item.cause: item for item in earlier if item.audience == "sender"}
     parts = [part for item in found for part in _parts(item, said)]
     return tuple(_told(f"F{number}", part, language, before) for number, part in enumerate(parts, start=1))
 

@@ -83,8 +83,8 @@ def remarks(answer: Answer, layout: Layout) -> tuple[Remark, ...]:
 def _is_marked(item: Told) -> bool:
     if item.located.sheet is None or item.state == "answered":
         return False
-    if item.located.column < 0 and CHECKS[item.detail.check].gap:
-        return False  # there is no cell to fill
+    if item.located.column < 0 and (item.located.finding.field or CHECKS[item.detail.check].gap):
+        return False  # the file has no column for it, so there is no cell to correct
     return item.state == "open" or (item.detail.count <= MAX_NOTED and item.located.column >= 0)
 
 

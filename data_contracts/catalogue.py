@@ -9,12 +9,13 @@ from data_contracts.wording.history import HISTORY
 from data_contracts.wording.missing import MISSING
 from data_contracts.wording.ours import OURS
 from data_contracts.wording.placing import PLACING
+from data_contracts.wording.positions import POSITIONS
 from data_contracts.wording.reading import READING
 from data_contracts.wording.rows import ROWS
 
 __all__ = ["CHECKS", "Check"]
 
 CHECKS: dict[str, Check] = {
-    check.id: check for check in (*OURS, *READING, *PLACING, *CELLS, *ROWS, *AREAS, *FAMILIES, *MISSING, *HISTORY, *BETWEEN)
+    check.id: check for check in (*OURS, *READING, *PLACING, *CELLS, *ROWS, *POSITIONS, *AREAS, *FAMILIES, *MISSING, *HISTORY, *BETWEEN)
 }
 """The checks by id, in the order in which findings are listed."""

@@ -82,7 +82,7 @@ ROWS: tuple[Row, ...] = (
     (
         "decimal_mark_unclear",
         "warning",
-        "A dot or comma in numbers could be for decimals or for thousands, and nothing in the column shows which; {mark} was taken as decimal.",
+        "A dot or comma in numbers could be for decimals or thousands, and the column does not show which; {mark} was taken for decimals.",
         "Say which it is, or write numbers without a mark for thousands.",
         "Quantities may be wrong by a factor of a thousand.",
     ),
@@ -188,7 +188,7 @@ ROWS: tuple[Row, ...] = (
         "note",
         "The rows have no number of the incident; one was made from what they say.",
         "Send the number of the case.",
-        "A corrected row counts as a new record.",
+        "A corrected row is known again only if most of the file stays as it was.",
     ),
     (
         "rows_identical",

@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 
 def write_bytes(path: Path, content: bytes) -> None:
@@ -15,22 +16,36 @@ def write_bytes(path: Path, content: bytes) -> None:
         path: The file; its folder is made where missing.
         content: The whole content.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)
+    with stream(path) as file:
+        file.write(content)
 
 
 def write_text(path: Path, content: str) -> None:
     """Write a text file as UTF-8 with line feeds, as `write_bytes` does."""
     write_bytes(path, content.encode())
+
+
+@contextmanager
+def stream(path: Path) -> Iterator[BinaryIO]:
+    """Write a file piece by piece, as `write_bytes` does: it gets its name only when the block ends without an error.
+
+    Args:
+        path: The file; its folder is made where missing.
+
+    Yields:
+        The open file.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
 
 
 @contextmanager

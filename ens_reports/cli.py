@@ -54,7 +54,7 @@ def check(  # noqa: PLR0913 - one argument for each option that people can give
 
     arrival = pipeline.Arrival(party=party, contract=contract, mapping=mapping, received_on=_today())
     suggested = pipeline.suggest(place.project, file, arrival, folder=out) if suggest else None
-    outcome = pipeline.check(place.project, file, arrival, pack=pack) if pack or not suggest else None
+    outcome = pipeline.check(place.project, file, arrival, pack=pack, workspace=place.workspace) if pack or not suggest else None
     return answers.of_check(outcome, suggested)
 
 
@@ -161,12 +161,17 @@ def synth(
     rows: Annotated[int, typer.Option(help="Records in all.", min=1)],
     seed: Annotated[int, typer.Option(help="Equal seeds give equal files.")],
     out: Annotated[Path, typer.Option("-o", help="Folder to write into.")],
+    *,
+    contract: Annotated[list[str] | None, typer.Option("--contract", help="Of these contracts; the areas of crime if none.")] = None,
+    faults: Annotated[float, typer.Option(help="Share of rows with a known fault; a file beside says which.", min=0, max=1)] = 0,
 ) -> Answer:
     """Synthetic submissions as CSV, marked as such in every file, in OUT/<ISO3>/."""
     from ens_reports import synthetic
 
     del place  # nothing of a workspace is used
-    written = synthetic.write(out, countries=countries, rows=rows, seed=seed)
+    contracts = tuple(contract) if contract else synthetic.AREAS
+    wanted = synthetic.Wanted(countries=countries, rows=rows, seed=seed, contracts=contracts, faults=faults)
+    written = synthetic.write(out, wanted)
     return Answer(data={"files": [str(path) for path in written]}, lines=[f"{len(written)} synthetic submissions are in {out}"])
 
 

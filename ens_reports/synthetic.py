@@ -1,18 +1,29 @@
 """Synthetic submissions of many countries, for trials and benchmarks: each file says in its first line that nothing in it happened."""
 
-import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 import numpy as np
+import pyarrow as pa
 import yaml
+from pyarrow import csv
 
 from data_contracts import codelists
-from data_contracts.publish.synth import AREAS, synth
+from data_contracts.publish.bulk import pieces
+from data_contracts.publish.spoil import Spoilt, spoil
+from data_contracts.publish.synth import AREAS
+from data_contracts.registry import SENT
 from ens_reports import atomic
+from ens_reports.errors import RequestError
+from ens_reports.params.strict import suggestion
+
+__all__ = ["AREAS", "MARK", "Share", "Wanted", "shares", "write"]
 
 MARK = "SYNTHETIC EXAMPLE DATA: nothing in this file happened"
+ROWS_ABOVE = 2
+"""The mark and the header."""
 YEARS = range(2021, 2026)
 COVER = {
     "period_from": "2024-01-01",
@@ -22,57 +33,108 @@ COVER = {
     "reply_language": "en",
     "synthetic": "yes",
 }
+MOST_ROWS = {"capacity": 30}
+"""Contracts of which a country has only so many records: one a year."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Share:
-    """One file to write: a country's rows in one area."""
+    """One file to write: a country's rows under one contract."""
 
     country: str
     area: str
     rows: int
 
 
-def write(out: Path, *, countries: int, rows: int, seed: int) -> tuple[Path, ...]:
+@dataclass(frozen=True, kw_only=True)
+class Wanted:
+    """What to write.
+
+    Attributes:
+        countries: How many member countries; at most all.
+        rows: Records in all.
+        seed: Equal seeds give equal files.
+        contracts: Names of contracts; the areas of crime by default.
+        faults: Share of the rows that get a fault, from 0 to 1; a file beside says which.
+    """
+
+    countries: int
+    rows: int
+    seed: int
+    contracts: tuple[str, ...] = AREAS
+    faults: float = 0
+
+
+def write(out: Path, wanted: Wanted) -> tuple[Path, ...]:
     """Write synthetic submissions as CSV, each with its cover sheet, in one folder per country.
 
     Args:
         out: Where the folders go.
-        countries: How many member countries; at most all.
-        rows: Records in all.
-        seed: Equal seeds give equal files.
+        wanted: How many.
 
     Returns:
         The CSV files.
+
+    Raises:
+        RequestError: No contract is called that.
     """
-    return tuple(_write(out / share.country, share, seed) for share in shares(countries=countries, rows=rows, seed=seed))
+    for name in wanted.contracts:
+        if name not in SENT:
+            raise RequestError(f"contract must be one of `ens contracts list`, got {name!r}", hint=suggestion(name, list(SENT)))
+    return tuple(_write(out / share.country, share, wanted) for share in shares(wanted))
 
 
-def shares(*, countries: int, rows: int, seed: int) -> Iterator[Share]:
-    """Who sends how much: a few countries send most, and most have one or two areas that they see.
+def shares(wanted: Wanted) -> Iterator[Share]:
+    """Who sends how much: a few countries send most, and most have one or two areas that they see. Each sends something if it can.
 
     Args:
-        countries: How many.
-        rows: In all.
-        seed: Equal seeds give equal shares.
+        wanted: How many.
     """
-    random = np.random.default_rng(seed)
+    random = np.random.default_rng(wanted.seed)
     members = sorted(codelists.load("countries").query("member == 'yes'")["code"])
-    chosen = sorted(random.choice(members, size=min(countries, len(members)), replace=False))
-    weights = random.pareto(1.5, size=(len(chosen), len(AREAS))) + 0.01
-    numbers = random.multinomial(rows, (weights / weights.sum()).ravel()).reshape(weights.shape)
+    chosen = sorted(random.choice(members, size=min(wanted.countries, len(members), wanted.rows), replace=False))
+    weights = random.pareto(1.5, size=(len(chosen), len(wanted.contracts))) + 0.01
+    numbers = random.multinomial(wanted.rows - len(chosen), (weights / weights.sum()).ravel()).reshape(weights.shape)
+    numbers[np.arange(len(chosen)), weights.argmax(axis=1)] += 1
     for country, row in zip(chosen, numbers, strict=True):
-        for area, number in zip(AREAS, row, strict=True):
+        for area, number in zip(wanted.contracts, row, strict=True):
             if number:
-                yield Share(country=str(country), area=area, rows=int(number))
+                yield Share(country=str(country), area=area, rows=min(int(number), MOST_ROWS.get(area, int(number))))
 
 
-def _write(folder: Path, share: Share, seed: int) -> Path:
+def _write(folder: Path, share: Share, wanted: Wanted) -> Path:
     path = folder / f"synthetic_{share.area}.csv"
-    frame = synth(share.area, country=share.country, rows=share.rows, seed=seed, years=YEARS)
-    text = io.StringIO()
-    frame.to_csv(text, index=False, lineterminator="\n")
-    atomic.write_text(path, f"{MARK}\n{text.getvalue()}")
+    found: list[Spoilt] = []
+    with atomic.stream(path) as file:
+        file.write(f"{MARK}\n".encode())
+        start = 0
+        for piece in pieces(share.area, country=share.country, rows=share.rows, seed=wanted.seed, years=YEARS):
+            spoilt, faults = spoil(piece, share.area, share=wanted.faults, first=start + ROWS_ABOVE + 1)
+            _append(file, spoilt, header=start == 0)
+            found += faults
+            start += len(piece)
     cover = {**COVER, "contact_post": f"NCB {share.country}, environmental security desk"}
     atomic.write_text(folder / f"{path.name}.cover.yaml", yaml.safe_dump(cover, sort_keys=False))
+    if wanted.faults:
+        atomic.write_text(folder / f"{path.name}.faults.yaml", _told(found))
     return path
+
+
+def _append(file: BinaryIO, piece: pa.Table, *, header: bool) -> None:
+    """Without quotation marks where no cell needs them, as most programs write."""
+    if header:
+        file.write((",".join(piece.column_names) + "\n").encode())
+    for quoting in ("none", "needed"):
+        try:
+            sink = pa.BufferOutputStream()
+            csv.write_csv(piece, sink, csv.WriteOptions(include_header=False, quoting_style=quoting))
+        except pa.ArrowInvalid:
+            continue
+        file.write(sink.getvalue())
+        return
+
+
+def _told(found: Sequence[Spoilt]) -> str:
+    """Row of the file, column and check of each fault."""
+    lines = [f"- {{row: {one.row}, column: {one.column}, check: {one.check}}}" for one in found]
+    return "\n".join([f"# {MARK}", *lines]) + "\n"

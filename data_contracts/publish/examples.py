@@ -146,7 +146,7 @@ EXAMPLES = (
         contract="fisheries",
         rows=48,
         cover={"agencies_covered": "fisheries surveillance; navy", "national_priorities": "transshipment at sea"},
-        dropped=("vessel_type",),
+        dropped=("vessel_type", "vessel_name", "vessel_flag"),
     ),
     Example(
         party="JOR",

@@ -1,7 +1,7 @@
 """Which columns belong together, by family: the groups of templates and dictionaries."""
 
-from data_contracts.publish.voice import mark
 from data_contracts.families import Family
+from data_contracts.publish.voice import mark
 
 Row = tuple[str, str, tuple[str, ...]]
 """Title in English, colour, columns."""

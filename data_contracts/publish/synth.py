@@ -10,6 +10,7 @@ import pandas as pd
 
 from data_contracts import codelists
 from data_contracts.publish import tables
+from data_contracts.publish.synth_others import open_rows, others
 from data_contracts.registry import contract
 
 AREAS = ("wildlife", "fisheries", "forestry", "pollution", "mining")
@@ -83,6 +84,9 @@ def synth(contract_name: str, *, country: str, rows: int, seed: int, years: Sequ
         Columns of the contract in its order, those that have any value; text with missing cells, index from 2 as in a sheet.
     """
     wanted = contract(contract_name)
+    if wanted.family != "incidents":
+        made = others(wanted, open_rows(country, years=years, first=0, number=rows, seed=(seed, contract_name)))
+        return made.set_axis(pd.RangeIndex(2, rows + 2), axis="index")
     random = np.random.default_rng([seed, crc32(country.encode()), crc32(contract_name.encode())])
     records: list[dict[str, str]] = []
     while len(records) < rows:
@@ -101,7 +105,7 @@ def _incident(draw: Draw) -> list[dict[str, str]]:
     record |= _handling(draw) | _case(draw, when) | _way(draw, record["commodity"])
     record |= _novelty(draw, when, record["commodity"]) | _operation(draw, when)
     record |= _place(draw, "sea" if "marpol_annex" in record else record.get("transport_mode", "")) | _waste_code(record["commodity"], when)
-    record = _with_gaps(draw, record)
+    record = _with_vessel(_with_gaps(draw, record), draw.country)
     return [record, _second_line(draw, record)] if draw.chance(SECOND_LINE) else [record]
 
 
@@ -241,6 +245,14 @@ def _with_gaps(draw: Draw, record: dict[str, str]) -> dict[str, str]:
     gone = {row["field"] for row in tables.table("gaps") if draw.chance(float(row["share"]))}
     gone |= {other for name in gone for other in together.get(name, ())}
     return {name: word for name, word in record.items() if name not in gone}
+
+
+def _with_vessel(record: dict[str, str], country: str) -> dict[str, str]:
+    """A vessel whose type is known has a name and a flag too; no chance is drawn for it."""
+    if "vessel_type" not in record:
+        return record
+    number = crc32("".join(record.values()).encode()) % 500
+    return record | {"vessel_name": f"Example {number}", "vessel_flag": country}
 
 
 def _numbered(frame: pd.DataFrame, country: str, name: str) -> pd.DataFrame:

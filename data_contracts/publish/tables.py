@@ -61,7 +61,7 @@ def places(area: str, country: str) -> tuple[Row, ...]:
         return fitting or found
     name = codelists.labels("countries").get(country, country)
     nowhere = {"admin1": "", "latitude": "", "longitude": ""}
-    return tuple({"place_name": f"{name}, {kind.replace('_', ' ')}", "location_type": kind} | nowhere for kind in PLAIN_PLACES)
+    return tuple({"place_name": f"{name} ({kind.replace('_', ' ')})", "location_type": kind} | nowhere for kind in PLAIN_PLACES)
 
 
 @lru_cache

@@ -6,6 +6,7 @@ from xlsxwriter.worksheet import Worksheet
 from data_contracts.fields import Field
 from data_contracts.publish.groups import Group, groups, must_fill
 from data_contracts.publish.guidance import blank, how, need, note
+from data_contracts.publish.marks import TEMPLATE
 from data_contracts.publish.samples import sample
 from data_contracts.publish.shown import label
 from data_contracts.publish.template_lists import Lists
@@ -97,7 +98,7 @@ def _header(book: Book, page: Worksheet, field: Field, shown: tuple[int, Group, 
         bold=strong, text_wrap=True, bg_color=tint(group.colour, 0.32 if strong else 0.16), border=1, border_color=LINE, valign="vcenter"
     )
     page.write_string(HEADER, column, header_of(field, book), style)
-    text = note(field, book.contract, book.voice, example=_as_written(field, value, book))
+    text = note(field, book.contract, book.voice, example=_as_written(field, value, book)) + f"\n\n{TEMPLATE}"
     page.write_comment(HEADER, column, text, {"author": "", "x_scale": 2.4, "y_scale": 1 + 0.22 * (len(text) // 38 + text.count("\n"))})
 
 

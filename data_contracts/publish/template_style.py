@@ -4,11 +4,10 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from data_contracts.publish.marks import TEMPLATE
 from data_contracts.publish.voice import Voice
 from data_contracts.registry import Contract
 
-MARK = "ENS template"
-"""Begins the first cell of each sheet that holds no records: intake knows it by that, in any language."""
 NAMES: dict[str, dict[str, str]] = {
     "instructions": {"en": "Instructions", "fr": "Mode d'emploi", "es": "Instrucciones", "ar": "التعليمات"},
     "cover": {"en": "Cover", "fr": "Couverture", "es": "Portada", "ar": "الغلاف"},
@@ -58,7 +57,7 @@ class Book:
     @property
     def mark(self) -> str:
         """What the first cell of a sheet without records says."""
-        return f"{MARK} \N{MIDDLE DOT} {self.contract.name} \N{MIDDLE DOT} {self.contract.version} \N{MIDDLE DOT} {self.voice.code}"
+        return f"{TEMPLATE} \N{MIDDLE DOT} {self.contract.name} \N{MIDDLE DOT} {self.contract.version} \N{MIDDLE DOT} {self.voice.code}"
 
     def page(self, name: str) -> Worksheet:
         """A new sheet in the direction of the language, without grid lines on paper."""

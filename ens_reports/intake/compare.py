@@ -91,9 +91,7 @@ def compare(sent: Sent, desk: Desk) -> Compared:
     if sent.contract.name not in INCIDENTS:
         return Compared(records=sent.records)
     if store is None:
-        for check in ("history_skipped", "between_skipped"):
-            notes.add(check, {"skipped": "no_store"})
-        return Compared(records=sent.records, told=tuple(notes.told))
+        return Compared(records=sent.records, told=tuple(_skipped(check) for check in ("history_skipped", "between_skipped")))
     own = store.held([sent.contract.name], owner=sent.party)
 
     def named() -> earlier.Named:
@@ -108,6 +106,11 @@ def compare(sent: Sent, desk: Desk) -> Compared:
         notes.told += _between(found.records, sent, desk, store)
     identity = [Told(finding=finding) for finding in found.findings]
     return Compared(records=found.records, resends=found.resends, told=(*identity, *notes.told))
+
+
+def _skipped(check: str) -> Told:
+    """For analysts: that a workspace has no store is nothing that a sender can mend, and no fault of the file."""
+    return Told(finding=Finding(check=check, field="", rows=NO_ROWS, values={"skipped": "no_store"}), audience="analyst")
 
 
 def _history(records: pd.DataFrame, sent: Sent, own: Held) -> list[Told]:

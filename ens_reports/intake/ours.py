@@ -1,6 +1,6 @@
 """Sheets of our own templates that hold no records: instructions, and the lists of drop-downs."""
 
-from data_contracts.publish.template_style import MARK
+from data_contracts.publish.marks import TEMPLATE
 from ens_reports.intake.fold import tidy
 from ens_reports.intake.source import Sheet
 
@@ -12,4 +12,4 @@ def is_ours(sheet: Sheet) -> bool:
         sheet: As it was read.
     """
     first = sheet.head(1)
-    return bool(first.size) and tidy(str(first.iat[0, 0])).startswith(MARK)
+    return bool(first.size) and tidy(str(first.iat[0, 0])).startswith(TEMPLATE)

@@ -11,6 +11,7 @@ from ens_reports.intake.desk import Desk
 from ens_reports.intake.findings import Located
 from ens_reports.intake.identify import by_values, complete, find_contract, find_mapping, own_columns, synonyms
 from ens_reports.intake.mapping import Mapping, choose
+from ens_reports.intake.ours import is_ours
 from ens_reports.intake.prepare import without_place
 from ens_reports.intake.reader.grid import Note
 from ens_reports.intake.source import Sheet, Source
@@ -67,7 +68,7 @@ def sort_sheets(source: Source, party: str, desk: Desk) -> Sorted:
     named = choose(desk.mappings, desk.asked.mapping) if desk.asked.mapping else None
     records, others, headed, rows = [], [], 0, 0
     for sheet in source.sheets:
-        if is_cover(sheet):
+        if is_cover(sheet) or is_ours(sheet):
             continue
         table = find_table(sheet, known, header_row=named.header_row if named else None)
         found = _recognise(table, named, party, desk) if table is not None else None

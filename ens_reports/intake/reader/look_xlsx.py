@@ -10,6 +10,7 @@ from posixpath import dirname, join, normpath
 
 from openpyxl.utils import column_index_from_string, get_column_letter
 
+from data_contracts.publish.marks import TEMPLATE
 from ens_reports.intake.reader.facts import Facts, Place
 from ens_reports.intake.reader.formats import BUILT_IN, Shown, shown
 from ens_reports.intake.reader.grid import MAX_CELL_CHARS, UnreadableError
@@ -39,7 +40,9 @@ OUTSIDE = re.compile(rb"<(?:\w+:)?f[^>]*>[^<]*(?:\[\d+\]|\||WEBSERVICE\()")
 BLANK_INLINE = re.compile(rb"<(?:\w+:)?is><(?:\w+:)?t[^>]*>(\s+)</")
 BLANK_TEXT = re.compile(rb"<(?:\w+:)?si[^>]*><(?:\w+:)?t[^>]*>(\s+)</")
 ITEM = re.compile(rb"<(?:\w+:)?si[ >/]")
-COMMENT = re.compile(rb'<(?:\w+:)?comment [^>]*?\bref="([A-Z]{1,3})(\d{1,7})"')
+COMMENT = re.compile(rb'<(?:\w+:)?comment [^>]*?\bref="([A-Z]{1,3})(\d{1,7})"(.*?)</(?:\w+:)?comment>', re.DOTALL)
+OURS = TEMPLATE.encode()
+"""Ends the notes of our own templates."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -226,8 +229,13 @@ def _place(chunk: bytes, position: int) -> list[Place]:
 
 
 def _comments(package: zipfile.ZipFile, part: str) -> list[Place]:
-    """Cells with remarks that hang on them."""
+    """Cells with remarks that hang on them; the notes of our own templates are none."""
     folder = dirname(part)
     targets = [target for target in _links(package, join(folder, part.rpartition("/")[2])).values() if "comments" in target]
     found = [COMMENT.findall(whole(package, target)) for target in targets if target in package.namelist()]
-    return [(int(row), column_index_from_string(unescape(letters.decode()))) for cells in found for letters, row in cells]
+    return [
+        (int(row), column_index_from_string(unescape(letters.decode())))
+        for cells in found
+        for letters, row, told in cells
+        if OURS not in told
+    ]

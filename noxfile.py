@@ -51,6 +51,14 @@ def tests(session: nox.Session) -> None:
 
 
 @nox.session
+def faults(session: nox.Session) -> None:
+    """Send hostile, broken and random files through the intake; `-- --cases 20000 --seed 7 --heavy` asks for more."""
+    install(session, DEVELOPMENT)
+    more = [] if any(argument.startswith("--cases") for argument in session.posargs) else ["--cases", "500"]
+    session.run("pytest", "tests/faults", "--capture=no", "--quiet", *more, *session.posargs)
+
+
+@nox.session
 def browser(session: nox.Session) -> None:
     """Open reports in headless Chromium: nothing is fetched, nothing runs, nothing is cut off."""
     install(session, DEVELOPMENT)

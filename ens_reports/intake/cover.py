@@ -1,5 +1,6 @@
 """The cover sheet: a sheet of the workbook, or a file beside it (`<file>.cover.yaml`)."""
 
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
@@ -62,8 +63,8 @@ def read_cover(path: Path, sheets: Sequence[Sheet]) -> CoverRead:
         The cover, blank if there is none.
     """
     beside = path.with_name(f"{path.name}.cover.yaml")
-    if beside.is_file():
-        content = _load(beside)
+    if os.path.lexists(beside):
+        content = _load(beside) if beside.is_file() and not beside.is_symlink() else None
         if not isinstance(content, dict):
             return CoverRead(cover=Cover(), present=True, damaged=True)
         return _cover({str(key): _flat(value) for key, value in content.items()})

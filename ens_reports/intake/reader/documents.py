@@ -3,8 +3,11 @@
 import io
 import json
 import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
+from typing import cast
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -19,7 +22,28 @@ EXACT_WHOLE = 1e15
 MAX_VALUES = 5_000_000
 """Rows times columns of Parquet; each value is held as text."""
 MAX_UNFOLDED_BYTES = 250_000_000
+MAX_FLAT_DEPTH = 5
+KEY = "key"
+"""Column of the names that objects of records have in an object."""
+BEYOND = "without a name"
 PLAIN: dict[object, str] = {None: "", True: "true", False: "false"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Found:
+    """A list of records in a document.
+
+    Attributes:
+        path: Where it stands.
+        pointer: How a place in it is written.
+        records: What it holds.
+        first: Number of the first record as a row.
+    """
+
+    path: str
+    pointer: str
+    records: Sequence[Mapping[str, object]]
+    first: int = 1
 
 
 def read_json(content: bytes) -> Reading:
@@ -114,23 +138,39 @@ def _load(source: str) -> tuple[object, bool]:
         lines = [line for line in source.splitlines() if line.strip()]
         if error.msg != "Extra data" or len(lines) < 2:  # noqa: PLR2004 - a document on each line
             raise
+    return [_line(decoder, number, line) for number, line in enumerate(source.splitlines(), start=1) if line.strip()], repeated
+
+
+def _line(decoder: json.JSONDecoder, number: int, line: str) -> object:
     try:
-        return [decoder.decode(line) for line in lines], repeated
-    except json.JSONDecodeError:
-        raise UnreadableError("json_damaged", line="2", column="1") from None
+        return decoder.decode(line)
+    except json.JSONDecodeError as error:
+        raise UnreadableError("json_damaged", line=str(number), column=str(error.colno)) from None
 
 
-def _records(lists: list[tuple[str, list[Mapping[str, object]]]]) -> tuple[Grid, ...]:
+def _records(found: list[Found]) -> tuple[Grid, ...]:
     """A grid for each list; where there are several, each has its place in the document as its name."""
-    if not lists:
+    if not found:
         raise UnreadableError("json_without_records")
-    return tuple(_of_list(records, path, name=path.lstrip("/") if len(lists) > 1 else "") for path, records in lists)
+    return tuple(_of_list(item, name=item.path.lstrip("/") if len(found) > 1 else "") for item in found)
 
 
-def _of_list(records: list[Mapping[str, object]], path: str, *, name: str) -> Grid:
+def _of_list(found: Found, *, name: str) -> Grid:
+    records = [_flat(record) for record in found.records]
     header = _names(records)
-    rows = [[text(record.get(name)) for name in header] for record in records]
-    return _grid(rows, header, f"{path.replace('{', '{{').replace('}', '}}')}/{{item}}/{{name}}", name=name)
+    rows = [[text(record.get(column)) for column in header] for record in records]
+    return _grid(rows, header, found.pointer, name=name, first=found.first)
+
+
+def _flat(record: Mapping[str, object], before: str = "", depth: int = 0) -> dict[str, object]:
+    """A record without objects in it: what is in `place` and called `lat` is `place.lat`."""
+    if not any(isinstance(value, Mapping) for value in record.values()):
+        return {f"{before}{name}": value for name, value in record.items()} if before else dict(record)
+    flat: dict[str, object] = {}
+    for name, value in record.items():
+        inside = isinstance(value, Mapping) and value and depth < MAX_FLAT_DEPTH
+        flat |= _flat(cast("Mapping[str, object]", value), f"{before}{name}.", depth + 1) if inside else {f"{before}{name}": value}
+    return flat
 
 
 def _names(records: Sequence[Mapping[str, object]]) -> tuple[str, ...]:
@@ -140,18 +180,64 @@ def _names(records: Sequence[Mapping[str, object]]) -> tuple[str, ...]:
     return found
 
 
-def _lists_of_records(document: object, path: str = "") -> list[tuple[str, list[Mapping[str, object]]]]:
-    """Lists of objects, and columns as lists of one length, wherever they stand; an object without either holds none."""
+def _lists_of_records(document: object, path: str = "") -> list[Found]:
+    """Lists of objects, rows below a row of names, objects by key, and columns as lists of one length, wherever they stand."""
+    escaped = path.replace("{", "{{").replace("}", "}}")
     if isinstance(document, list):
-        return [(path, document)] if all(isinstance(item, Mapping) for item in document) and (document or not path) else []
+        if all(isinstance(item, Mapping) for item in document):
+            return [Found(path=path, pointer=f"{escaped}/{{item}}/{{name}}", records=document)] if document or not path else []
+        return [Found(path=path, pointer=f"{escaped}/{{item}}", records=_below_names(document), first=2)] if _is_table(document) else []
     if not isinstance(document, Mapping):
         return []
+    if _is_columns(document):
+        values = zip(*document.values(), strict=True)
+        records: list[Mapping[str, object]] = [dict(zip(document, row, strict=True)) for row in values]
+        return [Found(path=path, pointer=f"{escaped}/{{item}}/{{name}}", records=records)]
+    if _is_keyed(document):
+        records = [{KEY: key, **value} for key, value in document.items()]
+        return [Found(path=path, pointer=f"{escaped} record {{row}}, {{name}}".strip(), records=records)]
+    found = [item for name, value in document.items() for item in _lists_of_records(value, f"{path}/{name}")]
+    return found or ([Found(path=path, pointer=f"{escaped}/{{name}}", records=[document])] if not path and _is_record(document) else [])
+
+
+def _is_table(document: Sequence[object]) -> bool:
+    """Whether a list holds rows as lists, the first of them names."""
+    if len(document) < 2 or not all(isinstance(row, list) for row in document):  # noqa: PLR2004 - names and a row
+        return False
+    names = document[0]
+    return isinstance(names, list) and len(names) > 1 and all(isinstance(name, str) and name.strip() for name in names)
+
+
+def _below_names(rows: Sequence[Sequence[object]]) -> list[Mapping[str, object]]:
+    """Rows as records; names that repeat are numbered, cells beyond the last name too."""
+    width = max(map(len, rows))
+    counted: Counter[str] = Counter()
+    names = []
+    for name in [*map(str, rows[0]), *[BEYOND] * (width - len(rows[0]))]:
+        counted[name] += 1
+        names.append(name if counted[name] == 1 else f"{name} {counted[name]}")
+    return [dict(zip(names, row, strict=False)) for row in rows[1:]]
+
+
+def _is_columns(document: Mapping[str, object]) -> bool:
     columns = [
         value for value in document.values() if isinstance(value, list) and not any(isinstance(item, Mapping | list) for item in value)
     ]
-    if len(columns) > 1 and len(columns) == len(document) and len({len(column) for column in columns}) == 1:
-        return [(path, [dict(zip(document, values, strict=True)) for values in zip(*columns, strict=True)])]
-    return [found for name, value in document.items() for found in _lists_of_records(value, f"{path}/{name}")]
+    return len(columns) > 1 and len(columns) == len(document) and len({len(column) for column in columns}) == 1
+
+
+def _is_keyed(document: Mapping[str, object]) -> bool:
+    """Whether an object holds records by their keys: objects with plain values and names that all share."""
+    values = [value for value in document.values() if isinstance(value, Mapping)]
+    if len(values) < 2 or len(values) < len(document):  # noqa: PLR2004 - one object is an envelope
+        return False
+    return bool(set.intersection(*(set(value) for value in values))) and not any(
+        isinstance(cell, list) for value in values for cell in value.values()
+    )
+
+
+def _is_record(document: Mapping[str, object]) -> bool:
+    return len(document) > 1 and sum(not isinstance(value, Mapping | list) for value in document.values()) > 1
 
 
 def _is_geographic(document: Mapping[str, object]) -> bool:
@@ -163,7 +249,7 @@ def _features(document: Mapping[str, object]) -> tuple[tuple[Grid, ...], tuple[N
     if not isinstance(features, list) or not all(isinstance(item, Mapping) for item in features):
         raise UnreadableError("json_without_records")
     given = [item.get("properties") for item in features]
-    properties = [record if isinstance(record, Mapping) else {} for record in given]
+    properties = [_flat(record) if isinstance(record, Mapping) else {} for record in given]
     header = _names(properties)
     rows = [[*(text(record.get(name)) for name in header), *_position(item)] for item, record in zip(features, properties, strict=True)]
     reference = _reference_system(document)
@@ -210,5 +296,5 @@ def _reference_system(document: Mapping[str, object]) -> str:
     return f"EPSG:{digits}" if digits else ""
 
 
-def _grid(rows: list[list[str]], header: tuple[str, ...], pointer: str, *, name: str = "") -> Grid:
-    return Grid(name=name, rows=list(range(1, len(rows) + 1)), cells=rows, header=header, pointer=pointer)
+def _grid(rows: list[list[str]], header: tuple[str, ...], pointer: str, *, name: str = "", first: int = 1) -> Grid:
+    return Grid(name=name, rows=list(range(first, first + len(rows))), cells=rows, header=header, pointer=pointer)

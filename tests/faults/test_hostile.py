@@ -1,0 +1,135 @@
+"""Hostile and broken files: each gets a clear finding within memory, nothing else is touched, the rest of the batch is taken in."""
+
+import json
+import os
+import stat
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from faults import hostile_names, hostile_texts, hostile_workbooks
+from faults.cases import CASES, GOOD_CSV, Case
+from faults.measure import Run, run_ens
+
+from ens_reports import process
+from ens_reports.errors import ToolError
+from ens_reports.intake.read import read
+from ens_reports.intake.reader import limits
+
+REPOSITORY = Path(__file__).parents[2]
+MAX_PEAK_MB = 1000
+ALIVE = {0, 3}
+"""Exit codes of `ens intake`: done, or done with data rejected."""
+LIGHT = sorted(name for name, case in CASES.items() if not case.heavy)
+HEAVY = sorted(name for name, case in CASES.items() if case.heavy)
+REGISTERED = (hostile_names, hostile_texts, hostile_workbooks)
+
+
+@pytest.fixture
+def inbox(tmp_path: Path) -> Iterator[Path]:
+    folder = tmp_path / "workspace" / "inbox" / "CMR"
+    folder.mkdir(parents=True)
+    (folder / "zz.csv").write_text(GOOD_CSV)
+    yield folder
+    for path in folder.rglob("*"):
+        if path.is_file() and path.stat().st_size > MAX_PEAK_MB * 1000:
+            path.unlink()
+
+
+@pytest.mark.parametrize("name", LIGHT)
+def test_a_hostile_file_is_told_of(name: str, tmp_path: Path) -> None:
+    """Read in a process of its own, under its limits: what it is told is in the catalogue, or it is read like any other."""
+    case = CASES[name]
+    path = tmp_path / "CMR" / case.file_name
+    path.parent.mkdir()
+    case.make(path)
+    before = _listing(path.parent)
+    source = read(path)
+    seen = {source.unreadable, *(note.check for note in source.notes)} - {""}
+    assert source.sheets or source.unreadable or seen or name == "ods_without_a_table"
+    assert source.unreadable != "reader_ended"
+    assert _listing(path.parent) == before
+
+
+def test_all_hostile_files_in_one_inbox_leave_the_good_one_alone(inbox: Path, tmp_path: Path) -> None:
+    """One run over all: each has its outcome and says what it must; the good file is accepted; nothing outside is touched."""
+    expected = {}
+    for name in LIGHT:
+        case = CASES[name]
+        folder = inbox / name
+        folder.mkdir()
+        case.make(folder / case.file_name)
+        expected[name] = case
+    before = _listing(tmp_path)
+    run = run_ens(["intake", "--workspace", "workspace", "--project", str(REPOSITORY)], cwd=tmp_path, timeout_s=900)
+    assert run.code in ALIVE, run.errors
+    assert {name: case.told for name, case in expected.items() if not _is_told(run, case, f"/{name}/")} == {}
+    assert [file["rows_read"] for file in run.output["files"] if file["path"].endswith("/zz.csv")] == [2]
+    after = _listing(tmp_path)
+    assert before.items() <= after.items()
+    assert {name.split("/")[1] for name in after.keys() - before.keys()} <= {"store", "feedback"}
+    assert "\x1b" not in run.errors
+
+
+@pytest.mark.parametrize("name", HEAVY)
+def test_a_file_of_hundreds_of_megabytes_is_told_of(name: str, inbox: Path, *, heavy: bool) -> None:
+    if not heavy:
+        pytest.skip("writes 400 MB: run `nox -s faults -- --heavy`")
+    case = CASES[name]
+    case.make(inbox / case.file_name)
+    run = run_ens(["intake", "--workspace", "workspace", "--project", str(REPOSITORY)], cwd=inbox.parents[2])
+    print(f"{name}: {run.seconds:.1f} s, {run.peak_mb} MB")  # noqa: T201 - figures for the log
+    assert run.code in ALIVE, run.errors
+    assert _is_told(run, case, f"/{case.file_name}")
+    assert run.peak_mb < MAX_PEAK_MB
+
+
+def test_the_limit_of_memory_binds(tmp_path: Path) -> None:
+    """A small file that unfolds to much is given up at the limit, and is held where the limit is wide."""
+    path = tmp_path / "list.json"
+    path.write_bytes(b"[" + b"{}," * 3_000_000 + b"{}]")
+    results = []
+    for allowed in (500_000_000, 3_000_000_000):
+        limit = f"from ens_reports.intake.reader import limits; limits.USUAL_MEMORY_BYTES = {allowed}"
+        command = [
+            sys.executable,
+            "-P",
+            "-c",
+            f"{limit}; from ens_reports.intake.reader.child import main; main({[str(path), str(tmp_path)]})",
+        ]
+        process.run(command, cwd=tmp_path, timeout_s=60, environment=limits.ENVIRONMENT)
+        results.append(json.loads((tmp_path / "result.json").read_text(encoding="utf-8")).get("unreadable", ""))
+    assert results[0] == "memory_too_small"
+    assert results[1] != "memory_too_small"
+
+
+def test_the_limit_of_time_binds(tmp_path: Path) -> None:
+    """Computing without end is ended by the system."""
+    command = [
+        sys.executable,
+        "-P",
+        "-c",
+        "from ens_reports.intake.reader import limits; limits.USUAL_CPU_S = 1; limits.hold(1)\nwhile True: pass",
+    ]
+    with pytest.raises(ToolError, match="must end with 0, got -"):
+        process.run(command, cwd=tmp_path, timeout_s=60)
+
+
+def _is_told(run: Run, case: Case, part: str) -> bool:
+    """Whether a file has an outcome, and one of the findings that it must have."""
+    outcomes = [file for file in run.output["files"] if part in file["path"] or part.encode("unicode_escape").decode() in file["path"]]
+    told = {detail["check"] for outcome in outcomes for detail in outcome["details"]}
+    return bool(outcomes) and (not case.told or bool(told & set(case.told)))
+
+
+def _listing(root: Path) -> dict[str, tuple[int, int]]:
+    """Every entry below a folder, with kind and size."""
+    found = {}
+    for folder, folders, files in os.walk(root):
+        for name in (*folders, *files):
+            path = Path(folder) / name
+            entry = path.lstat()
+            size = 0 if stat.S_ISDIR(entry.st_mode) else entry.st_size
+            found[path.relative_to(root).as_posix()] = (stat.S_IFMT(entry.st_mode), size)
+    return found

@@ -101,6 +101,7 @@ class Incident(pa.DataFrameModel):
     date_to: Day = derived()
     date_precision: Text = pa.Field(isin=["day", "month", "year"])
     record_class: Text = pa.Field(isin=["police", "administrative", "partner", "open_source"])
+    computed: Text = pa.Field(nullable=True)
 
     class Config:
         """Accepted records have these columns, all of them and no others."""

@@ -17,6 +17,11 @@ KEYS: dict[Family, tuple[str, ...]] = {
 }
 """Columns that, with the owner, name a record: the same record when it is sent again."""
 
+CURRENT = dict.fromkeys((*AREAS, "incidents"), 2) | dict.fromkeys(OTHERS, 1)
+"""The version in force of each contract."""
+ADDED = ("computed", "roundwood_m3")
+"""Columns that only say what other columns amount to: what a record says is the same without them."""
+
 
 def family_of(contract: str) -> Family:
     """What the rows of a contract are.

@@ -47,9 +47,11 @@ class Validation:
         rejected: Rows that cannot be placed in time, area and owner, as they came.
         findings: In the catalogue's order.
         asked: Of a part of a table: how many rows were asked each question of `missing`.
+        crashed: One of our own checks failed.
     """
 
     accepted: pd.DataFrame
     rejected: pd.DataFrame
     findings: tuple[Finding, ...]
     asked: dict[str, int] = dataclasses.field(default_factory=dict)
+    crashed: bool = False

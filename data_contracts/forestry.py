@@ -1,5 +1,7 @@
 """Forestry: felling, clearing, transport and trade of timber and other forest products."""
 
+import pandera.pandas as pa
+
 from data_contracts.core import Incident
 from data_contracts.fields import Number, Text, Whole, code, number, several, text, whole
 
@@ -28,3 +30,5 @@ class Forestry(Incident):
     cites_appendix: Text = code("CITES Appendix on the day of the incident", "cites_appendix")
     species_id_method: Text = code("How the species was identified", "timber_id_method")
     alert_ref: Text = text("Reference of a satellite alert")
+
+    roundwood_m3: Number = pa.Field(nullable=True, ge=0)

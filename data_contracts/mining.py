@@ -10,7 +10,7 @@ class Mining(Incident):
     commodity: Text = code("What was extracted or traded", "commodity_mining", open_list=True)
     mineral: Text = code("Mineral; unknown is an answer", "mineral", required="always", fallback="unknown")
     activity: Text = several("What was done", "mining_activity")
-    method: Text = code("How it was mined", "mining_method")
+    method: Text = several("How it was mined", "mining_method")
     site_ref: Text = text("Reference of the site", required="condition")
     site_status: Text = code("State of the site", "site_status")
     observed_date_basis: Text = code("What the observation rests on", "observed_date_basis")

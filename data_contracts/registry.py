@@ -1,6 +1,6 @@
 """Which contracts there are. A version that was used is never edited, only superseded."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import cached_property
 
@@ -9,7 +9,7 @@ import pandera.pandas as pa
 from data_contracts.capacity import Capacity
 from data_contracts.core import Incident
 from data_contracts.cover import Cover
-from data_contracts.families import KEYS, Family
+from data_contracts.families import CURRENT, KEYS, Family
 from data_contracts.fields import Field, fields_of
 from data_contracts.fisheries import Fisheries
 from data_contracts.forestry import Forestry
@@ -18,6 +18,7 @@ from data_contracts.movements import Movements
 from data_contracts.osint import Osint
 from data_contracts.pollution import Pollution
 from data_contracts.subjects import Subjects
+from data_contracts.versions import v1
 from data_contracts.wildlife import Wildlife
 
 DEFAULTS: dict[Family, dict[str, str]] = {"movements": {"movement_kind": "position"}}
@@ -76,13 +77,13 @@ class Contract:
 
 def _area(name: str, model: type[pa.DataFrameModel], record_type: str, description: str) -> Contract:
     defaults = {"crime_area": name, "record_type": record_type}
-    return Contract(name=name, version=1, area=name, model=model, defaults=defaults, description=description)
+    return Contract(name=name, version=CURRENT[name], area=name, model=model, defaults=defaults, description=description)
 
 
 def _other(family: Family, model: type[pa.DataFrameModel], told_by: str, description: str) -> Contract:
     return Contract(
         name=family,
-        version=1,
+        version=CURRENT[family],
         area="",
         model=model,
         defaults=DEFAULTS.get(family, {}),
@@ -103,7 +104,7 @@ CONTRACTS: dict[str, Contract] = {
         _area("mining", Mining, "offence", "Mining without permission, and trade in its products"),
         Contract(
             name="incidents",
-            version=1,
+            version=CURRENT["incidents"],
             area="",
             model=Incident,
             defaults={"record_type": "offence"},
@@ -117,6 +118,23 @@ CONTRACTS: dict[str, Contract] = {
     )
 }
 """The contracts in force, by name."""
+MODELS_BEFORE: dict[int, dict[str, type[pa.DataFrameModel]]] = {
+    1: {
+        "wildlife": v1.Wildlife,
+        "fisheries": v1.Fisheries,
+        "forestry": v1.Forestry,
+        "pollution": v1.Pollution,
+        "mining": v1.Mining,
+        "incidents": v1.Incident,
+    },
+}
+"""The models of earlier versions, by version and name."""
+SUPERSEDED = {
+    (name, version): replace(CONTRACTS[name], version=version, model=model)
+    for version, models in MODELS_BEFORE.items()
+    for name, model in models.items()
+}
+"""Contracts that were used and are in force no more: records that were stored under them are read through migrations."""
 INCIDENTS = {name: found for name, found in CONTRACTS.items() if found.family == "incidents"}
 """The contracts whose rows are incidents: what reports count."""
 SENT = {name: found for name, found in CONTRACTS.items() if found.family != "cover"}
@@ -138,6 +156,17 @@ def contract(name: str, version: int | None = None) -> Contract:
         close = get_close_matches(name, CONTRACTS, n=1)
         hint = f"; did you mean {close[0]}?" if close else ""
         raise ContractError(f"a contract must be one of {', '.join(CONTRACTS)}, got {name!r}{hint}")
-    if version not in {None, found.version}:
-        raise ContractError(f"the version of {name} must be {found.version}, got {version}")
-    return found
+    if version in {None, found.version}:
+        return found
+    if (name, version) in SUPERSEDED:
+        return SUPERSEDED[name, version]
+    raise ContractError(f"the version of {name} must be one of {', '.join(map(str, versions(name)))}, got {version}")
+
+
+def versions(name: str) -> tuple[int, ...]:
+    """The versions of a contract, the one in force last.
+
+    Args:
+        name: One of `CONTRACTS`.
+    """
+    return (*sorted(version for of, version in SUPERSEDED if of == name), CONTRACTS[name].version)

@@ -8,7 +8,7 @@ import pandas as pd
 from pandera.config import ValidationDepth, get_config_context
 from pandera.errors import SchemaError, SchemaErrors
 
-from data_contracts.checks import cells, derive, keys
+from data_contracts.checks import cells, derive, keys, positions
 from data_contracts.checks.notes import Notes
 from data_contracts.checks.placing import reject
 from data_contracts.checks.rules import apply
@@ -66,7 +66,7 @@ def validate_part(frame: pd.DataFrame, contract: Contract, *, today: date) -> Va
     with guarded(notes.add_to_all, "records"):
         accepted = _prove(_records(placed, contract, notes, today=today), contract, notes)
     accepted = accepted.iloc[:0] if notes.crashed else accepted
-    return Validation(accepted=accepted, rejected=frame[rejected], findings=tuple(notes.found), asked=notes.asked)
+    return Validation(accepted=accepted, rejected=frame[rejected], findings=tuple(notes.found), asked=notes.asked, crashed=notes.crashed)
 
 
 def check_pandera_runs() -> None:
@@ -99,6 +99,8 @@ def _complete(frame: pd.DataFrame, contract: Contract) -> pd.DataFrame:
 def _records(placed: pd.DataFrame, contract: Contract, notes: Notes, *, today: date) -> pd.DataFrame:
     """Type, complete and check the rows that can be placed, as their family's way says."""
     way = WAYS[contract.family]
+    if way.at_home:
+        placed = attempt(notes.add_to_all, "positions", partial(positions.set_right, placed, notes), otherwise=lambda: placed)
     read = pd.DataFrame({name: _cells(placed[name], field, notes) for name, field in contract.fields.items()}, index=placed.index)
     records = derive.fill_defaults(read, contract)
     records = records.assign(**way.days(records))
@@ -107,6 +109,8 @@ def _records(placed: pd.DataFrame, contract: Contract, notes: Notes, *, today: d
     if contract.lines:
         records["item_no"] = keys.number_lines(records, notes, incident=contract.key[:-1])
     records = apply(records, way.rules(contract, today), notes)
+    if way.at_home:
+        records = attempt(notes.add_to_all, "positions", partial(positions.judge, records, notes), otherwise=lambda: records)
     with guarded(notes.add_to_all, "missing"):
         way.gaps(records, notes)
     return records.assign(**way.derived(records, sent=placed))

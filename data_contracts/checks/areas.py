@@ -4,6 +4,7 @@ import pandas as pd
 
 from data_contracts import codelists
 from data_contracts.checks.columns import digit
+from data_contracts.checks.computed import appendix_differs
 from data_contracts.checks.rules import Mask, Rule, both, is_one_of, none_of
 
 VESSEL = ("vessel_name", "vessel_flag", "vessel_imo", "vessel_mmsi", "vessel_call_sign", "vessel_registration", "vessel_type")
@@ -57,9 +58,14 @@ def _infringement() -> Rule:
     return Rule(check="infringement_missing", column="infringement_type", fails=none_of("infringement_type", "offence_text"))
 
 
+APPENDIX = Rule(check="cites_appendix_differs", column="cites_appendix", fails=appendix_differs)
+"""Only a warning: the table of listings is short and not yet confirmed, so what the sender says stands."""
+
+
 RULES: dict[str, tuple[Rule, ...]] = {
     "wildlife": (
         Rule(check="species_missing", column="scientific_name", fails=none_of("scientific_name", "commodity"), also=("commodity",)),
+        APPENDIX,
         Rule(check="specimen_missing", column="specimen_term", fails=none_of("specimen_term", "specimen_text")),
     ),
     "fisheries": (
@@ -76,6 +82,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     ),
     "forestry": (
         _infringement(),
+        APPENDIX,
         Rule(check="hs_code_chapter", column="hs_code", fails=_other_chapter),
     ),
     "pollution": (

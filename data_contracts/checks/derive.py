@@ -1,9 +1,12 @@
 """What validation adds to accepted records, each from the record itself."""
 
 import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 import pandas as pd
 
+from data_contracts.checks.computed import appendix_on_day, iuu_lists, names_of_computed, roundwood, whole_animals
 from data_contracts.registry import Contract
 
 PARTNERS = ("igo", "ngo", "private", "research")
@@ -30,7 +33,20 @@ def of_incidents(records: pd.DataFrame, *, sent: pd.DataFrame) -> dict[str, pd.S
         "record_class": record_class(records),
         **persons_detected(records),
     }
-    return added | ({"taxon_rank": taxon_rank(records)} if "taxon_rank" in records else {})
+    return added | complete(records.assign(**added), before=records)
+
+
+def complete(records: pd.DataFrame, *, before: pd.DataFrame) -> dict[str, pd.Series]:
+    """What dated tables tell where a sender says nothing, and which columns that is.
+
+    Args:
+        records: Incidents, typed, with `date_from` and `date_to`.
+        before: The same as they were read.
+    """
+    able = {name: item for name, item in COMPUTED.items() if set(item.needs) <= set(records.columns)}
+    found = {name: item.of(records) for name, item in able.items()}
+    added = {name: records[name].fillna(cells) if name in records else cells for name, cells in found.items()}
+    return added | {"computed": names_of_computed(before, records.assign(**added))}
 
 
 def record_class(records: pd.DataFrame) -> pd.Series:
@@ -108,3 +124,26 @@ def persons_detected(records: pd.DataFrame) -> pd.DataFrame:
 def _rank(name: str) -> str:
     told = (rank for ending, rank in ENDINGS.items() if re.search(ending, name))
     return next(told, RANKS.get(len(name.split()), "unknown"))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Computed:
+    """How a column is computed.
+
+    Attributes:
+        needs: Columns of the contract without which it has no such column.
+        of: Gives it for all rows, blank where it can't be told.
+    """
+
+    needs: tuple[str, ...]
+    of: Callable[[pd.DataFrame], pd.Series]
+
+
+COMPUTED: Mapping[str, Computed] = {
+    "taxon_rank": Computed(needs=("taxon_rank", "scientific_name"), of=taxon_rank),
+    "cites_appendix": Computed(needs=("cites_appendix", "scientific_name", "origin_country"), of=appendix_on_day),
+    "whole_equivalents": Computed(needs=("whole_equivalents", "scientific_name", "specimen_term", "quantity", "unit"), of=whole_animals),
+    "iuu_list": Computed(needs=("iuu_list", "vessel_imo"), of=iuu_lists),
+    "roundwood_m3": Computed(needs=("volume_m3", "volume_basis", "product_form"), of=roundwood),
+}
+"""Columns of the areas that are completed where they are blank."""

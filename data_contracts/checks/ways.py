@@ -52,6 +52,7 @@ class Way:
         derived: Gives what else is added, after the rules.
         together: Looks at several rows of one number.
         gaps: Looks for what is not recorded, beyond what the rules ask.
+        at_home: Positions are held against the land of the reporting country.
     """
 
     rules: Callable[[Contract, date], tuple[Rule, ...]]
@@ -59,6 +60,7 @@ class Way:
     derived: Derive = _nothing
     together: Callable[[pd.DataFrame, Notes], None] = _unlooked
     gaps: Callable[[pd.DataFrame, Notes], None] = _unlooked
+    at_home: bool = False
 
 
 WAYS: Mapping[Family, Way] = {
@@ -68,6 +70,7 @@ WAYS: Mapping[Family, Way] = {
         derived=derive.of_incidents,
         together=keys.same_day,
         gaps=missing.note_missing,
+        at_home=True,
     ),
     "subjects": Way(rules=lambda _, today: (*owned_rules(today), *subjects.rules(today)), derived=subjects.derived),
     "movements": Way(rules=lambda _, today: (*owned_rules(today), *movements.rules(today)), days=movements.days),

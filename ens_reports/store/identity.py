@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from data_contracts.families import KEYS, Family
+from data_contracts.families import ADDED, KEYS, Family
 from ens_reports import digest
 
 OWN_COLUMNS = ("record_id", "record_digest", "owner", "submission", "source_row")
@@ -30,12 +30,12 @@ def record_digests(frame: pd.DataFrame) -> pd.Series:
     """Digests of what records say, whatever the order of columns; a blank field is as good as none.
 
     Args:
-        frame: Records; what the store adds and where a row stood in its file do not count.
+        frame: Records; what the store adds, where a row stood in its file and what other columns amount to do not count.
 
     Returns:
         64 hexadecimal digits per row, index as in the frame.
     """
-    names = sorted(name for name in frame.columns if name not in OWN_COLUMNS and frame[name].notna().any())
+    names = sorted(name for name in frame.columns if name not in (*OWN_COLUMNS, *ADDED) and frame[name].notna().any())
     columns = [_labelled(name, frame[name]) for name in names]
     rows = zip(*columns, strict=True) if columns else ((),) * len(frame)
     texts = ["\x1f".join(part for part in row if part) for row in rows]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from data_contracts.families import family_of
+from data_contracts.families import CURRENT, family_of
 from ens_reports.errors import PolicyError
 from ens_reports.store import records
 from ens_reports.store.submission import SubmissionRow
@@ -45,7 +45,7 @@ class Snapshot:
 
         Columns are those of the contracts, and `record_id`, `record_digest`, `owner`, `submission`, `source_row`.
         """
-        return records.latest(self.files, {row.id: row.seq for row in self.submissions})
+        return _as_now(records.latest(self.files, {row.id: row.seq for row in self.submissions}), self.submissions)
 
     def frame(self, contract: str) -> pd.DataFrame:
         """One row per record in force of a contract that is not of incidents, by `record_id`; of several revisions the latest.
@@ -59,7 +59,7 @@ class Snapshot:
         if family_of(contract) == "incidents":
             raise ValueError(f"contract must not be one of incidents, got {contract!r}; see `records`")
         rows = [row for row in self.others if row.contract == contract]
-        return records.latest(self._files(rows), {row.id: row.seq for row in rows})
+        return _as_now(records.latest(self._files(rows), {row.id: row.seq for row in rows}), rows)
 
     def _files(self, rows: Iterable[SubmissionRow]) -> dict[Path, str]:
         return {records.path_of(self.folder, row.records): row.records for row in rows if row.records}
@@ -75,3 +75,19 @@ class Snapshot:
                 f"the records as of {self.seq} must be whole, got {len(self.erased)} of its submissions lawfully erased since",
                 hint="build as of now; what was issued then stays genuine, `ens verify` says so",
             )
+
+
+def _as_now(frame: pd.DataFrame, rows: Iterable[SubmissionRow]) -> pd.DataFrame:
+    """Records that were stored under an earlier version of their contract, read as those of the version in force."""
+    stored: dict[tuple[str, int], list[str]] = {}
+    for row in rows:
+        if row.records and row.contract_version < CURRENT[row.contract]:
+            stored.setdefault((row.contract, row.contract_version), []).append(row.id)
+    if not stored:
+        return frame
+    from data_contracts.versions.migrations import to_current  # noqa: PLC0415 - pandera takes a second to import
+
+    old = [frame["submission"].isin(names) for names in stored.values()]
+    parts = [to_current(frame[which], *key) for key, which in zip(stored, old, strict=True)]
+    rest = frame[~pd.concat(old, axis="columns").any(axis="columns")]
+    return pd.concat([rest, *parts]).sort_index()

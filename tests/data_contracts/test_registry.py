@@ -1,6 +1,6 @@
 import pytest
 
-from data_contracts.registry import CONTRACTS, INCIDENTS, SENT, ContractError, contract
+from data_contracts.registry import CONTRACTS, INCIDENTS, SENT, ContractError, contract, versions
 
 
 def test_contracts() -> None:
@@ -19,7 +19,9 @@ def test_a_contract_says_what_names_a_record_and_tells_a_file() -> None:
 
 
 def test_contract_by_name_and_version() -> None:
-    assert contract("mining") is contract("mining", 1) is CONTRACTS["mining"]
+    assert contract("mining") is contract("mining", 2) is CONTRACTS["mining"]
+    assert (contract("mining", 1).version, contract("mining", 1).fields["method"].kind) == (1, "code")
+    assert ((1, 2), (1,)) == (versions("mining"), versions("subjects"))
 
 
 @pytest.mark.parametrize(
@@ -31,7 +33,7 @@ def test_contract_by_name_and_version() -> None:
         ),
         (
             "zzz",
-            "a contract must be one of wildlife, fisheries, forestry, pollution, mining, incidents, subjects, movements, capacity, osint, cover, got 'zzz'",
+            f"a contract must be one of {', '.join(CONTRACTS)}, got 'zzz'",
         ),
     ],
 )
@@ -43,8 +45,8 @@ def test_unknown_name_is_told_with_the_closest(name: str, message: str) -> None:
 
 def test_unknown_version_is_told() -> None:
     with pytest.raises(ContractError) as raised:
-        contract("wildlife", 2)
-    assert str(raised.value) == "the version of wildlife must be 1, got 2"
+        contract("wildlife", 3)
+    assert str(raised.value) == "the version of wildlife must be one of 1, 2, got 3"
 
 
 def test_fields_know_their_names() -> None:

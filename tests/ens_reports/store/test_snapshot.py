@@ -69,3 +69,35 @@ def test_a_snapshot_gives_the_same_records_again(
 def test_nil_returns_alone_make_a_snapshot_without_records(store: Store, submission: Callable[..., Submission]) -> None:
     store.commit(submission("UGA-1", party="UGA"), pd.DataFrame(), pd.DataFrame())
     assert store.snapshot().records.empty
+
+
+def test_records_of_an_earlier_version_are_read_as_those_in_force(
+    store: Store, records: Callable[..., pd.DataFrame], submission: Callable[..., Submission]
+) -> None:
+    """A pangolin's Appendix changed on 2 January 2017; version 1 kept what was sent, version 2 fills in what was not."""
+    day = pd.Timestamp("2018-05-01")
+    told = {"scientific_name": "Manis gigantea", "origin_country": "CMR", "date_from": day, "date_to": day}
+    for name, version in (("old", 1), ("new", 2)):
+        frame = records(name, **told, cites_appendix=pd.Series([None], dtype="str").to_numpy())
+        store.commit(submission(name, contract_version=version), frame, frame.iloc[:0])
+
+    found = store.snapshot().records.set_index("incident_id")
+
+    assert {"old": "I", "new": None} == {name: cell if isinstance(cell, str) else None for name, cell in found["cites_appendix"].items()}
+    assert "cites_appendix" == found.loc["old", "computed"]
+    assert found["item_no"].dtype == "Int64"
+
+
+def test_a_snapshot_of_other_contracts_is_asked_for_by_their_name(store: Store, submission: Callable[..., Submission]) -> None:
+    frame = pd.DataFrame({"reporting_country": ["KEN"], "return_year": pd.array([2025], dtype="Int64"), "staff_women": [4]})
+    store.commit(submission("c", contract="capacity"), frame, frame.iloc[:0])
+    with pytest.raises(RequestError, match="the store must hold a submission, got none yet"):
+        store.snapshot()
+    store.commit(submission("w", received_on=date(2026, 1, 1)), pd.DataFrame(), pd.DataFrame())
+
+    found = store.snapshot()
+
+    assert (["w"], ["c"]) == ([row.id for row in found.submissions], [row.id for row in found.others])
+    assert date(2026, 1, 1) == found.day
+    assert [4] == found.frame("capacity")["staff_women"].tolist()
+    assert found.records.empty

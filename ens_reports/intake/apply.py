@@ -7,7 +7,7 @@ import pandas as pd
 from data_contracts.crashed import guarded
 from data_contracts.fields import Field
 from data_contracts.registry import Contract
-from ens_reports.intake.columns import Columns
+from ens_reports.intake.columns import Columns, Whole
 from ens_reports.intake.dated import read_dates
 from ens_reports.intake.findings import Cells, Collector
 from ens_reports.intake.fold import fold_header
@@ -34,16 +34,18 @@ class Mapped:
         frame: Canonical text, missing where not recorded; index = row numbers of the source.
         repeated: Row numbers that repeat another row of the file in full; not in `frame`.
         columns: Field -> position of the column it is from.
+        incidents: How many incidents the rows stand for.
         understood: How each column was read, in the order of the columns; what is the same for all rows stands last.
     """
 
     frame: pd.DataFrame
     repeated: tuple[int, ...]
     columns: dict[str, int]
+    incidents: int = 0
     understood: tuple[Understood, ...] = ()
 
 
-def apply(table: Table, mapping: Mapping, contract: Contract, *, collector: Collector) -> Mapped:
+def apply(table: Table, mapping: Mapping, contract: Contract, *, collector: Collector, whole: Whole | None = None) -> Mapped:
     """Carry out a mapping.
 
     Args:
@@ -51,22 +53,22 @@ def apply(table: Table, mapping: Mapping, contract: Contract, *, collector: Coll
         mapping: The rules.
         contract: Whose columns are filled.
         collector: Takes the findings.
+        whole: Where the table is a piece of a long one: what is known of all of it.
 
     Returns:
         Canonical text for every record; values that could not be translated stay as they came.
     """
     table = _rejoin(table, mapping, collector)
     tell_headers(table, mapping, collector)
-    columns = Columns(table, collector, missing=mapping.missing, kept=mapping.kept)
-    decimal = decimal_mark(
-        value for position in range(table.rows.shape[1]) for value in columns.narrow(position).columns.raw(position)[:LOOKED_AT]
-    )
+    columns = Columns(table, collector, missing=mapping.missing, kept=mapping.kept, whole=whole)
+    decimal = decimal_mark(value for position in range(table.rows.shape[1]) for value in columns.all_texts(position)[:LOOKED_AT])
     filled, origins = _fields(columns, mapping, contract, decimal)
     with guarded(collector.add_to_file, "settle_rows"):
         settle_rows(columns, filled, origins, contract)
     _other_columns(columns, mapping)
     with guarded(collector.add_to_file, "values_told"):
         _tell(columns, filled, origins)
+    incidents = _incidents(columns, filled, origins)
     number = contract.number
     ids, repeated = incident_ids(columns, mapping, _given_ids(columns, mapping, filled, number), field=number)
     if number:
@@ -79,8 +81,24 @@ def apply(table: Table, mapping: Mapping, contract: Contract, *, collector: Coll
         frame=ordered.mask(ordered == ""),
         repeated=tuple(table.rows.index[repeated]),
         columns=origins,
+        incidents=incidents,
         understood=_understood(columns, mapping, origins),
     )
+
+
+def given_numbers(table: Table, mapping: Mapping, contract: Contract, *, whole: Whole | None = None) -> Cells:
+    """The numbers of incidents as their sender gives them, blank for none; nothing is noted.
+
+    Args:
+        table: Header and records.
+        mapping: The rules.
+        contract: Says which field numbers a record.
+        whole: Where the table is a piece of a long one: what is known of all of it.
+    """
+    columns = Columns(table, Collector(sheet=table.sheet, header=table.header), missing=mapping.missing, kept=mapping.kept, whole=whole)
+    rule = mapping.columns.get(contract.number)
+    filled = {} if rule is None else {contract.number: _read(columns, rule, contract.fields[contract.number], ("", None)).cells}
+    return _given_ids(columns, mapping, filled, contract.number)
 
 
 def _understood(columns: Columns, mapping: Mapping, origins: dict[str, int]) -> tuple[Understood, ...]:
@@ -126,7 +144,10 @@ def _read(columns: Columns, rule: Rule, field: Field, known: tuple[str, Cells | 
     if position is None:
         return read_field(columns, rule, field, decimal=decimal, days=days)
     narrow = columns.narrow(position)
-    read = read_field(narrow.columns, rule, field, decimal=decimal)
+    kept = {} if columns.whole is None or narrow.columns is not columns.whole.narrow.get(position) else columns.whole.reads
+    once = (position, field.name, id(rule))
+    read = kept.get(once) or read_field(narrow.columns, rule, field, decimal=decimal)
+    kept[once] = read
     return replace(read, cells=narrow.spread(read.cells), beside={name: narrow.spread(cells) for name, cells in read.beside.items()})
 
 
@@ -171,12 +192,18 @@ def _tell(columns: Columns, filled: dict[str, Cells], origins: dict[str, int]) -
     for (name, value), check in TOLD.items():
         if name in filled:
             columns.place(origins.get(name, -1), name).note(check, filled[name], filled[name] == value)
-    if "incident_count" in filled:
-        counts = filled["incident_count"]
-        several = counts.str.fullmatch(r"\d+").astype(bool) & ~counts.isin(["0", "1"])
-        total = int(pd.to_numeric(counts, errors="coerce").fillna(1).sum())
-        place = columns.place(origins["incident_count"], "incident_count")
-        place.note("rows_aggregated", counts, several, rows=str(len(counts)), incidents=str(total))
+
+
+def _incidents(columns: Columns, filled: dict[str, Cells], origins: dict[str, int]) -> int:
+    """How many incidents the rows stand for; rows that stand for several are noted."""
+    if "incident_count" not in filled:
+        return len(columns.rows)
+    counts = filled["incident_count"]
+    several = counts.str.fullmatch(r"\d+").astype(bool) & ~counts.isin(["0", "1"])
+    total = int(pd.to_numeric(counts, errors="coerce").fillna(1).sum())
+    place = columns.place(origins["incident_count"], "incident_count")
+    place.note("rows_aggregated", counts, several, rows=str(len(counts)), incidents=str(total))
+    return total
 
 
 def _other_columns(columns: Columns, mapping: Mapping) -> None:

@@ -48,6 +48,14 @@ class Place:
         weights = pd.Series(1 if self.weights is None else self.weights, index=cells.index)
         return {str(value): int(number) for value, number in weights.groupby(cells, sort=False).sum().items()}
 
+    def total(self, mask: Mask) -> int:
+        """How many rows of the whole column a mask holds for.
+
+        Args:
+            mask: One for each of the column's cells.
+        """
+        return int(mask.sum() if self.weights is None else self.weights[mask.to_numpy(dtype=bool)].sum())
+
 
 def clean(raw: Cells, place: Place, *, missing: Collection[str] = (), kept: Collection[str] = ()) -> Cells:
     """Take outer blanks and words for "not recorded" away.

@@ -2,19 +2,45 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
 from ens_reports.intake.cells import Place, clean, note_spellings
-from ens_reports.intake.distinct import Coded, Distinct, encode
+from ens_reports.intake.distinct import Coded, Distinct, Growing, encode, find
 from ens_reports.intake.findings import Cells, Collector, Located
-from ens_reports.intake.fold import fold, fold_header
+from ens_reports.intake.fold import fold, fold_header, tidy
 from ens_reports.intake.table import Table
+
+if TYPE_CHECKING:
+    from ens_reports.intake.rules import Read
 
 ROWS_TOLD = {"missing_words": "number"}
 """Checks whose wording tells the number of rows, and where."""
+
+
+class Whole:
+    """What is known of the columns of a long table over all its pieces.
+
+    Args:
+        columns: The distinct values of each column.
+
+    Attributes:
+        columns: The same.
+        narrow: Position -> the column by its distinct values, where all of them are known.
+        reads: Position, field and rule -> what the rule made of the distinct values.
+        used: As of `Columns`.
+        facts: As of `Columns`.
+    """
+
+    def __init__(self, columns: Sequence[Growing]) -> None:
+        self.columns = [(item.distinct(), item.complete) for item in columns]
+        self.narrow: dict[int, "Columns"] = {}
+        self.reads: dict[tuple[int, str, int], "Read"] = {}
+        self.used: set[int] = set()
+        self.facts: dict[str, dict[str, str]] = {}
 
 
 class Columns:
@@ -26,6 +52,7 @@ class Columns:
         missing: Further words for "not recorded".
         kept: Words that are not, though they usually are.
         weights: Where the rows are distinct values of one column: how many rows of the whole column hold each.
+        whole: Where the table is a piece of a long one: what is known of all of it.
 
     Attributes:
         used: Positions of columns that feed a field.
@@ -41,18 +68,20 @@ class Columns:
         missing: Sequence[str] = (),
         kept: Sequence[str] = (),
         weights: NDArray[np.int64] | None = None,
+        whole: Whole | None = None,
     ) -> None:
         self.rows = table.rows
         self.collector = collector
-        self.used: set[int] = set()
-        self.facts: dict[str, dict[str, str]] = {}
+        self.used: set[int] = set() if whole is None else whole.used
+        self.facts: dict[str, dict[str, str]] = {} if whole is None else whole.facts
+        self.whole = whole
         self.said: dict[tuple[str, str], Cells] = {}
         self._table = table
         self._missing = tuple(missing)
         self._kept = tuple(kept)
         self._weights = weights
         self._cleaned: dict[int, Cells] = {}
-        self._narrow: dict[int, Narrow] = {}
+        self._narrow: dict[int, "Narrow"] = {}
         self._positions: dict[str, list[int]] = {}
         for position, name in enumerate(table.header):
             self._positions.setdefault(fold_header(name), []).append(position)
@@ -82,9 +111,24 @@ class Columns:
             position: Of the column.
         """
         if position not in self._narrow:
-            distinct, coded = encode(self.raw(position))
-            self._narrow[position] = Narrow(columns=self._of_values(position, distinct), coded=coded, collector=self.collector)
+            columns, coded = self._of_whole(position) or self._of_rows(position)
+            self._narrow[position] = Narrow(columns=columns, coded=coded, collector=self.collector)
         return self._narrow[position]
+
+    def all_texts(self, position: int) -> Cells:
+        """The distinct values of the whole column as sent, of a long table too; of too many the first."""
+        return self.texts(position) if self.whole is None else self.whole.columns[position][0].texts
+
+    def distinct(self, position: int, cells: Cells) -> tuple[str, ...]:
+        """What a column's whole proves of each cell: its tidy distinct values, in the order of the rows.
+
+        Args:
+            position: Of the column.
+            cells: What became of its cells.
+        """
+        if self.whole is None or self.whole.columns[position][1]:
+            return tuple(cells.unique())
+        return tuple(dict.fromkeys(tidy(text) for text in self.all_texts(position)))
 
     def texts(self, position: int) -> Cells:
         """The distinct values of a column as sent."""
@@ -123,11 +167,28 @@ class Columns:
         """Headers as sent."""
         return self._table.header
 
+    def _of_whole(self, position: int) -> "tuple[Columns, Coded] | None":
+        """The column by the distinct values of all pieces, where these are known."""
+        if self.whole is None:
+            return None
+        distinct, complete = self.whole.columns[position]
+        coded = find(self.raw(position), distinct) if complete else None
+        if coded is None or (coded.codes < 0).any():
+            return None
+        if position not in self.whole.narrow:
+            self.whole.narrow[position] = self._of_values(position, distinct)
+        return self.whole.narrow[position], coded
+
+    def _of_rows(self, position: int) -> "tuple[Columns, Coded]":
+        known = self._table.coded
+        distinct, coded = known[position] if known else encode(self.raw(position))
+        return self._of_values(position, distinct), coded
+
     def _of_values(self, position: int, distinct: Distinct) -> "Columns":
         table = replace(self._table, rows=pd.DataFrame({position: distinct.texts}), set_aside=self._table.set_aside.iloc[:0])
         collector = Collector(sheet=table.sheet, header=table.header)
         narrow = Columns(table, collector, missing=self._missing, kept=self._kept, weights=distinct.counts)
-        narrow.used, narrow.facts = self.used, self.facts
+        narrow.used, narrow.facts, narrow.whole = self.used, self.facts, self.whole
         return narrow
 
 
@@ -152,11 +213,15 @@ class Narrow:
         Args:
             cells: One for each distinct value.
         """
+        self.tell()
+        return self.coded.spread(cells)
+
+    def tell(self) -> None:
+        """Note for the rows what was found so far in the distinct values."""
         found = self.columns.collector.found
         for item in found[self._told :]:
             self._tell(item)
         self._told = len(found)
-        return self.coded.spread(cells)
 
     def _tell(self, item: Located) -> None:
         """Note for rows what was noted for distinct values."""

@@ -76,11 +76,11 @@ def find(cells: Cells, distinct: Distinct) -> Coded:
     """Where the cells of some rows stand among the distinct values of the whole column.
 
     Args:
-        cells: Text, each among the distinct values.
+        cells: Text; one that is not among the distinct values has position -1.
         distinct: Of the whole column.
     """
-    found = pc.index_in(pa.array(cells), value_set=pa.array(distinct.texts))
-    return Coded(codes=found.to_numpy(zero_copy_only=False), index=cells.index)
+    found = pc.index_in(pa.array(cells).cast(pa.large_string()), value_set=pa.array(distinct.texts).cast(pa.large_string()))
+    return Coded(codes=pc.fill_null(found, -1).to_numpy(zero_copy_only=False), index=cells.index)
 
 
 def as_cells(texts: pa.Array | pa.ChunkedArray) -> Cells:

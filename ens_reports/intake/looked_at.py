@@ -21,7 +21,9 @@ def look_at(columns: Columns, check: ColumnCheck) -> None:
     """
     position = columns.position(check.column)
     if position is not None:
-        LOOKS[check.check](columns, position, check)
+        narrow = columns.narrow(position)
+        LOOKS[check.check](narrow.columns, position, check)
+        narrow.tell()
 
 
 def _times_mixed(columns: Columns, position: int, _check: ColumnCheck) -> None:
@@ -29,8 +31,9 @@ def _times_mixed(columns: Columns, position: int, _check: ColumnCheck) -> None:
     cells = columns.cleaned(position)
     dotted, colon = cells.str.fullmatch(DOTTED).astype(bool), cells.str.fullmatch(WITH_COLON).astype(bool)
     if dotted.any() and colon.any():
-        rarer = colon if colon.sum() <= dotted.sum() else dotted
-        columns.place(position).note("times_mixed", cells, rarer, dots=str(int(dotted.sum())), colons=str(int(colon.sum())))
+        place = columns.place(position)
+        dots, colons = place.total(dotted), place.total(colon)
+        place.note("times_mixed", cells, colon if colons <= dots else dotted, dots=str(dots), colons=str(colons))
 
 
 def _codes_lost_zeros(columns: Columns, position: int, check: ColumnCheck) -> None:

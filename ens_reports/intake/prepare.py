@@ -10,11 +10,11 @@ import pandas as pd
 from data_contracts.crashed import CRASHED, guarded
 from data_contracts.findings import Finding, Validation
 from data_contracts.registry import Contract
-from data_contracts.validate import validate
-from ens_reports.intake.apply import Mapped, apply
+from ens_reports.intake.apply import Mapped
 from ens_reports.intake.crashed import without_consequences
 from ens_reports.intake.findings import Collector, Located
 from ens_reports.intake.fold import fold_header
+from ens_reports.intake.judge import judge
 from ens_reports.intake.mapping import Mapping
 from ens_reports.intake.source import Sheet
 from ens_reports.intake.table import Table, note_header, note_rows
@@ -56,13 +56,18 @@ class Prepared:
     def quarantine(self) -> pd.DataFrame:
         """Rejected rows as they came, under unique names, without columns that must not be taken in."""
         refused = {fold_header(name) for name in self.mapping.not_taken}
-        rows = pd.concat([self.table.rows, self.table.set_aside]).loc[list(self.rejected)]
+        rows = self.table.sheet.take(self.rejected) if self.table.long else self._held().loc[list(self.rejected)]
         kept = [position for position, name in enumerate(self.table.header) if fold_header(name) not in refused]
         names = [f"{position + 1} {' '.join(self.table.header[position].split())}" for position in kept]
         return rows[kept].set_axis(names, axis=1)
 
+    def _held(self) -> pd.DataFrame:
+        return pd.concat([self.table.rows, self.table.set_aside])
 
-def prepare(table: Table, mapping: Mapping, contract: Contract, *, party: str, in_force: pd.DataFrame, today: date) -> Prepared:
+
+def prepare(  # noqa: PLR0913 - what comes from the file, and what it is laid against
+    table: Table, mapping: Mapping, contract: Contract, *, party: str, in_force: pd.DataFrame, today: date, keep: bool = True
+) -> Prepared:
     """Map, validate and compare one table.
 
     Args:
@@ -72,6 +77,7 @@ def prepare(table: Table, mapping: Mapping, contract: Contract, *, party: str, i
         party: Code of the sender.
         in_force: Records of the party in the store: `record_id`, `record_digest`.
         today: Day of arrival; no incident can be later.
+        keep: The accepted records of a long table are wanted, and not only which they are.
 
     Returns:
         What to store and what to tell.
@@ -81,9 +87,8 @@ def prepare(table: Table, mapping: Mapping, contract: Contract, *, party: str, i
         with guarded(collector.add_to_file, step.__name__):
             step(table, collector)
     for check, values in mapping.notes.items():
-        collector.add(check, table.rows.index, values=values.model_dump(exclude_none=True))
-    mapped = apply(table, mapping, contract, collector=collector)
-    validation = validate(mapped.frame, contract, today=today)
+        collector.add(check, table.row_numbers, values=values.model_dump(exclude_none=True))
+    mapped, validation = judge(table, mapping, contract, collector=collector, today=today, keep=keep)
     found = [*_merge_words(collector.found), *_locate(validation.findings, mapped, table)]
     known, revised = _compare(validation, contract, party, in_force)
     accounts = Collector(sheet=table.sheet, header=table.header)

@@ -79,7 +79,9 @@ def _from_column(columns: Columns, rule: Rule, field: Field, source: tuple[int, 
         columns.spellings(position, field.name)
     cells = _select(cells if not rule.when else cells.where(_where(columns, rule), ""), rule, place)
     cells, settled = _tables(cells, rule, place)
-    asked = Asked(place=place, header=columns.header[position], field=field, rule=rule, decimal=decimal, distinct=tuple(cells.unique()))
+    asked = Asked(
+        place=place, header=columns.header[position], field=field, rule=rule, decimal=decimal, distinct=columns.distinct(position, cells)
+    )
     rest = read_kind(cells.where(~settled, "") if settled.any() else cells, asked)
     result = cells.where(settled, rest).astype("str") if settled.any() else rest
     styled = _style(result, rule.style)

@@ -68,6 +68,11 @@ class Table:
         return len(self.rows) if self.long is None else len(self.long.places)
 
     @property
+    def row_numbers(self) -> NDArray[np.int64]:
+        """Row numbers of the records."""
+        return self.rows.index.to_numpy() if self.long is None else self.long.store.rows[self.long.places]
+
+    @property
     def rows_read(self) -> int:
         """Non-blank rows below the header."""
         return self.records + len(self.set_aside)
@@ -132,8 +137,7 @@ def note_rows(table: Table, collector: Collector) -> None:
     aside = table.set_aside.index
     collector.add("rows_total", table.totals)
     collector.add("rows_not_records", aside[~aside.isin(table.totals)])
-    records = table.rows.index.to_numpy() if table.long is None else table.long.store.rows[table.long.places]
-    collector.add("rows_short", np.intersect1d(np.array(table.sheet.short_rows, dtype=np.int64), records))
+    collector.add("rows_short", np.intersect1d(np.array(table.sheet.short_rows, dtype=np.int64), table.row_numbers))
 
 
 def _split(sheet: Sheet, header: tuple[str, ...], header_row: int) -> Table:

@@ -1,0 +1,100 @@
+"""A table mapped and validated: at once, or a long one piece by piece with one account of all of them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from data_contracts.findings import Validation
+from data_contracts.parts import first_distinct, join_findings
+from data_contracts.registry import Contract
+from data_contracts.validate import validate, validate_part
+from ens_reports.intake.apply import Mapped, apply
+from ens_reports.intake.columns import Whole
+from ens_reports.intake.findings import Collector, Located
+from ens_reports.intake.mapping import Mapping
+from ens_reports.intake.pieces import cut
+from ens_reports.intake.table import Table
+
+AGGREGATED = "rows_aggregated"
+SUMS = {"missing_words": ("number",), "items_numbered": ("number",)}
+"""Checks whose wording has numbers that add up over the pieces, and which."""
+
+
+def judge(
+    table: Table, mapping: Mapping, contract: Contract, *, collector: Collector, today: date, keep: bool = True
+) -> tuple[Mapped, Validation]:
+    """Map and validate a table.
+
+    Args:
+        table: Header and records.
+        mapping: How they are read.
+        contract: What they must be.
+        collector: Takes what is found in reading.
+        today: No incident can be later.
+        keep: The accepted records of a long table are wanted, and not only which they are.
+
+    Returns:
+        How its columns were read, and what became of its rows; of a long table without the frame between the two.
+    """
+    if table.long is None:
+        mapped = apply(table, mapping, contract, collector=collector)
+        return mapped, validate(mapped.frame, contract, today=today)
+    whole = Whole(table.long.columns)
+    pieces: list[tuple[Mapped, Validation, list[Located]]] = []
+    for piece in cut(table, mapping, contract, whole=whole):
+        here = Collector(sheet=table.sheet, header=table.header)
+        mapped = apply(piece, mapping, contract, collector=here, whole=whole)
+        part = validate_part(mapped.frame, contract, today=today)
+        accepted = part.accepted if keep else part.accepted[[]]
+        pieces.append(
+            (replace(mapped, frame=mapped.frame.iloc[:0]), replace(part, accepted=accepted, rejected=part.rejected[[]]), here.found)
+        )
+    together = _mapped([piece[0] for piece in pieces])
+    told = {AGGREGATED: {"rows": str(table.records), "incidents": str(together.incidents)}}
+    collector.found += join_located((piece[2] for piece in pieces), told)
+    return together, _validation([piece[1] for piece in pieces])
+
+
+def join_located(pieces: Iterable[Sequence[Located]], told: dict[str, dict[str, str]] | None = None) -> list[Located]:
+    """What was found in the pieces of a table, each cause once.
+
+    Args:
+        pieces: In the order of the pieces.
+        told: Check -> what its wording tells of the whole table.
+    """
+    causes: dict[tuple[object, ...], list[Located]] = {}
+    for item in (item for found in pieces for item in found):
+        finding, whole = item.finding, (*SUMS.get(item.finding.check, ()), *(told or {}).get(item.finding.check, ()))
+        said = tuple(text for name, text in finding.values.items() if name not in whole)  # noqa: PD011 - a finding is no frame
+        causes.setdefault((finding.check, finding.field, item.column, item.audience, item.about, said), []).append(item)
+    return [_one(several, (told or {}).get(several[0].finding.check, {})) for several in causes.values()]
+
+
+def _one(several: list[Located], told: dict[str, str]) -> Located:
+    findings = [item.finding for item in several]
+    said = [finding.values for finding in findings]  # noqa: PD011 - a finding is no frame
+    sums = {name: str(sum(int(texts[name]) for texts in said)) for name in SUMS.get(findings[0].check, ())}
+    rows = np.unique(np.concatenate([finding.rows for finding in findings]))
+    values = {**said[0], **sums, **told}
+    return replace(
+        several[0], finding=replace(findings[0], rows=rows, values=values, sample=first_distinct(finding.sample for finding in findings))
+    )
+
+
+def _mapped(pieces: Sequence[Mapped]) -> Mapped:
+    return replace(
+        pieces[-1],
+        repeated=tuple(row for piece in pieces for row in piece.repeated),
+        columns={name: position for piece in reversed(pieces) for name, position in piece.columns.items()},
+        incidents=sum(piece.incidents for piece in pieces),
+    )
+
+
+def _validation(parts: Sequence[Validation]) -> Validation:
+    accepted = pd.concat([part.accepted for part in parts]).sort_index()
+    rejected = pd.concat([part.rejected for part in parts]).sort_index()
+    crashed = any(part.crashed for part in parts)
+    return Validation(accepted=accepted.iloc[:0] if crashed else accepted, rejected=rejected, findings=join_findings(parts))

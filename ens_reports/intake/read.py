@@ -74,7 +74,13 @@ def unreadable(check: str, values: dict[str, str] | None = None) -> Source:
 
 def _source(result: dict[str, Any], folder: Path, *, promised: str) -> Source:
     notes = [
-        Note(check=item["check"], sheet=item["sheet"], cells=tuple((row, column) for row, column in item["cells"]), values=item["values"])
+        Note(
+            check=item["check"],
+            sheet=item["sheet"],
+            cells=tuple((row, column) for row, column in item["cells"]),
+            values=item["values"],
+            sample=tuple(item["sample"]),
+        )
         for item in result["notes"]
     ]
     if promised != result["format"]:

@@ -100,7 +100,7 @@ def file_findings(source: Source, cover: CoverRead) -> tuple[Located, ...]:
 def _recognise(table: Table, named: Mapping | None, party: str, desk: Desk) -> Recognised | None:
     mapping = named or find_mapping(table.header, table.sheet.name, desk.mappings, party=party)
     if mapping is not None and desk.asked.contract in {"", mapping.contract}:
-        return Recognised(table=table, mapping=complete(mapping, party), contract=contract(mapping.contract))
+        return Recognised(table=table, mapping=complete(mapping, party, table.header), contract=contract(mapping.contract))
     if not party:
         return None
     chosen = contract(desk.asked.contract) if desk.asked.contract else find_contract(table.header, _first_rows(table))
@@ -125,7 +125,9 @@ def _from_note(note: Note, sheet: Sheet | None) -> list[Located]:
         return [without_place(note.check, sheet, values=note.values)]
     return [
         Located(
-            finding=Finding(check=note.check, field="", rows=np.unique(np.array(rows, dtype=np.int64)), values=note.values),
+            finding=Finding(
+                check=note.check, field="", rows=np.unique(np.array(rows, dtype=np.int64)), values=note.values, sample=note.sample
+            ),
             sheet=sheet,
             column=column,
         )

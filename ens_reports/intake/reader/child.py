@@ -4,7 +4,6 @@ A hostile or broken workbook can abort the process that opens it, which no `exce
 """
 
 import json
-import re
 import sys
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -13,19 +12,17 @@ import pyarrow as pa
 from pyarrow import feather
 
 from ens_reports.intake.reader import limits
-from ens_reports.intake.reader.delimited import read_delimited
 from ens_reports.intake.reader.documents import read_json, read_parquet
-from ens_reports.intake.reader.grid import Grid, Note, Reading, UnreadableError, check_size
+from ens_reports.intake.reader.ecomessage import read_text
+from ens_reports.intake.reader.grid import Grid, Note, Reading, UnreadableError
 from ens_reports.intake.reader.markup import read_html, read_office_xml
 from ens_reports.intake.reader.package import open_package, whole
 from ens_reports.intake.reader.sniff import single_member, sniff
+from ens_reports.intake.reader.spelling import spell_out
 from ens_reports.intake.reader.workbook import read_workbook
 
-READERS = {"text": read_delimited, "json": read_json, "parquet": read_parquet, "html": read_html, "xml": read_office_xml}
+READERS = {"text": read_text, "json": read_json, "parquet": read_parquet, "html": read_html, "xml": read_office_xml}
 """Formats other than workbooks."""
-NUL = re.compile("\0")
-HALF = re.compile("[\ud800-\udfff]")
-"""Half of a character beyond the first 65,536, without its other half."""
 
 
 def read_content(content: bytes) -> tuple[str, Reading]:
@@ -54,32 +51,6 @@ def _read_member(content: bytes) -> tuple[str, Reading]:
         raise UnreadableError("format_unknown", kind="archive")
     kind, reading = read_content(member)
     return kind, replace(reading, notes=(*reading.notes, Note(check="archive_unpacked")))
-
-
-def spell_out(reading: Reading) -> Reading:
-    """Take characters out that no text can carry: NULs, and halves of characters that JSON can name.
-
-    Args:
-        reading: As it was read.
-
-    Returns:
-        The same with the replacement character for halves, and a note for each kind.
-
-    Raises:
-        UnreadableError: A table is larger than any record needs.
-    """
-    notes, grids = [], []
-    for grid in reading.grids:
-        check_size(grid)
-        nuls, halves = (sum(len(found.findall(cell)) for row in (grid.header, *grid.cells) for cell in row) for found in (NUL, HALF))
-        notes += [Note(check="nul_characters", sheet=grid.name, values={"number": str(nuls)})] if nuls else []
-        notes += [Note(check="characters_lost", sheet=grid.name, values={"number": str(halves)})] if halves else []
-        if nuls or halves:
-            header, *cells = ([HALF.sub("\ufffd", NUL.sub("", cell)) for cell in row] for row in (grid.header, *grid.cells))
-            grids.append(replace(grid, header=tuple(header), cells=cells))
-        else:
-            grids.append(grid)
-    return replace(reading, grids=tuple(grids), notes=(*reading.notes, *notes))
 
 
 def main(arguments: list[str]) -> int:

@@ -20,8 +20,6 @@ CANDIDATES = ["cp1252", "cp1256", "cp1250", "cp1251", "iso8859_15", "cp850", "ma
 """Encodings without a mark that office programs of our parties write, most common first."""
 WIDE_SHARE = 0.2
 """Text in UTF-16 without a mark is recognised by this share of NUL bytes."""
-MOJIBAKE = re.compile("\u00c3[\u0080-\u00bf\u2018-\u201d\u2020-\u2122\u0152-\u0178]|\u00c2[\u00a0-\u00bf]|\u00e2\u20ac")
-"""UTF-8 that was once read as cp1252: an A with tilde or circumflex before a sign that never follows it in a word."""
 
 
 WESTERN = frozenset("áàâãäçéèêëíîïñóôõöúùûüßœªº¿¡«»°€\u00a0\u2013\u2018\u2019\u201c\u201d\u2026")
@@ -39,7 +37,7 @@ class Decoded:
     Attributes:
         text: Without byte order mark and NUL characters.
         encoding: As Python names it.
-        notes: A guessed encoding, NUL characters, wrongly decoded letters.
+        notes: A guessed encoding, NUL characters, lost characters.
     """
 
     text: str
@@ -69,8 +67,6 @@ def decode(content: bytes, *, stated: str = "") -> Decoded:
     if "\0" in text:
         notes.append(Note(check="nul_characters", values={"number": str(text.count("\0"))}))
         text = text.replace("\0", "")
-    if broken := len(MOJIBAKE.findall(text)):
-        notes.append(Note(check="letters_garbled", values={"number": str(broken)}))
     return Decoded(text=text, encoding=encoding, notes=tuple(notes))
 
 

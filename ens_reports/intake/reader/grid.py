@@ -30,12 +30,14 @@ class Note:
         sheet: Name of the sheet, empty for a file without sheets.
         cells: (row, column) of each place, counted from 1; column 0 is the whole row.
         values: What fills the places of the check's wording.
+        sample: Values, such as how garbled letters would read: only for the pack that returns to the sender.
     """
 
     check: str
     sheet: str = ""
     cells: tuple[tuple[int, int], ...] = ()
     values: dict[str, str] = field(default_factory=dict)
+    sample: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -187,7 +187,7 @@ def _extent(chunk: bytes, facts: Facts, name: str) -> None:
     if not column:
         column = next((number for number in range(26, 0, -1) if b'r="%c' % (64 + number) in chunk), 0)
     facts.last_column = max(facts.last_column, column)
-    facts.cells += chunk.count(b"<c ") or len(CELL_OR_ROW.findall(chunk))
+    facts.cells += chunk.count(b"<c ") or chunk.count(b":c ")
     facts.tell("rows_hidden", [(int(number), 0) for number in HIDDEN_ROW.findall(chunk)] if b"hidden=" in chunk else ())
     if facts.last_row * facts.last_column > MAX_CELLS:
         raise _too_far(facts, name)

@@ -17,6 +17,8 @@ from ens_reports.intake.reader.grid import Note
 from ens_reports.intake.source import Sheet, Source
 from ens_reports.intake.table import Table, find_table
 
+KNOWN_OF_TEMPLATES = frozenset({"formats_not_seen"})
+"""Not said of our own templates: they give every column its format."""
 SEEN_ROWS = 200
 """Rows whose words may tell the area of crime."""
 
@@ -89,12 +91,14 @@ def file_findings(source: Source, cover: CoverRead) -> tuple[Located, ...]:
         cover: The cover sheet.
     """
     sheets = {sheet.name: sheet for sheet in source.sheets}
-    found = [located for note in source.notes for located in _from_note(note, sheets.get(note.sheet))]
+    known = KNOWN_OF_TEMPLATES if any(is_ours(sheet) for sheet in source.sheets) else frozenset()
+    notes = [note for note in source.notes if note.check not in known]
+    found = [located for note in notes for located in _from_note(note, sheets.get(note.sheet))]
     if not source.unreadable and not cover.present:
         found.append(without_place("cover_missing"))
     if cover.damaged:
         found.append(without_place("cover_damaged"))
-    return (*found, *(without_place("cover_unreadable", values={"line": name}) for name in cover.unreadable))
+    return (*found, *cover.found)
 
 
 def _recognise(table: Table, named: Mapping | None, party: str, desk: Desk) -> Recognised | None:

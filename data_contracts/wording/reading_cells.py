@@ -286,13 +286,6 @@ ROWS: tuple[Row, ...] = (
         "Start from the cover sheet of the template, and save it as UTF-8.",
         "It cannot be told what the submission does not cover.",
     ),
-    (
-        "cover_unreadable",
-        "warning",
-        "A line of the cover sheet cannot be read: {line}.",
-        "Use the words of the template.",
-        "The line counts as blank.",
-    ),
     ("records_known", "note", "Records are already in the store and say the same; they were taken once.", "None is needed.", "None."),
     (
         "records_revised",

@@ -1,18 +1,24 @@
-"""The cover sheet: a sheet of the workbook, or a file beside it (`<file>.cover.yaml`)."""
+"""The cover sheet: a sheet of the workbook, or a file beside it (`<file>.cover.yaml`), read by the contract of covers."""
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from importlib.resources import files
 from pathlib import Path
 
+import numpy as np
+import pandas as pd
 import yaml
-from pydantic import ValidationError
 
 from data_contracts import codelists
+from data_contracts.checks.columns import first_day, last_day
+from data_contracts.findings import Finding
 from data_contracts.registry import CONTRACTS
+from data_contracts.validate import validate
 from ens_reports.intake.countries import country
 from ens_reports.intake.dates import parse_date
+from ens_reports.intake.findings import Located
 from ens_reports.intake.fold import fold, fold_header, tidy
 from ens_reports.intake.source import Sheet
 from ens_reports.intake.words import YES_NO_OF
@@ -25,9 +31,30 @@ SYNONYMS: Mapping[str, list[str]] = _NAMES["lines"]
 """Field of the cover -> what else it is called."""
 LISTS = ("agencies_covered", "nil_return", "allowed_recipients", "barred_recipients", "national_priorities")
 DAYS = ("period_from", "period_to", "retain_until")
+COVER = CONTRACTS["cover"]
+NOWHERE = np.array([], dtype=np.int64)
 MAX_COVER_BYTES = 100_000
+MAX_COVER_ROWS = 200
+"""A cover has some twenty lines; what is longer is no cover below that."""
 MAX_COVER_DEPTH = 5
 CODES = ("completeness", "confidentiality", "consortium")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """One line of a cover as it was sent.
+
+    Attributes:
+        name: What the sender calls it.
+        text: What stands beside it.
+        row: Row number in its sheet; 0 in a file beside.
+        column: Position of the column of the text.
+    """
+
+    name: str
+    text: str
+    row: int = 0
+    column: int = -1
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,13 +64,13 @@ class CoverRead:
     Attributes:
         cover: Its values; blanks where there is none.
         present: Whether there was one.
-        unreadable: Names of lines whose value could not be read.
+        found: What its contract finds in it, at the line that it is about.
         damaged: The file beside could not be read at all.
     """
 
     cover: Cover
     present: bool
-    unreadable: tuple[str, ...] = ()
+    found: tuple[Located, ...] = ()
     damaged: bool = False
 
 
@@ -52,12 +79,13 @@ def is_cover(sheet: Sheet) -> bool:
     return fold(sheet.name) in SHEETS
 
 
-def read_cover(path: Path, sheets: Sequence[Sheet]) -> CoverRead:
+def read_cover(path: Path, sheets: Sequence[Sheet], *, today: date) -> CoverRead:
     """Read the cover sheet of a file.
 
     Args:
         path: The file; the cover may lie beside it.
         sheets: Its sheets.
+        today: Day of arrival, after which no period has ended.
 
     Returns:
         The cover, blank if there is none.
@@ -67,9 +95,9 @@ def read_cover(path: Path, sheets: Sequence[Sheet]) -> CoverRead:
         content = _load(beside) if beside.is_file() and not beside.is_symlink() else None
         if not isinstance(content, dict):
             return CoverRead(cover=Cover(), present=True, damaged=True)
-        return _cover({str(key): _flat(value) for key, value in content.items()})
+        return _cover([Line(name=str(key), text=_flat(value)) for key, value in content.items()], sheet=None, today=today)
     sheet = next((item for item in sheets if is_cover(item)), None)
-    return _cover(_lines(sheet)) if sheet is not None else CoverRead(cover=Cover(), present=False)
+    return _cover(_lines(sheet), sheet=sheet, today=today) if sheet is not None else CoverRead(cover=Cover(), present=False)
 
 
 def _load(path: Path) -> object:
@@ -91,13 +119,14 @@ def _is_plain(text: bytes) -> bool:
     return True
 
 
-def _lines(sheet: Sheet) -> dict[str, str]:
+def _lines(sheet: Sheet) -> list[Line]:
     """First filled cell of a row -> the next filled ones, joined."""
-    lines: dict[str, str] = {}
-    for row in sheet.cells.to_numpy():
-        filled = [tidy(text) for text in row if text.strip()]
+    lines = []
+    for row, cells in sheet.head(MAX_COVER_ROWS).iterrows():
+        filled = [(column, tidy(text)) for column, text in enumerate(cells) if text.strip()]
         if len(filled) > 1:
-            lines.setdefault(filled[0], "; ".join(filled[1:]))
+            text = "; ".join(text for _, text in filled[1:])
+            lines.append(Line(name=filled[0][1], text=text, row=int(str(row)), column=filled[1][0]))
     return lines
 
 
@@ -111,42 +140,59 @@ def _flat(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _cover(lines: Mapping[str, str]) -> CoverRead:
+def _cover(lines: Sequence[Line], *, sheet: Sheet | None, today: date) -> CoverRead:
+    """Validate the lines by the contract; what it finds stands at the line, under the name that the sender gave it."""
     known = {fold_header(name): field for field, names in SYNONYMS.items() for name in (field, f"default {field}", *names)} | _titles()
+    sent: dict[str, Line] = {}
+    for line in lines:
+        field = known.get(fold_header(line.name)) or known.get(fold_header(line.name.partition("(")[0]))
+        if field is not None and line.text:
+            sent.setdefault(field, line)
+    frame = pd.DataFrame({name: [_canonical(name, line.text)] for name, line in sent.items()}, index=[1], dtype="str")
+    result = validate(frame.mask(frame == ""), COVER, today=today)
+    found = tuple(_located(finding, sent.get(finding.field), sheet) for finding in result.findings)
+    return CoverRead(cover=_model(result.accepted), present=True, found=found)
+
+
+def _located(finding: Finding, line: Line | None, sheet: Sheet | None) -> Located:
+    if line is None or not line.row:
+        return Located(finding=replace(finding, rows=NOWHERE), sheet=None, header=line.name if line else "")
+    placed = replace(finding, rows=np.array([line.row], dtype=np.int64))
+    return Located(finding=placed, sheet=sheet, column=line.column, header=line.name)
+
+
+def _model(accepted: pd.DataFrame) -> Cover:
+    """The cover as the rest of intake holds it; of a day that is known to the month or the year the last, but where a period begins."""
     values: dict[str, object] = {}
-    unreadable = []
-    for name, text in lines.items():
-        field = known.get(fold_header(name)) or known.get(fold_header(name.partition("(")[0]))
-        if field is None or not text:
-            continue
-        value = _value(field, text)
-        try:
-            Cover.model_validate({field: value})
-        except ValidationError:
-            unreadable.append(field)
-        else:
-            values[field] = value
-    return CoverRead(cover=Cover.model_validate(values), present=True, unreadable=tuple(unreadable))
+    for name in (name for name in COVER.fields if len(accepted) and accepted[name].notna().all()):
+        cells = accepted[name]
+        if name in DAYS:
+            edge = first_day(cells) if name == "period_from" else last_day(cells)
+            values[name] = edge.iloc[0].date()
+        elif name in LISTS:
+            values[name] = tuple(word for word in str(cells.iloc[0]).split(";") if word not in codelists.ALWAYS)
+        elif cells.iloc[0] not in codelists.ALWAYS:
+            values[name] = cells.iloc[0] == "yes" if name == "synthetic" else cells.iloc[0]
+    return Cover.model_validate(values)
 
 
 def _titles() -> dict[str, str]:
     """What the lines are called in templates, in every language."""
-    fields = CONTRACTS["cover"].fields.values()
+    fields = COVER.fields.values()
     return {fold_header(Language(code).text(field.label)): field.name for code in LANGUAGES for field in fields}
 
 
-def _value(field: str, text: str) -> object:
+def _canonical(field: str, text: str) -> str:
+    """A line's text in the contract's words, as far as it can be read; the contract says what can't."""
     if field in DAYS:
-        return parse_date(text, first_is_day=True).text
+        return parse_date(text, first_is_day=True).text or text
     if field == "synthetic":
         return YES_NO_OF.get(fold(text), text)
     if field == "reply_language":
         return _labels("reply_language").get(fold(text), text[:2].lower())
     if field in LISTS:
-        parts = tuple(
-            part for part in (tidy(part) for part in text.replace("|", ";").split(";")) if part and fold(part) not in {"no", "non", "-"}
-        )
-        return tuple(_member(field, part) for part in parts)
+        parts = (tidy(part) for part in text.replace("|", ";").split(";"))
+        return ";".join(_member(field, part) for part in parts if part and fold(part) not in {"no", "non", "-"})
     return _code(field, text) if field in CODES else text
 
 

@@ -73,7 +73,7 @@ def _stopped(path: Path, party: str, why: Located) -> FileOutcome:
 def _receive(path: Path, source: Source, desk: Desk) -> list[FileOutcome]:
     source, returned = take_out(source)
     party = desk.asked.party or party_of_path(path, desk.inbox, desk.project)
-    cover = cover_again(read_cover(path, source.sheets), returned, desk, party=party)
+    cover = cover_again(read_cover(path, source.sheets, today=desk.today), returned, desk, party=party)
     known = Known(
         path=path, sha256=_digest(path), party=party, cover=cover, found=file_findings(source, cover), source=source, returned=returned
     )

@@ -4,13 +4,20 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from ens_reports.intake.cover import is_cover, read_cover
+from ens_reports.intake.cover import CoverRead, is_cover, read_cover
 from ens_reports.intake.source import Sheet
 from ens_reports.store import Cover
 
+TODAY = date(2026, 2, 1)
+
 
 def sheet(name: str, *rows: tuple[str, ...]) -> Sheet:
-    return Sheet(name=name, cells=pd.DataFrame(list(rows), dtype="str"))
+    return Sheet(name=name, cells=pd.DataFrame(list(rows), dtype="str", index=range(1, len(rows) + 1)))
+
+
+def checks(read: CoverRead) -> dict[str, str]:
+    """The checks that a cover fails, with the line as its sender calls it."""
+    return {item.finding.check: item.header for item in read.found}
 
 
 def test_is_cover_by_the_name_of_the_sheet() -> None:
@@ -33,8 +40,9 @@ def test_read_a_sheet_in_french(tmp_path: Path) -> None:
                 ("Langue de réponse", "fr"),
             ),
         ],
+        today=TODAY,
     )
-    assert (read.present, read.unreadable) == (True, ())
+    assert (read.present, checks(read)) == (True, {"completeness_missing": ""})
     assert read.cover == Cover(
         period_from=date(2024, 1, 1),
         period_to=date(2025, 12, 31),
@@ -50,7 +58,7 @@ def test_read_a_file_beside(tmp_path: Path) -> None:
         "period_from: 2024-01-01\nperiod_to: 2025-12-31\nnil_return: {mining: yes, wildlife: no}\nsynthetic: yes\nconsortium: no\n",
         encoding="utf-8",
     )
-    read = read_cover(tmp_path / "a.csv", [])
+    read = read_cover(tmp_path / "a.csv", [], today=TODAY)
     assert read.cover == Cover(
         period_from=date(2024, 1, 1), period_to=date(2025, 12, 31), nil_return=("mining",), synthetic=True, consortium="no"
     )
@@ -58,18 +66,46 @@ def test_read_a_file_beside(tmp_path: Path) -> None:
 
 def test_a_line_that_cannot_be_read_counts_as_blank(tmp_path: Path) -> None:
     (tmp_path / "a.csv.cover.yaml").write_text("completeness: mostly\nreply_language: es\n", encoding="utf-8")
-    read = read_cover(tmp_path / "a.csv", [])
-    assert (read.cover, read.unreadable) == (Cover(reply_language="es"), ("completeness",))
+    read = read_cover(tmp_path / "a.csv", [], today=TODAY)
+    assert read.cover == Cover(reply_language="es")
+    assert checks(read)["code_not_listed"] == "completeness"
+
+
+def test_a_line_that_says_how_records_may_be_used_falls_back_to_the_strict_side(tmp_path: Path) -> None:
+    (tmp_path / "a.csv.cover.yaml").write_text("confidentiality: cosmic\nconsortium: perhaps\n", encoding="utf-8")
+    read = read_cover(tmp_path / "a.csv", [], today=TODAY)
+    assert (read.cover.confidentiality, read.cover.consortium) == ("confidential", "no")
+
+
+def test_what_is_wrong_stands_at_its_line_under_the_sender_s_name(tmp_path: Path) -> None:
+    cover = sheet("Portada", ("Portada", ""), ("Periodo desde", "2025-06-01"), ("", ""), ("Periodo hasta", "2025-01-31"))
+    read = read_cover(tmp_path / "a.xlsx", [cover], today=TODAY)
+    [found] = [item for item in read.found if item.finding.check == "period_order"]
+    assert (found.header, found.addresses()) == ("Periodo hasta", ("Portada!B4",))
+    assert (read.cover.period_from, read.cover.period_to) == (None, None)
+
+
+def test_a_period_of_years_lasts_from_the_first_day_to_the_last(tmp_path: Path) -> None:
+    (tmp_path / "a.csv.cover.yaml").write_text("period_from: 2024\nperiod_to: 2025\nretain_until: 2030-06\n", encoding="utf-8")
+    read = read_cover(tmp_path / "a.csv", [], today=TODAY)
+    days = (read.cover.period_from, read.cover.period_to, read.cover.retain_until)
+    assert days == (date(2024, 1, 1), date(2025, 12, 31), date(2030, 6, 30))
+
+
+def test_what_a_cover_does_not_say_is_told_once_with_its_cost(tmp_path: Path) -> None:
+    (tmp_path / "a.csv.cover.yaml").write_text("reply_language: fr\n", encoding="utf-8")
+    read = read_cover(tmp_path / "a.csv", [], today=TODAY)
+    assert checks(read) == {"period_missing": "", "completeness_missing": "", "agencies_missing": ""}
 
 
 def test_no_cover(tmp_path: Path) -> None:
-    read = read_cover(tmp_path / "a.csv", [sheet("Data", ("a", "b"))])
+    read = read_cover(tmp_path / "a.csv", [sheet("Data", ("a", "b"))], today=TODAY)
     assert (read.present, read.cover) == (False, Cover())
 
 
 def test_a_file_beside_that_is_no_yaml(tmp_path: Path) -> None:
     (tmp_path / "a.csv.cover.yaml").write_text("a: [", encoding="utf-8")
-    read = read_cover(tmp_path / "a.csv", [])
+    read = read_cover(tmp_path / "a.csv", [], today=TODAY)
     assert (read.cover, read.present, read.damaged) == (Cover(), True, True)
 
 
@@ -87,4 +123,4 @@ def test_a_file_beside_that_is_no_yaml(tmp_path: Path) -> None:
 def test_a_file_beside_that_is_no_cover(tmp_path: Path, content: bytes) -> None:
     """A few lines of references unfold to gigabytes, so none is followed."""
     (tmp_path / "a.csv.cover.yaml").write_bytes(content)
-    assert read_cover(tmp_path / "a.csv", []).damaged
+    assert read_cover(tmp_path / "a.csv", [], today=TODAY).damaged

@@ -1,6 +1,6 @@
 """Positions against the land of the reporting country: exchanged, without a sign, without a decimal mark, on other land, far at sea."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -27,8 +27,11 @@ AT_SEA = ("sea_area",)
 SEA_PLACES = ("eez", "high_seas")
 POWERS = tuple(10.0**power for power in range(1, 9))
 """By how much a number grows whose decimal mark was lost."""
+PROPOSED = ("position_swapped", "position_sign")
+"""What is left out until the sender confirms it."""
 SIGNS = ((-1, 1), (1, -1), (-1, -1))
 Named = NDArray[np.object_]
+Rows = NDArray[np.intp]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,7 +43,10 @@ class _Points:
     latitude: Degrees
 
     def part(self, mask: Mask) -> "_Points":
-        return _Points(country=self.country, longitude=self.longitude[mask], latitude=self.latitude[mask])
+        return self.rows(np.flatnonzero(mask))
+
+    def rows(self, rows: Rows) -> "_Points":
+        return _Points(country=self.country, longitude=self.longitude[rows], latitude=self.latitude[rows])
 
     def fits(self, longitude: Degrees, latitude: Degrees) -> Mask:
         """Whether other positions than these are on the country's land, or so near that the map can't tell."""
@@ -49,8 +55,24 @@ class _Points:
         home = land.home(self.country)
         found[real] = land.is_inside(home, longitude[real], latitude[real])
         open_ones = np.flatnonzero(real & ~found)
-        found[open_ones] = land.distance_km(home, longitude[open_ones], latitude[open_ones]) <= TOLERANCE_KM
+        distance = land.distance_km(home, longitude[open_ones], latitude[open_ones], within_km=TOLERANCE_KM)
+        found[open_ones] = distance <= TOLERANCE_KM
         return found
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Where:
+    """On whose land positions are: `names[numbers]`, empty at sea."""
+
+    names: Named
+    numbers: NDArray[np.intp]
+
+    def among(self, codes: Iterable[str]) -> Mask:
+        """Whether it is one of some countries; a million names are compared by their numbers."""
+        return np.asarray(np.isin(self.names.astype(str), sorted(codes))[self.numbers], dtype=bool)
+
+    def part(self, rows: Rows) -> "_Where":
+        return _Where(names=self.names, numbers=self.numbers[rows])
 
 
 def set_right(placed: pd.DataFrame, notes: Notes) -> pd.DataFrame:
@@ -98,11 +120,16 @@ def judge(records: pd.DataFrame, notes: Notes) -> pd.DataFrame:
         return records
     verdicts = _verdicts(records)
     at_sea = records["place_precision"].isin(AT_SEA) | records["location_type"].isin(SEA_PLACES)
-    verdicts = verdicts.mask(at_sea & (verdicts == "position_far_at_sea"), "")
-    left_out = verdicts.isin(["position_swapped", "position_sign"])
-    for verdict in sorted(set(verdicts.unique()) - {""}):
-        check, _, country = verdict.partition(":")
-        notes.add(check, LATITUDE, verdicts == verdict, cells=records[LATITUDE], values={"country": country} if country else None)
+    numbers, names = pd.factorize(verdicts)
+    left_out = pd.Series(data=False, index=records.index)
+    for number, verdict in sorted(enumerate(names), key=lambda item: str(item[1])):
+        check, _, country = str(verdict).partition(":")
+        hit = pd.Series(numbers == number, index=records.index)
+        if check == "position_far_at_sea":
+            hit &= ~at_sea
+        left_out |= hit & (check in PROPOSED)
+        if check:
+            notes.add(check, LATITUDE, hit, cells=records[LATITUDE], values={"country": country} if country else None)
     if not left_out.any():
         return records
     return records.assign(**{name: records[name].mask(left_out) for name in (LATITUDE, LONGITUDE)})
@@ -127,14 +154,17 @@ def _judged(points: _Points) -> Named:
     strange = np.flatnonzero(~points.fits(points.longitude, points.latitude))
     if not strange.size:
         return found
-    rest = points.part(np.isin(np.arange(len(found)), strange))
-    where = land.country_at(rest.longitude, rest.latitude)
-    far = land.distance_km(land.home(points.country), rest.longitude, rest.latitude)
-    verdict = np.where(where == "", np.where(far > AT_SEA_KM, "position_far_at_sea", ""), "")
-    others = (where != "") & ~_undecided(points.country, where, rest)
-    named = np.where(_contested(where, rest), "position_outside", np.char.add("position_elsewhere:", where.astype(str)))
-    verdict = np.where(others, named, verdict).astype(object)
-    doubtful = (verdict != "") & (far > PLAUSIBLE_KM)
+    rest = points.rows(strange)
+    names, numbers = np.unique(land.country_at(rest.longitude, rest.latitude), return_inverse=True)
+    where = _Where(names=names, numbers=numbers)
+    far = land.distance_km(land.home(points.country), rest.longitude, rest.latitude, within_km=AT_SEA_KM)
+    at_sea = where.among([""])
+    others = ~at_sea & ~_undecided(points.country, where, rest)
+    verdict = np.array([f"position_elsewhere:{name}" for name in names], dtype=object)[numbers]
+    verdict[others & _contested(where, rest)] = "position_outside"
+    verdict[~others] = ""
+    verdict[at_sea & (far > AT_SEA_KM)] = "position_far_at_sea"
+    doubtful = (at_sea | others) & (far > PLAUSIBLE_KM) & (others | (far > AT_SEA_KM))
     for check, fits in (("position_sign", _fits_with_sign), ("position_swapped", _fits_swapped)):
         verdict[np.flatnonzero(doubtful)[fits(rest.part(doubtful))]] = check
     found[strange] = verdict
@@ -152,34 +182,33 @@ def _fits_with_sign(points: _Points) -> Mask:
     return found
 
 
-def _undecided(country: str, where: Named, points: _Points) -> Mask:
+def _undecided(country: str, where: _Where, points: _Points) -> Mask:
     """Whether the land that positions are on is its own to the country, or one of an area whose boundary is disputed."""
     mine = land.home(country)
-    undecided = np.isin(where, sorted(mine))
+    undecided = where.among(mine)
     for sides, box in _disputes():
         if mine & sides:
-            undecided |= np.isin(where, sorted(sides)) & (_in_box(box, points) if box else np.ones(len(where), dtype=bool))
+            undecided |= where.among(sides) & (_in_box(box, points) if box else np.ones(len(undecided), dtype=bool))
     return undecided
 
 
-def _contested(where: Named, points: _Points) -> Mask:
+def _contested(where: _Where, points: _Points) -> Mask:
     """Whether to say on whose land positions are would take a side: within a disputed area, or near a disputed boundary."""
-    contested = ~np.isin(where, list(codelists.codes("countries")))
+    contested = ~where.among(codelists.codes("countries"))
     for sides, box in _disputes():
-        rows = np.flatnonzero(np.isin(where, sorted(sides)) & ~contested)
-        if not rows.size:
-            continue
-        near = points.part(np.isin(np.arange(len(where)), rows))
-        contested[rows] = _in_box(box, near) if box else _near_other_side(where[rows], sides, near)
+        rows = np.flatnonzero(where.among(sides) & ~contested)
+        near = points.rows(rows)
+        contested[rows] = _in_box(box, near) if box else _near_other_side(where.part(rows), sides, near)
     return contested
 
 
-def _near_other_side(where: Named, sides: frozenset[str], points: _Points) -> Mask:
-    near = np.zeros(len(where), dtype=bool)
+def _near_other_side(where: _Where, sides: frozenset[str], points: _Points) -> Mask:
+    near = np.zeros(len(where.numbers), dtype=bool)
     for side in sorted(sides):
-        there = where == side
+        there = where.among([side])
         other = points.part(there)
-        near[there] = land.distance_km(sides - {side}, other.longitude, other.latitude) <= NEAR_BOUNDARY_KM
+        distance = land.distance_km(sides - {side}, other.longitude, other.latitude, within_km=NEAR_BOUNDARY_KM)
+        near[there] = distance <= NEAR_BOUNDARY_KM
     return near
 
 

@@ -15,6 +15,7 @@ from scipy.spatial import cKDTree
 from shapely.geometry.base import BaseGeometry
 
 EARTH_RADIUS_KM = 6371.0088
+HALF_TURN_KM = EARTH_RADIUS_KM * np.pi
 STEP_KM = 5.0
 """Points along coasts and borders are at most so far apart, so that the nearest of them is about as far as the line is."""
 KM_PER_DEG = 111.2
@@ -72,25 +73,30 @@ def country_at(longitude: Degrees, latitude: Degrees) -> NDArray[np.object_]:
         Alpha-3, or a code of Natural Earth for an area without one; empty at sea.
     """
     found = np.full(len(longitude), "", dtype=object)
-    for code in sorted(_land()["countries"]):
-        rest = np.flatnonzero(found == "")
-        if not rest.size:
-            break
-        found[rest[is_inside((code,), longitude[rest], latitude[rest])]] = code
+    codes, parts, tree = _parts()
+    which, part_of = tree.query(shapely.points(longitude, latitude))
+    if not which.size:
+        return found
+    order = np.argsort(part_of, kind="stable")
+    numbers, starts = np.unique(part_of[order], return_index=True)
+    for number, rows in zip(numbers, np.split(which[order], starts[1:]), strict=True):
+        found[rows[shapely.contains_xy(parts[number], longitude[rows], latitude[rows])]] = codes[number]
     return found
 
 
-def distance_km(codes: Iterable[str], longitude: Degrees, latitude: Degrees) -> Degrees:
+def distance_km(codes: Iterable[str], longitude: Degrees, latitude: Degrees, *, within_km: float = HALF_TURN_KM) -> Degrees:
     """How far positions are from the coasts and borders of the countries, along the earth.
 
     Args:
         codes: Alpha-3; at least one is on the map.
         longitude: Degrees.
         latitude: Degrees.
+        within_km: How far is looked; farther is half a turn of the earth.
     """
     if not len(longitude):
         return np.zeros(0)
-    chord, _ = _lines(frozenset(codes)).query(_on_sphere(longitude, latitude))
+    reach = 2 * np.sin(min(within_km, HALF_TURN_KM) / EARTH_RADIUS_KM / 2) * (1 + 1e-9)
+    chord, _ = _lines(frozenset(codes)).query(_on_sphere(longitude, latitude), distance_upper_bound=reach)
     return np.asarray(2 * EARTH_RADIUS_KM * np.arcsin(np.clip(chord / 2, 0, 1)), dtype=np.float64)
 
 
@@ -132,6 +138,15 @@ def _shape(code: str) -> BaseGeometry:
     shape = shapely.union_all([polygon for polygon in polygons if not polygon.is_empty])
     shapely.prepare(shape)
     return shape
+
+
+@lru_cache(maxsize=1)
+def _parts() -> tuple[list[str], list[BaseGeometry], shapely.STRtree]:
+    """Each island and mainland by itself, its country, and a tree of them: some countries reach around the earth."""
+    found = [(code, part) for code in sorted(_land()["countries"]) for part in shapely.get_parts(_shape(code))]
+    parts = [part for _, part in found]
+    shapely.prepare(parts)
+    return [code for code, _ in found], parts, shapely.STRtree(parts)
 
 
 @lru_cache(maxsize=1)

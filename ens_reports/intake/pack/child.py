@@ -69,7 +69,9 @@ def marked(job: Job) -> tuple[bytes, tuple[str, ...]]:
     book = openpyxl.load_workbook(job.path, keep_links=False, rich_text=True)
     take_out_ours(book)
     ended = end_outside(book, job.path)
-    gone = tuple(name for name in job.lost_words if name in {*lost(before, _kept(book)), *ended})
+    kept = _kept(book)
+    changed = ("charts_look",) if kept["charts"] else ()
+    gone = tuple(name for name in job.lost_words if name in {*lost(before, kept), *changed, *ended})
     mark(book, job.fills, job.remarks)
     first, *others = job.sheets
     add(book, (_with_lost(first, gone, job), *others))

@@ -81,10 +81,10 @@ def _line(item: Told, words: tuple[str, str], cause: Cause, answer: Answer, layo
     detail = item.detail
     message, cost = words
     return (
-        Cell(text=item.reference),
+        Cell(text=item.reference, link=layout.link(item)),
         Cell(text=answer.severity(detail.severity), style=detail.severity),
         Cell(text=detail.header),
-        Cell(text=layout.where(item, answer.language), link=layout.link(item)),
+        Cell(text=layout.where(item, answer.language)),
         Cell(number=detail.count, style="number"),
         Cell(text=message),
         Cell(text=detail.fix),

@@ -61,11 +61,11 @@ def _line(item: Told, answer: Answer, layout: Layout) -> tuple[Cell, ...]:
     detail = item.detail
     style: Style = "answered" if item.state == "answered" else detail.severity
     return (
-        Cell(text=item.reference),
+        Cell(text=item.reference, link=layout.link(item)),
         Cell(text=answer.severity(detail.severity), style=style),
         Cell(text=since(item, answer.language)),
         Cell(text=detail.header),
-        Cell(text=layout.where(item, answer.language), link=layout.link(item)),
+        Cell(text=layout.where(item, answer.language)),
         Cell(number=detail.count, style="number"),
         Cell(text=detail.message),
         Cell(text=detail.fix),

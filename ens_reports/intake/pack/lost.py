@@ -9,6 +9,7 @@ from ens_reports.locales import mark
 
 LOST: dict[str, str] = {
     "charts": mark("charts"),
+    "charts_look": mark("the exact look of charts"),
     "images": mark("images"),
     "shapes": mark("text boxes and shapes"),
     "macros": mark("macros"),

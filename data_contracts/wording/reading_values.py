@@ -209,8 +209,24 @@ DATES: tuple[Row, ...] = (
         "The time is not in the records.",
     ),
 )
+REPEATS: tuple[Row, ...] = (
+    (
+        "value_repeated",
+        "note",
+        "Cells say that the value above holds; they were read as that value.",
+        "Write the value in each row: sorting the sheet would change what these cells mean.",
+        "None, if the rows are in the order in which they were written.",
+    ),
+    (
+        "repeat_without_value",
+        "warning",
+        "A cell says that the value above holds, and there is none above it.",
+        "Write the value.",
+        "The cell cannot be read.",
+    ),
+)
 
 VALUES = tuple(
     Check(id=name, level=2, severity=severity, statement=statement, fix=fix, cost=cost)
-    for name, severity, statement, fix, cost in (*NUMBERS, *MONEY, *DATES)
+    for name, severity, statement, fix, cost in (*NUMBERS, *MONEY, *DATES, *REPEATS)
 )

@@ -16,6 +16,7 @@ from ens_reports.intake.keys import incident_ids, number_items
 from ens_reports.intake.looked_at import look_at
 from ens_reports.intake.mapping import Mapping, Option, Rule
 from ens_reports.intake.numbers import decimal_mark
+from ens_reports.intake.repeats import fill_table
 from ens_reports.intake.rules import TOLD, Read, read_field
 from ens_reports.intake.settle import settle_rows
 from ens_reports.intake.table import Table
@@ -59,6 +60,7 @@ def apply(table: Table, mapping: Mapping, contract: Contract, *, collector: Coll
         Canonical text for every record; values that could not be translated stay as they came.
     """
     table = _rejoin(table, mapping, collector)
+    table = table if whole is not None else _with_repeats(table, collector)
     tell_headers(table, mapping, collector)
     columns = Columns(table, collector, missing=mapping.missing, kept=mapping.kept, whole=whole)
     decimal = decimal_mark(value for position in range(table.rows.shape[1]) for value in columns.all_texts(position)[:LOOKED_AT])
@@ -225,6 +227,12 @@ def _other_columns(columns: Columns, mapping: Mapping) -> None:
             columns.collector.add("column_ignored", cells.index[values], column=position, values={"reason": ignored[folded]})
         elif folded not in mapping.known_headers:
             tell_unknown(columns, position, mapping)
+
+
+def _with_repeats(table: Table, collector: Collector) -> Table:
+    """The table with the value above in cells that say so."""
+    rows, _ = fill_table(table.rows, collector)
+    return table if rows is table.rows else replace(table, rows=rows, coded=())
 
 
 def _rejoin(table: Table, mapping: Mapping, collector: Collector) -> Table:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from data_contracts.registry import SENT, Contract
+from ens_reports.intake.aliases import as_sent
 from ens_reports.intake.areas import area_of
 from ens_reports.intake.fold import fold_header
 from ens_reports.intake.headers import synonyms
@@ -72,13 +73,15 @@ def find_mapping(header: Sequence[str], sheet: str, mappings: Sequence[Mapping],
     return max(fitting, key=lambda item: (len(item.recognises.headers), item.party != ANYONE), default=None)
 
 
-def complete(mapping: Mapping, party: str) -> Mapping:
-    """A mapping for any party, made into one for the party that sent the file: it names the country, or else the owner.
+def complete(mapping: Mapping, party: str, header: Sequence[str]) -> Mapping:
+    """A mapping as it holds for one file: its headers as the file writes them, and for any party the country, or else the owner, named.
 
     Args:
-        mapping: One that may hold for several parties.
+        mapping: One that may hold for several parties, and know headers in several languages.
         party: Code of the sender.
+        header: Headers as sent.
     """
+    mapping = as_sent(mapping, header)
     if mapping.party != ANYONE or not party:
         return mapping
     return mapping.model_copy(update={"party": party, "columns": {**_of_sender(mapping.columns, party), **mapping.columns}})

@@ -9,6 +9,7 @@ from pydantic import Field, field_validator, model_validator
 
 from ens_reports.errors import RequestError
 from ens_reports.intake.fold import fold, fold_header
+from ens_reports.intake.headers import spellings
 from ens_reports.intake.phrases import Observer, Reason
 from ens_reports.params.strict import Setting, read, suggestion
 
@@ -182,6 +183,8 @@ class Mapping(Setting):
         contract: Name of the contract.
         title: What the format is, for people.
         recognises: How a file of it is told.
+        aliases: Header as the rules name it -> other headers of the same column, such as in other languages or with a remark. Only in
+            mappings with aliases a header in the file may also have a number before it or a remark in brackets behind it.
         header_row: Row number of the header, where it can't be found.
         missing: Values that mean "not recorded" anywhere.
         kept: Values that usually mean "not recorded" but do not here.
@@ -205,6 +208,7 @@ class Mapping(Setting):
     contract: str
     title: str
     recognises: Recognises
+    aliases: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     header_row: int | None = None
     missing: tuple[str, ...] = ()
     kept: tuple[str, ...] = ()
@@ -230,7 +234,19 @@ class Mapping(Setting):
         """
         wanted = {fold_header(name) for name in self.recognises.headers}
         right_sheet = not self.recognises.sheet or fold(self.recognises.sheet) == fold(sheet)
-        return right_sheet and wanted <= {fold_header(name) for name in header}
+        return right_sheet and wanted <= {fold_header(self.named(name)) for name in header}
+
+    def named(self, header: str) -> str:
+        """A header as the rules name it; itself if it is no alias.
+
+        Args:
+            header: As sent.
+        """
+        if not self.aliases:
+            return header
+        known = {fold_header(other): name for name, others in self.aliases.items() for other in (name, *others)}
+        forms = (header, *spellings(header))
+        return next((known[fold_header(form)] for form in forms if fold_header(form) in known), header)
 
     @property
     def known_headers(self) -> frozenset[str]:

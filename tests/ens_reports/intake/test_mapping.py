@@ -29,14 +29,21 @@ def write(folder: Path, more: str, name: str = "small") -> Path:
     return folder
 
 
-def test_six_formats_are_kept() -> None:
-    assert [mapping.name for mapping in MAPPINGS] == ["alcatrazes", "colombia", "eia", "helcom", "ibama", "raisg"]
+def test_the_formats_that_are_kept() -> None:
+    assert [mapping.name for mapping in MAPPINGS if mapping.party != "*"] == ["alcatrazes", "colombia", "eia", "helcom", "ibama", "raisg"]
+    assert [mapping.name for mapping in MAPPINGS if mapping.party == "*"] == [
+        "cites_illegal_trade",
+        "ecomessage_other",
+        "ecomessage_pollution",
+        "ecomessage_wildlife",
+    ]
 
 
 @pytest.mark.parametrize("mapping", MAPPINGS, ids=lambda mapping: mapping.name)
 def test_a_kept_mapping_names_a_party_a_contract_and_its_fields(mapping: Mapping) -> None:
     fields = CONTRACTS[mapping.contract].fields
-    assert load(ROOT).has_party(mapping.party)
+    assert mapping.party == "*" or load(ROOT).has_party(mapping.party)
+    assert mapping.confirmed
     assert set(mapping.columns) <= set(fields)
     assert {name for group in mapping.options for option in group for name in option.fields} <= set(fields)
 
@@ -97,3 +104,32 @@ def test_rule_reads_plain_yaml_values_as_text() -> None:
 def test_rule_names_all_columns_that_it_reads() -> None:
     assert Rule(template="{MUNICIPIO} ({COD_MUNICIPIO:5})").columns == ("municipio", "cod municipio")
     assert Rule(column="Date", year="Year", when="Kind").columns == ("date", "year", "kind")
+
+
+TWO_LANGUAGES = """
+name: small
+party: "*"
+confirmed: false
+contract: wildlife
+title: A format in two languages
+recognises: {headers: [Date of seizure, Species]}
+aliases: {Date of seizure: [Date de la saisie], Species: [Espèce]}
+columns:
+  incident_date: {column: Date of seizure}
+"""
+
+
+def test_aliases_are_names_of_the_same_column(tmp_path: Path) -> None:
+    (tmp_path / "small.yaml").write_text(TWO_LANGUAGES, encoding="utf-8")
+    mapping = load_mappings(tmp_path)[0]
+    assert (mapping.party, mapping.confirmed) == ("*", False)
+    assert mapping.named("DATE DE LA SAISIE") == "Date of seizure"
+    assert mapping.named("2. Espèce (nom latin)") == "Species"
+    assert mapping.named("Unité") == "Unité"
+    assert mapping.recognises_header(["Date de la saisie", "Espèce", "Unité"])
+    assert not mapping.recognises_header(["Date de la saisie", "Unité"])
+
+
+def test_without_aliases_a_remark_makes_another_header(tmp_path: Path) -> None:
+    mapping = load_mappings(write(tmp_path, ""))[0]
+    assert not mapping.recognises_header(["Case (number)", "Date of seizure"])

@@ -14,7 +14,6 @@ from pyarrow import feather
 from ens_reports.intake.reader import limits
 from ens_reports.intake.reader.documents import read_json, read_parquet
 from ens_reports.intake.reader.ecomessage import read_text
-from ens_reports.intake.reader.ecomessage import read_text
 from ens_reports.intake.reader.grid import Grid, Note, Reading, UnreadableError
 from ens_reports.intake.reader.markup import read_html, read_office_xml
 from ens_reports.intake.reader.package import open_package, whole

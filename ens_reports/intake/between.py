@@ -92,7 +92,14 @@ def flags_that_differ(records: pd.DataFrame, others: pd.DataFrame) -> pd.DataFra
     """
     frames = [frame[frame["vessel_flag"].notna() & ~frame["vessel_flag"].isin(NO_COUNTRY)] for frame in (records, others)]
     ours, theirs = (
-        pd.DataFrame({"vessel": frame["vessel_imo"], "year": frame["date_from"].dt.year, "flag": frame["vessel_flag"], name: frame.index})
+        pd.DataFrame(
+            {
+                "vessel": frame["vessel_imo"].astype("str"),
+                "year": frame["date_from"].dt.year,
+                "flag": frame["vessel_flag"].astype("str"),
+                name: frame.index,
+            }
+        )
         for frame, name in zip(frames, ("row", "other"), strict=True)
     )
     both = ours.dropna().merge(theirs.dropna(), on=["vessel", "year"], suffixes=("", "_other"))

@@ -168,7 +168,8 @@ FIELDS = {"quantity_contradicts": "quantity", "outcome_contradicts": "outcome", 
 
 def _without(everything: pd.DataFrame, told: pd.DataFrame) -> pd.DataFrame:
     known = set(zip(told["row"], told["other"], strict=True))
-    return everything[[pair not in known for pair in zip(everything["row"], everything["other"], strict=True)]]
+    new = [pair not in known for pair in zip(everything["row"], everything["other"], strict=True)]
+    return everything[np.array(new, dtype=bool)]
 
 
 def _told(joined: dict[str, pd.DataFrame], others: pd.DataFrame, owners: pd.Series, *, audience: Audience) -> list[Told]:

@@ -37,7 +37,7 @@ MAX_COVER_BYTES = 100_000
 MAX_COVER_ROWS = 200
 """A cover has some twenty lines; what is longer is no cover below that."""
 MAX_COVER_DEPTH = 5
-CODES = ("completeness", "confidentiality", "consortium")
+CODES = ("completeness", "confidentiality", "consortium", "handling_scheme")
 
 
 @dataclass(frozen=True, kw_only=True)

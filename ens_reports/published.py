@@ -8,7 +8,7 @@ from data_contracts.publish.json_schema import json_schema
 from data_contracts.publish.odcs import odcs
 from data_contracts.publish.template import template
 from data_contracts.publish.voice import Voice
-from data_contracts.registry import CONTRACTS, Contract
+from data_contracts.registry import CONTRACTS, SENT, Contract
 from ens_reports import atomic
 from ens_reports.errors import RequestError
 from ens_reports.locales import open_language
@@ -48,10 +48,12 @@ def write_template(name: str, *, language: str, out: Path | None = None) -> Path
     Raises:
         RequestError: No contract or language is called that, or the file is no workbook.
     """
-    path = out or Path(f"{name}_{language}.xlsx")
+    path, contract = out or Path(f"{name}_{language}.xlsx"), choose(name)
+    if name not in SENT:
+        raise RequestError(f"contract must be one whose records are sent, got {name!r}", hint="the cover is a sheet of every template")
     if path.suffix != ".xlsx":
         raise RequestError(f"a template must be written to an .xlsx file, got {path.name!r}", hint=f"such as {name}_{language}.xlsx")
-    atomic.write_bytes(path, template(choose(name), voice(language)))
+    atomic.write_bytes(path, template(contract, voice(language)))
     return path
 
 

@@ -209,6 +209,43 @@ DATES: tuple[Row, ...] = (
         "The time is not in the records.",
     ),
 )
+COORDINATES: tuple[Row, ...] = (
+    (
+        "coordinate_in_minutes",
+        "note",
+        "Coordinates are written with minutes and seconds; they were read as decimal degrees.",
+        "Write decimal degrees, as -12.5042.",
+        "None.",
+    ),
+    (
+        "coordinates_in_one_cell",
+        "note",
+        "A cell holds latitude and longitude; each was put in its own column.",
+        "Write latitude and longitude in two columns.",
+        "None, if the latitude comes first where no letter says which is which.",
+    ),
+    (
+        "coordinates_from_grid",
+        "note",
+        "Positions are of the UTM grid; they were converted to degrees, on WGS 84.",
+        "Send decimal degrees.",
+        "None, if the grid is on WGS 84; on an old national datum positions can be wrong by some hundred metres.",
+    ),
+    (
+        "coordinates_of_grid",
+        "warning",
+        "Positions are of a grid (UTM or MGRS) and could not be converted, because the zone or the half of the earth is not clear.",
+        "Send decimal degrees: most devices and maps can show them.",
+        "The positions are not recorded: the incidents are missing from maps.",
+    ),
+    (
+        "coordinate_of_other_axis",
+        "warning",
+        "A coordinate has a letter of the other axis, such as E in a column of latitudes; it was not taken.",
+        "Put latitude and longitude in their own columns.",
+        "The positions are not recorded: the incidents are missing from maps.",
+    ),
+)
 REPEATS: tuple[Row, ...] = (
     (
         "value_repeated",
@@ -228,5 +265,5 @@ REPEATS: tuple[Row, ...] = (
 
 VALUES = tuple(
     Check(id=name, level=2, severity=severity, statement=statement, fix=fix, cost=cost)
-    for name, severity, statement, fix, cost in (*NUMBERS, *MONEY, *DATES, *REPEATS)
+    for name, severity, statement, fix, cost in (*NUMBERS, *MONEY, *DATES, *COORDINATES, *REPEATS)
 )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from data_contracts import codelists
 from ens_reports.intake.asked import Asked
 from ens_reports.intake.cells import translate
+from ens_reports.intake.coordinate_cells import is_coordinate, read_coordinates
 from ens_reports.intake.findings import Cells
 from ens_reports.intake.fold import fold
 from ens_reports.intake.numbers import Number, evidence, parse_number
@@ -51,6 +52,8 @@ def read_numbers(cells: Cells, asked: Asked) -> Cells:
     Returns:
         Plain decimal notation in the field's unit.
     """
+    if is_coordinate(asked):
+        return read_coordinates(cells, asked)
     said = {value: word for value in cells.unique() if (word := _in_words(value))}
     mark = find_mark(asked)
     parsed = {value: parse_number(value, decimal=mark.decimal) for value in cells.unique() if value and value not in said}

@@ -106,13 +106,6 @@ ROWS: tuple[Row, ...] = (
         "Nothing was taken in.",
     ),
     (
-        "path_too_long",
-        "error",
-        "The file must have a name that can be opened, but its path is too long.",
-        "Give the file a shorter name.",
-        "Nothing was taken in.",
-    ),
-    (
         "archive_not_single",
         "error",
         "An archive must hold one file with records, but this one holds {number}.",
@@ -202,13 +195,6 @@ ROWS: tuple[Row, ...] = (
         "The file came in an archive; the one file in it was read.",
         "Send the file itself.",
         "None.",
-    ),
-    (
-        "lines_commented",
-        "note",
-        "Lines above the names of the columns are remarks; they were set aside.",
-        "Leave remarks out.",
-        "None: remarks are not records.",
     ),
     (
         "encoding_guessed",

@@ -3,6 +3,7 @@
 import csv
 import io
 import itertools
+import re
 from collections import Counter
 
 from ens_reports.intake.reader.encoding import decode
@@ -10,6 +11,9 @@ from ens_reports.intake.reader.grid import MAX_CELL_CHARS, Grid, Note, Reading, 
 
 DELIMITERS = (";", ",", "\t", "|")
 SAMPLE_RECORDS = 200
+UNNAMED_WEIGHT = 0.2
+"""A delimiter that stands in no row of names divides numbers: it is their decimal comma."""
+DIGIT = re.compile(r"\d")
 
 
 def read_delimited(content: bytes) -> Reading:
@@ -23,7 +27,7 @@ def read_delimited(content: bytes) -> Reading:
     """
     csv.field_size_limit(2 * MAX_CELL_CHARS)
     decoded = decode(content)
-    stated, text = _stated_delimiter(decoded.text)
+    stated, text = stated_delimiter(decoded.text)
     delimiter = stated or find_delimiter(text)
     first = 2 if stated else 1
     records, unbalanced = split(text, delimiter)
@@ -87,7 +91,7 @@ def _line(line: str, delimiter: str, *, usual: int) -> list[str]:
     return lenient if len(lenient) == usual else next(csv.reader([line], delimiter=delimiter, quoting=csv.QUOTE_NONE))
 
 
-def rejoin(records: list[list[str]], *, first_row: int) -> tuple[Grid, list[Note]]:
+def rejoin(records: list[list[str]], *, first_row: int, usual: int = 0) -> tuple[Grid, list[Note]]:
     """Put together records that were broken by a line break outside quotes.
 
     A line that is too short and the next, too short as well, are one record if together they have exactly the
@@ -96,12 +100,12 @@ def rejoin(records: list[list[str]], *, first_row: int) -> tuple[Grid, list[Note
     Args:
         records: Cells of each line.
         first_row: Row number of the first line.
+        usual: The usual number of cells; 0: as most of these records have.
 
     Returns:
         The grid, and a note for what was put together.
     """
-    width = Counter(len(record) for record in records if record).most_common(1)
-    usual = width[0][0] if width else 0
+    usual = usual or usual_width(records)
     rows: list[int] = []
     cells: list[list[str]] = []
     joined = []
@@ -117,6 +121,16 @@ def rejoin(records: list[list[str]], *, first_row: int) -> tuple[Grid, list[Note
     return Grid(name="", rows=rows, cells=cells), notes
 
 
+def usual_width(records: list[list[str]]) -> int:
+    """How many cells most records have.
+
+    Args:
+        records: Cells of each record; those without any do not count.
+    """
+    widths = Counter(len(record) for record in records if record).most_common(1)
+    return widths[0][0] if widths else 0
+
+
 def _whole(records: list[list[str]], position: int, usual: int) -> tuple[list[str], int]:
     """The record that begins at a line, and how many lines it takes."""
     record = records[position]
@@ -128,23 +142,24 @@ def _whole(records: list[list[str]], position: int, usual: int) -> tuple[list[st
 
 def _regularity(sample: str, delimiter: str) -> float:
     reader = csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter)
-    widths: list[int] = []
     try:
-        for record in reader:
-            widths.append(len(record))
-            if len(widths) == SAMPLE_RECORDS:
-                break
+        records = list(itertools.islice(reader, SAMPLE_RECORDS))
     except csv.Error:
         return 0.0
-    widths = [width for width in widths if width]
+    widths = [len(record) for record in records if record]
     if not widths:
         return 0.0
     usual, times = Counter(widths).most_common(1)[0]
-    return times / len(widths) * (usual - 1) if usual > 1 else 0.0
+    named = any(len(record) == usual and not any(DIGIT.search(cell) for cell in record) for record in records)
+    return times / len(widths) * (usual - 1) * (1 if named else UNNAMED_WEIGHT) if usual > 1 else 0.0
 
 
-def _stated_delimiter(text: str) -> tuple[str, str]:
-    """Excel's own first line `sep=;`, and the text without it."""
+def stated_delimiter(text: str) -> tuple[str, str]:
+    """Excel's own first line `sep=;`, and the text without it.
+
+    Args:
+        text: The file's text, or its beginning.
+    """
     first, _, rest = text.partition("\n")
     stated = first.strip()
     if stated.lower().startswith("sep=") and len(stated) == len("sep=;"):

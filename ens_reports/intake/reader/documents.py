@@ -25,6 +25,8 @@ MAX_UNFOLDED_BYTES = 250_000_000
 MAX_FLAT_DEPTH = 5
 KEY = "key"
 """Column of the names that objects of records have in an object."""
+NAMED = frozenset({"columns", "fields", "header", "headers", "names"})
+"""What the list of names is called where rows are lists in another."""
 BEYOND = "without a name"
 PLAIN: dict[object, str] = {None: "", True: "true", False: "false"}
 
@@ -182,22 +184,45 @@ def _names(records: Sequence[Mapping[str, object]]) -> tuple[str, ...]:
 
 def _lists_of_records(document: object, path: str = "") -> list[Found]:
     """Lists of objects, rows below a row of names, objects by key, and columns as lists of one length, wherever they stand."""
-    escaped = path.replace("{", "{{").replace("}", "}}")
     if isinstance(document, list):
-        if all(isinstance(item, Mapping) for item in document):
-            return [Found(path=path, pointer=f"{escaped}/{{item}}/{{name}}", records=document)] if document or not path else []
-        return [Found(path=path, pointer=f"{escaped}/{{item}}", records=_below_names(document), first=2)] if _is_table(document) else []
+        return _in_list(document, path)
     if not isinstance(document, Mapping):
         return []
+    found = _in_object(document, path)
+    if found is not None:
+        return [found]
+    inside = [item for name, value in document.items() for item in _lists_of_records(value, f"{path}/{name}")]
+    lone = not path and not inside and _is_record(document)
+    return [Found(path=path, pointer=f"{_escaped(path)}/{{name}}", records=[document])] if lone else inside
+
+
+def _in_list(document: Sequence[object], path: str) -> list[Found]:
+    if all(isinstance(item, Mapping) for item in document):
+        records = cast("Sequence[Mapping[str, object]]", document)
+        return [Found(path=path, pointer=f"{_escaped(path)}/{{item}}/{{name}}", records=records)] if document or not path else []
+    if not _is_table(document):
+        return []
+    rows = cast("Sequence[Sequence[object]]", document)
+    return [Found(path=path, pointer=f"{_escaped(path)}/{{item}}", records=_below_names(rows), first=2)]
+
+
+def _in_object(document: Mapping[str, object], path: str) -> Found | None:
+    """Records that an object itself holds: below names, in columns, or by their keys."""
+    if split := _split(document):
+        names, name, rows = split
+        return Found(path=path, pointer=f"{_escaped(f'{path}/{name}')}/{{item}}", records=_below_names([names, *rows]))
     if _is_columns(document):
-        values = zip(*document.values(), strict=True)
-        records: list[Mapping[str, object]] = [dict(zip(document, row, strict=True)) for row in values]
-        return [Found(path=path, pointer=f"{escaped}/{{item}}/{{name}}", records=records)]
+        columns = cast("Mapping[str, Sequence[object]]", document)
+        records = [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+        return Found(path=path, pointer=f"{_escaped(path)}/{{item}}/{{name}}", records=records)
     if _is_keyed(document):
-        records = [{KEY: key, **value} for key, value in document.items()]
-        return [Found(path=path, pointer=f"{escaped} record {{row}}, {{name}}".strip(), records=records)]
-    found = [item for name, value in document.items() for item in _lists_of_records(value, f"{path}/{name}")]
-    return found or ([Found(path=path, pointer=f"{escaped}/{{name}}", records=[document])] if not path and _is_record(document) else [])
+        keyed = [{KEY: key, **cast("Mapping[str, object]", value)} for key, value in document.items()]
+        return Found(path=path, pointer=f"{_escaped(path)} record {{row}}, {{name}}".strip(), records=keyed)
+    return None
+
+
+def _escaped(path: str) -> str:
+    return path.replace("{", "{{").replace("}", "}}")
 
 
 def _is_table(document: Sequence[object]) -> bool:
@@ -205,7 +230,20 @@ def _is_table(document: Sequence[object]) -> bool:
     if len(document) < 2 or not all(isinstance(row, list) for row in document):  # noqa: PLR2004 - names and a row
         return False
     names = document[0]
-    return isinstance(names, list) and len(names) > 1 and all(isinstance(name, str) and name.strip() for name in names)
+    return (
+        isinstance(names, list)
+        and len(names) > 1
+        and all(isinstance(name, str) and name.strip() and not _is_number(name) for name in names)
+    )
+
+
+def _split(document: Mapping[str, object]) -> tuple[list[object], str, list[list[object]]] | None:
+    """Names of columns in one list, rows as lists in another, and what that one is called: as statistics programs write tables."""
+    names = next((value for key, value in document.items() if key in NAMED and isinstance(value, list)), None)
+    for key, rows in document.items():
+        if names and isinstance(rows, list) and rows and all(isinstance(row, list) and len(row) == len(names) for row in rows):
+            return names, key, rows
+    return None
 
 
 def _below_names(rows: Sequence[Sequence[object]]) -> list[Mapping[str, object]]:

@@ -18,7 +18,8 @@ MARKS = (
 """Byte order marks, longer ones before their beginnings."""
 CANDIDATES = ["cp1252", "cp1256", "cp1250", "cp1251", "iso8859_15", "cp850", "mac_roman"]
 """Encodings without a mark that office programs of our parties write, most common first."""
-WIDE_SHARE = 0.2
+WESTERN_CANDIDATES = ("cp1252", "iso8859_15", "mac_roman", "cp850")
+WIDE_SHARE = 0.12
 """Text in UTF-16 without a mark is recognised by this share of NUL bytes."""
 
 
@@ -55,10 +56,10 @@ def decode(content: bytes, *, stated: str = "") -> Decoded:
     Returns:
         Text, its encoding and notes.
     """
-    encoding, guessed = _encoding(content)
+    encoding, guessed = encoding_of(content, is_utf8=_is_utf8(content))
     if guessed and stated and _is_known(stated):
         encoding, guessed = stated, False
-    text = content.decode(encoding, errors="replace")
+    text = content.decode(encoding, errors="replace").lstrip("\ufeff")
     notes = []
     if guessed:
         notes.append(Note(check="encoding_guessed", values={"encoding": encoding}))
@@ -78,29 +79,53 @@ def _is_known(name: str) -> bool:
         return False
 
 
-def _encoding(content: bytes) -> tuple[str, bool]:
-    """The encoding, and whether it is a guess."""
+def stated_encoding(content: bytes) -> tuple[str, bool]:
+    """The Unicode encoding that a file's first bytes show.
+
+    Args:
+        content: The whole file, or its beginning.
+
+    Returns:
+        Its name, empty for none, and whether it is a guess.
+    """
     for mark, name in MARKS:
         if content.startswith(mark):
             return name, False
     if content[:4096].count(0) > WIDE_SHARE * len(content[:4096]):
         return ("utf-16-le" if content[1:4096:2].count(0) > content[0:4096:2].count(0) else "utf-16-be"), True
+    return "", False
+
+
+def encoding_of(beginning: bytes, *, is_utf8: bool) -> tuple[str, bool]:
+    """The encoding of a file, and whether it is a guess.
+
+    Args:
+        beginning: Its first bytes.
+        is_utf8: All of it is UTF-8.
+    """
+    name, guessed = stated_encoding(beginning)
+    if name:
+        return name, guessed
+    return ("utf-8", False) if is_utf8 else (_guess(beginning), True)
+
+
+def _is_utf8(content: bytes) -> bool:
     try:
         content.decode("utf-8")
     except UnicodeDecodeError:
-        return _guess(content), True
-    return "utf-8", False
+        return False
+    return True
 
 
 def _guess(content: bytes) -> str:
-    """cp1252 where that gives Western words; else the candidate under which the text looks least disordered."""
+    """The first candidate that gives Western words; else the one under which the text looks least disordered."""
     sample = content[:200_000]
-    western = sample.decode(CANDIDATES[0], errors="replace")
-    if _is_western(western):
-        return CANDIDATES[0]
+    for name in WESTERN_CANDIDATES:
+        if _is_western(sample.decode(name, errors="replace")):
+            return name
     found = list(from_bytes(sample, cp_isolation=CANDIDATES))
     known = [match for match in found if match.encoding in CANDIDATES]
-    if SIGN_IN_WORD.search(western):
+    if SIGN_IN_WORD.search(sample.decode(CANDIDATES[0], errors="replace")):
         known = [match for match in known if match.encoding != CANDIDATES[0]] or known
     if not known:
         return CANDIDATES[0]
@@ -108,7 +133,7 @@ def _guess(content: bytes) -> str:
 
 
 def _is_western(text: str) -> bool:
-    """Whether a text read as cp1252 is one in French, Spanish, Portuguese, English or German."""
+    """Whether a text as it was decoded is one in French, Spanish, Portuguese, English or German."""
     beyond = {letter for letter in text.lower() if letter > "\x7f"}
     if not beyond <= WESTERN or SIGN_IN_WORD.search(text):
         return False

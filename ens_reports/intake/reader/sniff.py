@@ -3,6 +3,7 @@
 import re
 import zipfile
 
+from ens_reports.intake.reader.encoding import stated_encoding
 from ens_reports.intake.reader.grid import UnreadableError
 from ens_reports.intake.reader.package import BROKEN, open_package
 
@@ -104,10 +105,12 @@ def _compound(content: bytes) -> str:
 
 
 def _check_is_text(content: bytes) -> None:
-    """Refuse what is neither text nor known; UTF-16 has NULs but hardly any other control character."""
+    """Refuse what is neither text nor known: hardly any other control character stands in a text than line ends and tabs."""
     sample = content[:SEEN_BYTES]
-    control = sum(1 for byte in sample if byte < 32 and byte not in b"\0\t\n\r\x0b\x0c\x1a\x1b")  # noqa: PLR2004 - 32 is the blank
-    if control > CONTROL_SHARE * len(sample) or not sample.strip(b"\0"):
+    encoding, _ = stated_encoding(sample)
+    signs = sample.decode(encoding or "latin-1", errors="replace")
+    control = sum(1 for sign in signs if sign < " " and sign not in "\0\t\n\r\x0b\x0c\x1a\x1b")
+    if control > CONTROL_SHARE * len(signs) or not sample.strip(b"\0"):
         raise UnreadableError("format_unknown", kind="binary")
 
 

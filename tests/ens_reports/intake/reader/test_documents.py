@@ -145,3 +145,34 @@ def test_a_geometry_that_is_none_gives_no_position(geometry: str) -> None:
 def test_one_feature_is_a_collection_of_one() -> None:
     grid = read_json(b'{"type":"Feature","properties":{"no":1},"geometry":{"type":"Point","coordinates":[2,3]}}').grids[0]
     assert grid.cells == [["1", "2", "3"]]
+
+
+@pytest.mark.parametrize(
+    ("document", "header", "cells", "pointer"),
+    [
+        ('[["d", "e"], [1, 2], [3, 4, 5]]', ("d", "e", "without a name"), [["1", "2", ""], ["3", "4", "5"]], "/{item}"),
+        ('{"x1": {"d": 1, "e": 2}, "x2": {"d": 3}}', ("key", "d", "e"), [["x1", "1", "2"], ["x2", "3", ""]], "record {row}, {name}"),
+        (
+            '{"id": 5, "place": {"lat": 1, "by": {"who": "x"}}, "kg": 2.50}',
+            ("id", "place.lat", "place.by.who", "kg"),
+            [["5", "1", "x", "2.50"]],
+            "/{name}",
+        ),
+        ('{"columns": ["a", "b"], "index": [0, 1], "data": [[1, 2], [3, 4]]}', ("a", "b"), [["1", "2"], ["3", "4"]], "/data/{item}"),
+        ('[["d", "d"], [1, 2]]', ("d", "d 2"), [["1", "2"]], "/{item}"),
+    ],
+)
+def test_tables_in_other_shapes(document: str, header: tuple[str, ...], cells: list[list[str]], pointer: str) -> None:
+    grid = read_json(document.encode()).grids[0]
+    assert (grid.header, grid.cells, grid.pointer) == (header, cells, pointer)
+
+
+def test_rows_without_names_are_no_table() -> None:
+    with pytest.raises(UnreadableError, match="json_without_records"):
+        read_json(b"[[1, 2], [3, 4]]")
+
+
+def test_the_line_of_a_damaged_record_is_told() -> None:
+    with pytest.raises(UnreadableError) as caught:
+        read_json(b'{"a": 1}\n\n{"a": 2\n{"a": 3}\n')
+    assert caught.value.values == {"line": "3", "column": "8"}

@@ -29,6 +29,7 @@ def workbook() -> bytes:
     [
         (b"date;place\n", "text"),
         ("date;place\n".encode("utf-16"), "text"),
+        ("\u0627\u0644\u062a\u0627\u0631\u064a\u062e;\u0645\n".encode("utf-16"), "text"),
         (b'\xef\xbb\xbf [{"a":1}]', "json"),
         (b"PAR1...", "parquet"),
         (b"\n<TABLE border=1><tr>", "html"),

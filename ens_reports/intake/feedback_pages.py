@@ -102,7 +102,8 @@ def _where(answer: Answer, item: Told) -> str:
     if is_heading(located, answer.table.header_row if answer.table else 1):
         return escape(answer.language.text("the headings"))
     ranges = row_ranges(located.finding.rows)
-    shown = addresses(ranges[:SHOWN_RANGES], located.sheet, located.column)
+    first, *others = addresses(ranges[:SHOWN_RANGES], located.sheet, located.column) or ("",)
+    shown = (first, *(place.removeprefix(f"{located.sheet.name}!") for place in others)) if first else ()
     rest = len(ranges) - len(shown)
     more = " " + escape(answer.language.plural("and {n} more place", "and {n} more places", rest)) if rest else ""
     places = _comma(answer).join(f'<bdi dir="ltr">{escape(cell)}</bdi>' for cell in shown)
@@ -197,12 +198,13 @@ def _page(answer: Answer, title: str, parts: list[str]) -> str:
     direction = "rtl" if language.right_to_left else "ltr"
     name = escape(title)
     questions = escape(language.text("Questions: {contact}", contact=answer.contact))
-    under = " \N{MIDDLE DOT} ".join(part for part in (answer.party, answer.reference, language.day(answer.received_on)) if part)
+    said = (answer.party, answer.reference, language.day(answer.received_on))
+    under = " \N{MIDDLE DOT} ".join(f"<bdi>{escape(part)}</bdi>" for part in said if part)
     return (
         f'<!DOCTYPE html>\n<html lang="{language.code}" dir="{direction}"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}"><meta name="viewport" content="width=device-width">'
         f"<title>{name}</title><style>{STYLE}</style></head><body><main>"
-        f'<header class="band"><p class="by">{escape(answer.organisation)}</p><h1>{name}</h1><p><bdi>{escape(under)}</bdi></p>'
+        f'<header class="band"><p class="by">{escape(answer.organisation)}</p><h1>{name}</h1><p>{under}</p>'
         "</header>"
         f'<div class="body">{"".join(parts)}<p class="foot">{questions}</p></div></main></body></html>\n'
     )

@@ -1,5 +1,6 @@
 """Our sheets, added to a workbook of the sender's by openpyxl."""
 
+import itertools
 from collections.abc import Sequence
 
 from openpyxl.cell.cell import Cell as OwnCell
@@ -18,6 +19,8 @@ from ens_reports.intake.pack.texts import clean
 
 THIN = Side(style="thin", color="FFC3CED6")
 PAPER_A4 = 9
+READING_ORDER = {False: 0, True: 2}
+"""As the format numbers them: by the text itself, and from right to left."""
 
 
 def add(book: Workbook, sheets: Sequence[PackSheet]) -> None:
@@ -27,9 +30,9 @@ def add(book: Workbook, sheets: Sequence[PackSheet]) -> None:
         book: The sender's.
         sheets: With names that differ from those of the sender's.
     """
-    for style in LOOKS:
-        if _name(style) not in book.named_styles:
-            book.add_named_style(_named(style))
+    for style, right_to_left in itertools.product(LOOKS, {sheet.right_to_left for sheet in sheets}):
+        if _name(style, right_to_left=right_to_left) not in book.named_styles:
+            book.add_named_style(_named(style, right_to_left=right_to_left))
     before = 0
     for sheet in sheets:
         target = book.create_sheet(sheet.name, None if sheet.last else before)
@@ -44,7 +47,7 @@ def _fill(target: Worksheet, sheet: PackSheet) -> None:
     for row, line in enumerate(sheet.lines, start=1):
         target.row_dimensions[row].height = height(line, sheet.widths)
         for column, cell in enumerate(line, start=1):
-            _write(target.cell(row, column), cell)
+            _write(target.cell(row, column), cell, right_to_left=sheet.right_to_left)
     for column, width in enumerate(sheet.widths, start=1):
         dimension = target.column_dimensions[get_column_letter(column)]
         dimension.width, dimension.hidden = width, column - 1 in sheet.hidden
@@ -59,7 +62,7 @@ def _fill(target: Worksheet, sheet: PackSheet) -> None:
     _page(target, sheet)
 
 
-def _write(target: object, cell: Cell) -> None:
+def _write(target: object, cell: Cell, *, right_to_left: bool = False) -> None:
     if not isinstance(target, OwnCell):
         return
     text = clean(cell.text)
@@ -68,12 +71,12 @@ def _write(target: object, cell: Cell) -> None:
     elif text:
         target.value = text
         target.data_type = "s"  # openpyxl takes a text that begins with = for a formula
-    target.style = _name(cell.style)
+    target.style = _name(cell.style, right_to_left=right_to_left)
     if looks_like_formula(text):
         target.quotePrefix = True
     if cell.link:
         target.hyperlink = Hyperlink(ref=target.coordinate, location=cell.link)
-        target.style = _name(cell.style)
+        target.style = _name(cell.style, right_to_left=right_to_left)
 
 
 def _lists(target: Worksheet, sheet: PackSheet) -> None:
@@ -105,18 +108,18 @@ def _page(target: Worksheet, sheet: PackSheet) -> None:
         guard.autoFilter = guard.sort = guard.formatColumns = guard.formatRows = False  # False allows it
 
 
-def _name(style: Style) -> str:
-    return f"ENS {style}"
+def _name(style: Style, *, right_to_left: bool) -> str:
+    return f"ENS {style} rtl" if right_to_left else f"ENS {style}"
 
 
-def _named(style: Style) -> NamedStyle:
+def _named(style: Style, *, right_to_left: bool) -> NamedStyle:
     look = LOOKS[style]
     return NamedStyle(
-        name=_name(style),
+        name=_name(style, right_to_left=right_to_left),
         font=Font(name="Calibri", size=look.size, bold=look.bold, color=f"FF{look.colour}"),
         fill=PatternFill("solid", fgColor=f"FF{look.fill}") if look.fill else PatternFill(),
         border=Border(left=THIN, right=THIN, top=THIN, bottom=THIN) if look.border else Border(),
-        alignment=Alignment(wrap_text=look.wrap, vertical="top"),
+        alignment=Alignment(wrap_text=look.wrap, vertical="top", readingOrder=READING_ORDER[right_to_left]),
         protection=Protection(locked=look.locked),
         number_format="#,##0" if style == "number" else "General",
     )

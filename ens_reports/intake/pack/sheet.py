@@ -69,7 +69,7 @@ LOOKS: dict[Style, Look] = {
     "answered": Look(bold=True, fill="E4E0F0"),
     "fixed": Look(bold=True, fill="D5EBD8"),
     "entry": Look(fill="FFFDE7", locked=False),
-    "hidden": Look(size=8, colour="8A949C", border=False, wrap=False),
+    "hidden": Look(size=8, colour="8A949C", border=False),
 }
 """What each style looks like, in every workbook of ours."""
 
@@ -180,6 +180,8 @@ def height(line: tuple[Cell, ...], widths: tuple[float, ...]) -> float:
     """
     needed = BLANK_HEIGHT
     for cell, width in zip(line, widths, strict=False):
+        if cell.style == "hidden":
+            continue
         look = LOOKS[cell.style]
         wide = max(1.0, width * 10 / look.size * FILLED)
         lines = sum(max(1, math.ceil(len(part) / wide)) for part in cell.text.split("\n")) if look.wrap else 1

@@ -49,6 +49,7 @@ class _Formats:
     """Formats by what they look like, each made once."""
 
     book: xlsxwriter.Workbook
+    right_to_left: bool = False
     made: dict[tuple[object, ...], Format] = field(default_factory=dict)
 
     def style(self, style: Style, text: str = "") -> Format:
@@ -68,7 +69,9 @@ class _Formats:
         return self._make(options | ({"bg_color": f"#{FILLS[fill]}"} if fill else {}), text)
 
     def _make(self, options: dict[str, object], text: str) -> Format:
-        options = options | ({"quote_prefix": True} if looks_like_formula(text) else {})
+        options = (
+            options | ({"quote_prefix": True} if looks_like_formula(text) else {}) | ({"reading_order": 2} if self.right_to_left else {})
+        )
         key = tuple(sorted(options.items()))
         if key not in self.made:
             self.made[key] = self.book.add_format(options)
@@ -89,11 +92,12 @@ def workbook(sheets: Sequence[PackSheet], rows: Sequence[Rows], *, title: str, r
     with xlsxwriter.Workbook(buffer, SETTINGS) as book:
         book.set_properties({"title": clean(title), "created": datetime.combine(day, datetime.min.time())})
         book.set_custom_property(PROPERTY, reference, "text")
-        formats = _Formats(book=book)
+        formats = _Formats(book=book, right_to_left=any(sheet.right_to_left for sheet in sheets))
+        theirs = _Formats(book=book)
         for sheet in (item for item in sheets if not item.last):
             _write(book.add_worksheet(sheet.name), sheet, formats)
         for item in rows:
-            _write_rows(book.add_worksheet(item.name), item, formats)
+            _write_rows(book.add_worksheet(item.name), item, theirs)
         for sheet in (item for item in sheets if item.last):
             _write(book.add_worksheet(sheet.name), sheet, formats)
     return buffer.getvalue()

@@ -3,9 +3,13 @@
 from functools import lru_cache
 
 from ens_reports.intake.fold import fold_header
-from ens_reports.intake.headers import reduce, signs, spellings
+from ens_reports.intake.headers import meanings, reduce, signs, spellings
 from ens_reports.intake.phrases import Reason
 
+KNOWN_FIELD = 0.9
+"""Score from which a header names a field."""
+LONG_WORD = 7
+"""Letters of a word that says enough by itself, wherever it stands."""
 REASONS: tuple[Reason, ...] = ("sensitive_person", "sensitive_origin_or_company")
 
 
@@ -19,7 +23,14 @@ def sensitive(header: str) -> Reason | None:
         found = _known().get(fold_header(text)) or _reduced().get(reduce(text))
         if found:
             return found
-    return None
+    known = any(item.score >= KNOWN_FIELD for item in meanings(header))
+    return None if known else _within(reduce(header))
+
+
+def _within(words: tuple[str, ...]) -> Reason | None:
+    """Why by the first or last words: `Address of the accused`."""
+    parts = [part for length in range(1, len(words)) for part in (words[:length], words[-length:])]
+    return next((_reduced()[part] for part in parts if part in _reduced() and (len(part) > 1 or len(part[0]) >= LONG_WORD)), None)
 
 
 @lru_cache(maxsize=1)

@@ -8,6 +8,7 @@ import pandas as pd
 from data_contracts.registry import Contract
 from ens_reports.intake.fold import fold_header
 from ens_reports.intake.phrases import Reason
+from ens_reports.intake.suggest.amounts import QUANTITY, Amount, several_amounts
 from ens_reports.intake.suggest.constants import constants
 from ens_reports.intake.suggest.match import Match, Matched, match
 from ens_reports.intake.suggest.profile import Profile, look
@@ -29,6 +30,9 @@ ALSO = (
 ALSO_NEEDED = 0.3
 """Share of labels of the second field's list that the column must have."""
 REPEATED = 0.98
+AMOUNT_SURE = 0.6
+SPREAD = 0.05
+"""Share of numbers that may stand beside two days by mistake."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,6 +89,7 @@ class Draft:
         ignored: Header -> reason.
         incident_id: Columns that make up the incident's name, if it is more than one.
         number_items: Several rows share an incident's name.
+        amounts: Several columns with amounts, of which each row fills one.
         maybe: Columns that are ignored, with the field that they could feed.
     """
 
@@ -95,6 +100,7 @@ class Draft:
     ignored: dict[str, Reason]
     incident_id: tuple[str, ...] = ()
     number_items: bool = False
+    amounts: tuple[Amount, ...] = ()
     maybe: dict[str, Match]
 
 
@@ -115,17 +121,23 @@ def draft_of(table: Table, *, party: str, title: str = "", contract: Contract | 
         party=party,
         title=f"{title} {table.sheet.name}",
         contract=contract,
+        not_ids=_of_several_days(profiles, roles, cells),
     )
+    amounts = several_amounts(profiles, matched.taken, roles) if QUANTITY in matched.contract.fields else ()
+    if amounts:
+        matched = replace(matched, taken=tuple(item for item in matched.taken if item.field != QUANTITY))
     feeding = {item.position: item for item in matched.taken}
     taken = [cells[position] for position in feeding]
-    others = {position: leftover(profiles[position], cells[position], taken) for position in cells if position not in {**roles, **feeding}}
+    fed = {*roles, *feeding, *(item.position for item in amounts)}
+    others = {position: leftover(profiles[position], cells[position], taken) for position in cells if position not in fed}
     entries = _entries(table, matched, profiles, {**roles, **others}, party)
     return Draft(
         matched=matched,
         entries=entries,
-        columns=_columns(table, feeding, {**roles, **others}, profiles, entries),
+        columns=_with_amounts(_columns(table, feeding, {**roles, **others}, profiles, entries), amounts),
         not_taken=_of_kind(table, {**roles, **others}, "not_taken"),
         ignored=_of_kind(table, {**roles, **others}, "ignored"),
+        amounts=amounts,
         incident_id=_composite(table, matched, profiles, roles, cells),
         number_items=any(item.field == ID and profiles[item.position].unique < REPEATED for item in matched.taken),
         maybe={table.header[position]: item for position, item in matched.maybe.items() if position in others},
@@ -201,9 +213,28 @@ def _columns(
             found.append(_told(header, roles[position], profiles[position]))
         else:
             found.append(
-                Column(position=position, header=header, field="", reading="not read", confidence=0.0, reasons=feeding[position].reasons)
+                Column(
+                    position=position,
+                    header=header,
+                    field="",
+                    reading="not read",
+                    confidence=0.0,
+                    reasons=feeding[position].reasons if position in feeding else (),
+                )
             )
     return tuple(found)
+
+
+def _with_amounts(columns: tuple[Column, ...], amounts: tuple[Amount, ...]) -> tuple[Column, ...]:
+    """The columns with amounts, told as such."""
+    units = {item.position: f" in {item.unit}" if item.unit else "" for item in amounts}
+    why = ("its header names an amount, and its cells are numbers",)
+    return tuple(
+        replace(column, field=QUANTITY, reading=f"one of several amounts{units[column.position]}", confidence=AMOUNT_SURE, reasons=why)
+        if column.position in units
+        else column
+        for column in columns
+    )
 
 
 def _told(header: str, role: Role, profile: Profile) -> Column:
@@ -223,6 +254,24 @@ def _told(header: str, role: Role, profile: Profile) -> Column:
 
 def _of_kind(table: Table, roles: dict[int, Role], what: str) -> dict[str, Reason]:
     return {table.header[position]: role.reason for position, role in sorted(roles.items()) if role.what == what and role.reason}
+
+
+def _of_several_days(profiles: dict[int, Profile], roles: dict[int, Role], cells: dict[int, pd.Series]) -> frozenset[int]:
+    """Columns whose values, where they repeat, stand beside several days or years: no numbers of incidents."""
+    dated = next((position for position, profile in profiles.items() if profile.shares.get("date", 0.0) >= 0.6), None)  # noqa: PLR2004 - mostly dates
+    parts = [dated] if dated is not None else [position for position, role in roles.items() if role.what in {"year", "month"}]
+    if not parts:
+        return frozenset()
+    days = cells[parts[0]].str.strip()
+    for position in parts[1:]:
+        days = days + "/" + cells[position].str.strip()
+    found = set()
+    for position, profile in profiles.items():
+        if position not in parts and profile.filled and profile.unique < REPEATED:
+            several = days.groupby(cells[position].str.strip()).nunique()
+            if (several > 1).mean() > SPREAD:
+                found.add(position)
+    return frozenset(found)
 
 
 def _composite(

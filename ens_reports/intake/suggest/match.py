@@ -9,7 +9,7 @@ from scipy.optimize import linear_sum_assignment
 
 from data_contracts import codelists
 from data_contracts.fields import Field
-from data_contracts.registry import CONTRACTS, Contract
+from data_contracts.registry import SENT, Contract
 from ens_reports.intake.areas import areas_of_cell
 from ens_reports.intake.countries import country
 from ens_reports.intake.headers import How, meanings
@@ -25,12 +25,14 @@ VALUES_ADD = 0.85
 SURE = 0.99
 NOISE = 0.1
 NEEDED_BONUS = 0.02
-COUNTRY = "reporting_country"
+COUNTRY, ID = "reporting_country", "incident_id"
 SELF_NEEDED = 0.5
 """Share of cells that name the sender, from which a column can be the reporting country."""
 AREA_WEIGHT = 2.0
 LEAST_WORDS, WORDS_NEEDED = 3.0, 0.1
 """Cells, and cells for each row, that must speak of any area."""
+SURE_SIGN = 0.7
+"""Confidence in the column by which a contract other than those of incidents is told."""
 OWN_NEEDED = 0.8
 """Confidence in columns of its own, or share of words, that an area needs to be chosen over the contract for all areas."""
 HOW_WORDS: dict[How, str] = {
@@ -79,7 +81,9 @@ class Matched:
     maybe: dict[int, Match]
 
 
-def match(profiles: Sequence[Profile], *, party: str = "", title: str = "", contract: Contract | None = None) -> Matched:
+def match(
+    profiles: Sequence[Profile], *, party: str = "", title: str = "", contract: Contract | None = None, not_ids: Collection[int] = ()
+) -> Matched:
     """Match columns with fields.
 
     Args:
@@ -87,10 +91,11 @@ def match(profiles: Sequence[Profile], *, party: str = "", title: str = "", cont
         party: Code of the sender: a country reports itself, whatever other countries a column names.
         title: What the file and its sheet are called: that may name the area.
         contract: The contract, if the caller names it.
+        not_ids: Positions of columns whose numbers stand for several incidents.
     """
-    candidates = [contract] if contract else list(CONTRACTS.values())
+    candidates = [contract] if contract else list(SENT.values())
     known: dict[tuple[int, Field], Fit] = {}
-    found = {item.name: _under(profiles, item, known, party) for item in candidates}
+    found = {item.name: _without(_under(profiles, item, known, party), not_ids) for item in candidates}
     words = _area_words(profiles, title)
     chosen, confidence, reason = (contract, 1.0, "asked for") if contract else _choose(found, words)
     scores = found[chosen.name]
@@ -144,6 +149,10 @@ def _in_order(taken: tuple[Match, ...], profiles: Sequence[Profile]) -> tuple[Ma
         return taken
     swapped = {first: replace(first, field="longitude"), second: replace(second, field="latitude")}
     return tuple(swapped.get(item, item) for item in taken)
+
+
+def _without(scores: Sequence[Match], not_ids: Collection[int]) -> list[Match]:
+    return [item for item in scores if item.field != ID or item.position not in not_ids]
 
 
 def _names_others(profile: Profile, party: str) -> bool:
@@ -203,16 +212,18 @@ def _area_words(profiles: Sequence[Profile], title: str) -> dict[str, float]:
 
 def _choose(found: Mapping[str, Sequence[Match]], words: Mapping[str, float]) -> tuple[Contract, float, str]:
     """The contract whose columns are surest, with the area of which the values speak."""
+    assigned = {name: _assign(scores) for name, scores in found.items()}
     sums = {
-        name: sum(item.confidence for item in _assign(scores)) + AREA_WEIGHT * words.get(CONTRACTS[name].area, 0.0)
-        for name, scores in found.items()
+        name: sum(item.confidence for item in taken) + AREA_WEIGHT * words.get(SENT[name].area, 0.0)
+        for name, taken in assigned.items()
+        if SENT[name].family == "incidents" or SENT[name].told_by in {item.field for item in taken if item.confidence >= SURE_SIGN}
     }
     shared = "incidents"
     best = max(sums, key=lambda name: (round(sums[name], 3), name == shared))
-    own = sums[best] - AREA_WEIGHT * words.get(CONTRACTS[best].area, 0.0) - sums[shared]
-    if best != shared and own < OWN_NEEDED and words.get(CONTRACTS[best].area, 0.0) < OWN_NEEDED:
-        return CONTRACTS[shared], 0.5, "neither the headers nor the values speak of one area"
+    own = sums[best] - AREA_WEIGHT * words.get(SENT[best].area, 0.0) - sums[shared]
+    if best != shared and own < OWN_NEEDED and words.get(SENT[best].area, 0.0) < OWN_NEEDED:
+        return SENT[shared], 0.5, "neither the headers nor the values speak of one area"
     others = sorted((value for name, value in sums.items() if name not in {best, shared}), reverse=True)
     lead = sums[best] - (others[0] if others else 0.0)
-    reason = f"{own:.1f} more in columns of its own, {words.get(CONTRACTS[best].area, 0.0):.0%} of the telling words"
-    return CONTRACTS[best], round(min(SURE, 0.5 + 0.15 * lead), 2), reason
+    reason = f"{own:.1f} more in columns of its own, {words.get(SENT[best].area, 0.0):.0%} of the telling words"
+    return SENT[best], round(min(SURE, 0.5 + 0.15 * lead), 2), reason

@@ -16,6 +16,8 @@ Rule = dict[str, str | int | bool | dict[str, str] | list[str]]
 """A rule of a mapping, as YAML writes it."""
 MOST_OPEN = 60
 """Values without a code that are listed; a column with more is no list."""
+LONGEST_OPEN = 40
+"""Characters of a value that is listed: longer ones are texts, and may speak of persons."""
 FIRST_OF_PAIR = r"^\s*\(?\s*([+-]?\d{1,3}[.,]\d+)"
 SECOND_OF_PAIR = r"[,;/ ]\s*([+-]?\d{1,3}\.\d+)\s*\)?\s*$"
 
@@ -114,7 +116,8 @@ def _code(profile: Profile, field: Field, rule: Rule) -> Reading:
         else:
             unknown.append(value)
     known = profile.share_of(lambda value: all(code_of(part.strip(), field) for part in _parts(value, field) if part.strip()))
-    listed = tuple(unknown) if len(unknown) <= MOST_OPEN and not _tells_of_people(profile) else ()
+    short = list({fold(value): value for value in reversed(unknown) if len(value) <= LONGEST_OPEN}.values())[::-1]
+    listed = tuple(short) if len(unknown) <= MOST_OPEN and not _tells_of_people(profile) else ()
     words = f"codes; {known:.0%} of the cells are labels of the list"
     said = "".join((f", {len(table)} values close to one" if table else "", f", {len(unknown)} values need a code" if unknown else ""))
     return Reading(rule={**rule, **({"table": table} if table else {})}, words=words + said, known=known, open_values=listed)

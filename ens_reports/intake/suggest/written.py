@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import yaml
 
+from ens_reports.intake.suggest.amounts import Amount
 from ens_reports.intake.suggest.draft import Column, Draft, Entry
 from ens_reports.intake.suggest.match import Match
 from ens_reports.intake.suggest.readings import Rule
@@ -43,6 +44,7 @@ def yaml_of(draft: Draft, *, name: str, party: str, title: str, header_row: int 
         "number_items: true    # several rows have the same number of the incident: they are its items\n" if draft.number_items else "",
         "columns:\n" if draft.entries else "columns: {}\n",
         *(line for entry in draft.entries for line in _entry(entry)),
+        *_amounts(draft.amounts),
         *_others("not_taken", draft.not_taken, draft.columns, {}),
         *_others("ignored", draft.ignored, draft.columns, draft.maybe),
     ]
@@ -70,6 +72,18 @@ def _entry(entry: Entry) -> Iterator[str]:
     if entry.open_values:
         yield "    # These values have no code yet; add them to a table of this rule, as value: code.\n"
         yield from (f"    #   {_flow(_shown(value))}:\n" for value in entry.open_values)
+
+
+def _amounts(amounts: Sequence[Amount]) -> Iterator[str]:
+    """Several ways to fill the quantity: for each row the first that is filled."""
+    if not amounts:
+        return
+    yield "options:    # several columns hold amounts; for each row the first that is filled is its quantity: put them in the right order\n"
+    for number, item in enumerate(amounts):
+        fields: dict[str, Rule] = {"quantity": {"column": item.header}, **({"unit": {"constant": item.unit}} if item.unit else {})}
+        yield f"  {'- - ' if number == 0 else '  - '}when: {_flow(item.header)}\n"
+        yield "      fields:\n"
+        yield from (f"        {name}: {_flow(rule)}\n" for name, rule in fields.items())
 
 
 def _comment(entry: Entry) -> str:

@@ -1,0 +1,61 @@
+import pandas as pd
+
+from data_contracts.registry import CONTRACTS
+from ens_reports.intake.columns import Columns
+from ens_reports.intake.findings import Collector
+from ens_reports.intake.header_notes import tell_headers, tell_unknown
+from ens_reports.intake.identify import own_columns
+from ens_reports.intake.mapping import Mapping
+from ens_reports.intake.source import Sheet
+from ens_reports.intake.table import Table
+
+HEADER = ("Date", "Quantitiy", "Fecha del operativo policial", "xyz")
+
+
+def table(header: tuple[str, ...] = HEADER) -> Table:
+    rows = pd.DataFrame({position: ["1"] for position in range(len(header))}, index=[2], dtype="str")
+    return Table(sheet=Sheet(name="", cells=rows), header=header, header_row=1, rows=rows, set_aside=rows.iloc[:0])
+
+
+def told(collector: Collector) -> list[tuple[str, int, dict[str, str]]]:
+    return [(item.finding.check, item.column, vars(item.finding)["values"]) for item in collector.found]
+
+
+def test_what_was_recognised_only_nearly_is_told() -> None:
+    collector = Collector(sheet=table().sheet, header=HEADER)
+    tell_headers(table(), own_columns(HEADER, CONTRACTS["wildlife"], party="KEN"), collector)
+    assert told(collector) == [("header_approximate", 1, {"title": "quantity"})]
+
+
+def test_a_draft_is_told() -> None:
+    draft = Mapping.model_validate(
+        {
+            "name": "x",
+            "party": "KEN",
+            "confirmed": False,
+            "contract": "wildlife",
+            "title": "",
+            "recognises": {"headers": ["a"]},
+            "columns": {},
+        }
+    )
+    collector = Collector(sheet=table().sheet, header=HEADER)
+    tell_headers(table(), draft, collector)
+    assert told(collector) == [("mapping_unconfirmed", -1, {"name": "x"})]
+    tell_headers(table(), draft.model_copy(update={"confirmed": True}), again := Collector(sheet=table().sheet, header=HEADER))
+    assert told(again) == []
+
+
+def test_an_unknown_column_offers_a_field_that_is_free() -> None:
+    collector = Collector(sheet=table().sheet, header=HEADER)
+    columns, mapping = Columns(table(), collector), own_columns(HEADER, CONTRACTS["wildlife"], party="KEN")
+    free = mapping.model_copy(update={"columns": {}})
+    tell_unknown(columns, 2, free)
+    tell_unknown(columns, 3, free)
+    assert told(collector) == [("column_close", 2, {"title": "incident_date"}), ("column_unknown", 3, {})]
+
+
+def test_a_field_that_is_filled_is_not_offered() -> None:
+    collector = Collector(sheet=table().sheet, header=HEADER)
+    tell_unknown(Columns(table(), collector), 2, own_columns(HEADER, CONTRACTS["wildlife"], party="KEN"))
+    assert told(collector) == [("column_unknown", 2, {})]

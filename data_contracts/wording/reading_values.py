@@ -209,6 +209,36 @@ DATES: tuple[Row, ...] = (
         "The time is not in the records.",
     ),
 )
+COUNTRIES: tuple[Row, ...] = (
+    (
+        "country_from_nationality",
+        "note",
+        "A nationality is given where a country is expected; the country was taken from it.",
+        "Write the country, or its code.",
+        "None, if the country is right.",
+    ),
+    (
+        "country_ambiguous",
+        "warning",
+        "A name stands for several countries ({countries}); it was not read as any of them.",
+        "Write the code of three letters, such as COD for the Democratic Republic of the Congo and COG for the Republic of the Congo.",
+        "The country counts as not recorded; a record whose reporting country it is cannot be taken in.",
+    ),
+    (
+        "country_misspelt",
+        "warning",
+        "A name of no country is close to {country}; it was not read as that.",
+        "Correct the name, or write the code of three letters.",
+        "The country counts as not recorded; a record whose reporting country it is cannot be taken in.",
+    ),
+    (
+        "na_is_namibia",
+        "note",
+        "NA was read as Namibia, because the other cells of the column are codes of two letters.",
+        "Leave the cell blank if it means not recorded; write NAM for Namibia.",
+        "None, if Namibia is meant.",
+    ),
+)
 COORDINATES: tuple[Row, ...] = (
     (
         "coordinate_in_minutes",
@@ -265,5 +295,5 @@ REPEATS: tuple[Row, ...] = (
 
 VALUES = tuple(
     Check(id=name, level=2, severity=severity, statement=statement, fix=fix, cost=cost)
-    for name, severity, statement, fix, cost in (*NUMBERS, *MONEY, *DATES, *COORDINATES, *REPEATS)
+    for name, severity, statement, fix, cost in (*NUMBERS, *MONEY, *DATES, *COUNTRIES, *COORDINATES, *REPEATS)
 )

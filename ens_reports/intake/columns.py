@@ -37,8 +37,8 @@ class Whole:
 
     def __init__(self, columns: Sequence[Growing]) -> None:
         self.columns = [(item.distinct(), item.complete) for item in columns]
-        self.narrow: dict[int, "Columns"] = {}
-        self.reads: dict[tuple[int, str, int], "Read"] = {}
+        self.narrow: dict[int, Columns] = {}
+        self.reads: dict[tuple[int, str, int], Read] = {}
         self.used: set[int] = set()
         self.facts: dict[str, dict[str, str]] = {}
 
@@ -81,7 +81,7 @@ class Columns:
         self._kept = tuple(kept)
         self._weights = weights
         self._cleaned: dict[int, Cells] = {}
-        self._narrow: dict[int, "Narrow"] = {}
+        self._narrow: dict[int, Narrow] = {}
         self._positions: dict[str, list[int]] = {}
         for position, name in enumerate(table.header):
             self._positions.setdefault(fold_header(name), []).append(position)
@@ -134,24 +134,26 @@ class Columns:
         """The distinct values of a column as sent."""
         return self.narrow(position).columns.raw(position)
 
-    def cleaned(self, position: int, field: str = "", *, missing: Sequence[str] = ()) -> Cells:
+    def cleaned(self, position: int, field: str = "", *, missing: Sequence[str] = (), kept: Sequence[str] = ()) -> Cells:
         """Tidy cells, blank where not recorded; what was cleaned is noted once, for the first field that asks.
 
         Args:
             position: Of the column.
             field: The contract's field.
             missing: Further words for "not recorded" in this column.
+            kept: Words that are not in this column, unless the mapping says so.
         """
         if field:
             self.used.add(position)
         if self._weights is None:
             narrow = self.narrow(position)
-            return narrow.spread(narrow.columns.cleaned(position, field, missing=missing))
+            return narrow.spread(narrow.columns.cleaned(position, field, missing=missing, kept=kept))
         if position not in self._cleaned:
             here = {fold(word) for word in missing}
-            kept = [word for word in self._kept if fold(word) not in here]
+            always = {fold(word) for word in self._missing}
+            words = [word for word in self._kept if fold(word) not in here] + [word for word in kept if fold(word) not in here | always]
             place = self.place(position, field)
-            self._cleaned[position] = clean(self.raw(position), place, missing=(*self._missing, *missing), kept=kept)
+            self._cleaned[position] = clean(self.raw(position), place, missing=(*self._missing, *missing), kept=words)
         return self._cleaned[position]
 
     def spellings(self, position: int, field: str) -> None:

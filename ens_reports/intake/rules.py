@@ -11,6 +11,7 @@ from data_contracts.fields import Field
 from ens_reports.intake.asked import Asked
 from ens_reports.intake.cells import Place, extract, translate
 from ens_reports.intake.columns import Columns
+from ens_reports.intake.country_cells import NAMIBIA, keeps_namibia
 from ens_reports.intake.findings import Cells, Mask
 from ens_reports.intake.fold import fold
 from ens_reports.intake.kinds import read_kind
@@ -18,6 +19,7 @@ from ens_reports.intake.mapping import Rule
 
 CODED = frozenset({"code", "list", "country", "countries", "yes_no_unknown"})
 """Kinds whose spellings are compared."""
+COUNTRIES = frozenset({"country", "countries"})
 UNKNOWN = "unknown"
 
 
@@ -74,7 +76,8 @@ def read_field(columns: Columns, rule: Rule, field: Field, *, decimal: str, days
 def _from_column(columns: Columns, rule: Rule, field: Field, source: tuple[int, str]) -> Read:
     position, decimal = source
     place = columns.place(position, field.name)
-    cells = columns.cleaned(position, field.name, missing=rule.missing)
+    namibia = field.kind in COUNTRIES and keeps_namibia(columns.raw(position).unique().tolist())
+    cells = columns.cleaned(position, field.name, missing=rule.missing, kept=(NAMIBIA,) if namibia else ())
     if field.kind in CODED or rule.table:
         columns.spellings(position, field.name)
     cells = _select(cells if not rule.when else cells.where(_where(columns, rule), ""), rule, place)

@@ -98,11 +98,25 @@ def of_contracts() -> Answer:
     """What a party may send."""
     from data_contracts import registry  # noqa: PLC0415 - pandera takes a second to import
 
+    contracts = registry.CONTRACTS.values()
     data = [
-        {"contract": one.name, "version": one.version, "area": one.area, "fields": list(one.fields)} for one in registry.CONTRACTS.values()
+        {
+            "contract": one.name,
+            "version": one.version,
+            "versions": list(registry.versions(one.name)),
+            "family": one.family,
+            "area": one.area,
+            "key": list(one.key),
+            "fields": list(one.fields),
+        }
+        for one in contracts
     ]
-    cells = [(one.name, one.version, one.area or "several", len(one.fields)) for one in registry.CONTRACTS.values()]
-    return Answer(data={"contracts": data}, lines=table(("contract", "version", "area", "fields"), cells))
+    cells = [(one.name, one.version, one.family, one.area or _areas(one.family), len(one.fields)) for one in contracts]
+    return Answer(data={"contracts": data}, lines=table(("contract", "version", "family", "area", "fields"), cells))
+
+
+def _areas(family: str) -> str:
+    return "several" if family in {"incidents", "osint"} else "-"
 
 
 def of_submissions(rows: Sequence[SubmissionRow]) -> Answer:

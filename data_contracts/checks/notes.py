@@ -9,10 +9,11 @@ import pandas as pd
 from data_contracts.crashed import CRASHED
 from data_contracts.findings import Finding
 from data_contracts.wording.cells import CELLS
+from data_contracts.wording.families import LEFT_OUT
 from data_contracts.wording.positions import POSITIONS
 
 SAMPLE = 5
-BLANKING = frozenset({"position_zero", "position_half", *(check.id for check in (*CELLS, *POSITIONS))})
+BLANKING = frozenset({"position_zero", "position_half", *LEFT_OUT, *(check.id for check in (*CELLS, *POSITIONS))})
 """Checks that leave the cells blank that they name."""
 
 

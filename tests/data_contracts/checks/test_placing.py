@@ -1,6 +1,7 @@
 """Only what cannot be placed in time, area and owner is rejected."""
 
-from contract_rows import Checks, Find, Validate
+import pytest
+from contract_rows import Change, Checks, Find, Validate
 
 LOST = (
     ({"incident_date": None}, "date_missing"),
@@ -65,3 +66,45 @@ def test_a_supplied_record_stands_without_a_country(judge: Validate, checks_of_e
 
     assert checks_of_each("incidents", *changes) == [{"reporting_country_unknown"}] * 2
     assert len(judge("incidents", *changes).accepted) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "change", "failed"),
+    [
+        ("subjects", {"subject_id": None}, {"number_missing"}),
+        ("subjects", {"subject_type": "ghost"}, {"subject_type_unreadable"}),
+        ("subjects", {"reporting_country": "XXX"}, {"reporting_country_unreadable"}),
+        ("subjects", {"reporting_country": "XXX", "supplied_by": "IFAW"}, {"reporting_country_unknown"}),
+        ("movements", {"movement_id": None}, {"number_missing"}),
+        ("movements", {"start_date": None}, {"date_missing"}),
+        ("movements", {"start_date": "soon"}, {"date_unreadable"}),
+        ("movements", {"start_date": "2025-13-01"}, {"date_part_impossible"}),
+        ("capacity", {"return_year": None}, {"return_year_unreadable"}),
+        ("capacity", {"return_year": "last"}, {"return_year_unreadable"}),
+        ("capacity", {"return_year": "1989"}, {"return_year_unreadable"}),
+        ("capacity", {"return_year": "1990"}, set()),
+        ("capacity", {"reporting_country": None}, {"reporting_country_missing"}),
+        ("osint", {"source_id": None}, {"number_missing"}),
+        ("osint", {"link": None}, {"link_unreadable"}),
+        ("osint", {"link": "www.example.org"}, {"link_unreadable"}),
+        ("osint", {"link": "javascript:alert(1)"}, {"link_unreadable"}),
+        ("osint", {"published_on": None, "accessed_on": None}, {"source_undated"}),
+        ("osint", {"published_on": "spring", "accessed_on": None}, {"source_undated"}),
+        ("osint", {"published_on": None}, set()),
+        ("osint", {"supplied_by": "someone else"}, {"owner_unreadable"}),
+    ],
+)
+def test_what_places_a_row_of_another_family(checks_of_each: Checks, judge: Validate, name: str, change: Change, failed: set[str]) -> None:
+    kept = failed <= {"reporting_country_unknown", "date_part_impossible"}
+    assert (checks_of_each(name, change), len(judge(name, change).accepted)) == ([failed], int(kept))
+
+
+@pytest.mark.parametrize(("name", "key"), [("subjects", "subject_id"), ("capacity", "return_year"), ("osint", "source_id")])
+def test_of_rows_with_one_key_the_first_is_taken_in(judge: Validate, name: str, key: str) -> None:
+    """The same row again is only sent twice; a row with another key is another record."""
+    value = "2025" if key == "return_year" else "A-9"
+    first, other = {key: value}, {key: value, "confidentiality": "restricted"}
+    result = judge(name, first, other, first, {})
+    assert ([3], [2, 4, 5]) == (list(result.rejected.index), list(result.accepted.index))
+    [finding] = [item for item in result.findings if item.check == "key_repeated"]
+    assert (key, [3]) == (finding.field, list(finding.rows))

@@ -32,6 +32,8 @@ WEIGHTS = {
     "date": 1.0, "route": 1.5, "goods": 1.0, "quantity": 1.0,
 }  # fmt: skip
 """What each sign counts for."""
+FOUND_BY = (*SIGNS, "route")
+"""What brings two records together; the other signs are looked at then."""
 ENOUGH = 4.5
 """From here on two records are taken for one case: a number of their own and one more sign, or date, route, goods and quantity together."""
 DAYS = 7
@@ -73,8 +75,10 @@ def pair(records: pd.DataFrame, others: pd.DataFrame) -> Pairs:
     found = pd.concat([_by_number(ours, theirs), _by_route(ours, theirs)], ignore_index=True)
     if found.empty:
         return Pairs(table=pd.DataFrame({"row": [], "other": [], "score": [], "signs": [], "quantity": [], "outcome": []}))
-    signs = found.groupby(["row", "other"], sort=True)["sign"].agg(lambda kinds: ";".join(sorted(set(kinds)))).reset_index()
-    judged = _judge(signs, ours, theirs)
+    bits = found.assign(sign=found["sign"].map({sign: 1 << place for place, sign in enumerate(FOUND_BY)})).drop_duplicates()
+    masks = bits.groupby(["row", "other"], sort=True)["sign"].sum().reset_index()
+    names = {mask: ";".join(sign for place, sign in enumerate(FOUND_BY) if mask >> place & 1) for mask in masks["sign"].unique()}
+    judged = _judge(masks.assign(sign=masks["sign"].map(names)), ours, theirs)
     good = judged[judged["score"] >= ENOUGH].assign(owner=lambda frame: others.loc[frame["other"], "owner"].to_numpy())
     best = good.sort_values(["row", "score", "other"], ascending=[True, False, True]).drop_duplicates(["row", "owner"])
     return Pairs(table=best.drop(columns="owner").reset_index(drop=True))
@@ -167,25 +171,30 @@ def _join(mine: pd.DataFrame, other: pd.DataFrame) -> pd.DataFrame:
 
 def _by_route(ours: pd.DataFrame, theirs: pd.DataFrame) -> pd.DataFrame:
     """Rows of the same goods and about the same days, each reported by a country on the other's route."""
-    keys = ["here", "there", "goods", "week"]
-    mine, other = _ends(ours), _ends(theirs).rename(columns={"here": "there", "there": "here"})
-    near = pd.concat([mine.assign(week=mine["week"] + shift) for shift in (-1, 0, 1)], ignore_index=True)
-    joined = near.merge(other, on=keys, suffixes=("", "_other")).rename(columns={"at": "row", "at_other": "other"})
+    mine = _ends(ours, set(theirs["reporting_country"].unique()))
+    other = _ends(theirs, set(ours["reporting_country"].unique())).rename(columns={"here": "there", "there": "here", "at": "other"})
+    near = pd.concat([mine.assign(week=mine["week"] + shift) for shift in (-1, 0, 1)], ignore_index=True).rename(columns={"at": "row"})
+    keyed = [
+        frame.assign(key=pd.util.hash_pandas_object(frame[["here", "there", "goods", "week"]], index=False)) for frame in (near, other)
+    ]
+    joined = keyed[0][["row", "key"]].merge(keyed[1][["other", "key"]], on="key")
     return joined[["row", "other"]].drop_duplicates().assign(sign="route")
 
 
-def _ends(frame: pd.DataFrame) -> pd.DataFrame:
-    """For each row and country of its route: who reports, and about whom."""
+def _ends(frame: pd.DataFrame, wanted: set[str]) -> pd.DataFrame:
+    """For each row and wanted country of its route: who reports, and about whom."""
     parts = []
     for name in ROUTE:
-        cells = frame[name].dropna().astype("str").str.split(";").explode()
-        kept = cells[~cells.isin(NO_COUNTRY)]
+        cells = frame[name].dropna().astype("str")
+        cells = (cells.str.split(";").explode() if cells.str.contains(";", regex=False).any() else cells).astype("str")
+        kept = cells[cells.isin(wanted.difference(NO_COUNTRY))]
         parts.append(pd.DataFrame({"at": kept.index.to_numpy(), "there": kept.to_numpy()}))
     ends = pd.concat(parts, ignore_index=True).drop_duplicates()
     said = frame.loc[ends["at"]]
-    days = (said["date_from"] - pd.Timestamp(1970, 1, 1)).dt.days.to_numpy() // DAYS
-    found = ends.assign(here=said["reporting_country"].to_numpy(), goods=said["goods"].to_numpy(), week=days)
-    return found[(found["goods"] != "") & found["goods"].notna() & (found["here"] != found["there"])]
+    weeks = (said["date_from"] - pd.Timestamp(1970, 1, 1)).dt.days.to_numpy() // DAYS
+    found = ends.assign(here=said["reporting_country"].to_numpy(), goods=said["goods"].to_numpy(), week=weeks.astype("int64"))
+    found = found[(found["goods"] != "") & found["goods"].notna() & (found["here"] != found["there"])]
+    return found.astype({"there": "str", "here": "str", "goods": "str"})
 
 
 def _judge(signs: pd.DataFrame, ours: pd.DataFrame, theirs: pd.DataFrame) -> pd.DataFrame:

@@ -143,9 +143,9 @@ def _between(records: pd.DataFrame, sent: Sent, desk: Desk, store: Store) -> lis
     seen = open_to(others, submissions, party=desk.project.party(sent.party), day=desk.today, policy=desk.project.policy)
     shown = others["owner"].where(seen["may_name"], "")
     visible = others[seen["open"]]
-    for_sender = _joined(records, visible, between.pair(records, visible))
-    told = _told(for_sender, others, shown, audience="sender")
     pairs = between.pair(records, others)
+    for_sender = _joined(records, visible, pairs if seen["open"].all() else between.pair(records, visible))
+    told = _told(for_sender, others, shown, audience="sender")
     everything = _joined(records, others, pairs)
     hidden = {name: _without(frame, for_sender[name]) for name, frame in everything.items()}
     told += _told(hidden, others, others["owner"], audience="analyst")

@@ -5,12 +5,15 @@ import io
 import itertools
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from ens_reports.intake.reader.encoding import decode
-from ens_reports.intake.reader.grid import MAX_CELL_CHARS, Grid, Note, Reading, UnreadableError
+from ens_reports.intake.reader.grid import MAX_CELL_CHARS, MAX_COLUMNS, Grid, Note, Reading, UnreadableError
 
 DELIMITERS = (";", ",", "\t", "|")
 SAMPLE_RECORDS = 200
+MUCH_TOO_WIDE = 20 * MAX_COLUMNS
+"""Cells of a record at which reading ends; up to there blank ones behind the last column are left out."""
 UNNAMED_WEIGHT = 0.2
 """A delimiter that stands in no row of names divides numbers: it is their decimal comma."""
 DIGIT = re.compile(r"\d")
@@ -69,9 +72,11 @@ def split(text: str, delimiter: str) -> tuple[list[list[str]], list[int]]:
     unbalanced: list[int] = []
     start = 0
     while start < len(lines):
-        reader, done = csv.reader(itertools.islice(lines, start, None), delimiter=delimiter, strict=True), 0
+        reader, done = csv.reader(_from(lines, start), delimiter=delimiter, strict=True), 0
         try:
             for record in reader:
+                if len(record) > MUCH_TOO_WIDE:
+                    raise UnreadableError("columns_too_many", number=str(len(record)), limit=str(MAX_COLUMNS))
                 records.append(record)
                 done = reader.line_num
         except csv.Error:
@@ -83,6 +88,11 @@ def split(text: str, delimiter: str) -> tuple[list[list[str]], list[int]]:
             done += 1
         start += done
     return records, unbalanced
+
+
+def _from(lines: list[str], start: int) -> Iterator[str]:
+    """Lines from a place on, without walking there each time: a file may have a broken quotation mark on every line."""
+    return (lines[place] for place in range(start, len(lines)))
 
 
 def _line(line: str, delimiter: str, *, usual: int) -> list[str]:

@@ -13,7 +13,7 @@ from ens_reports.intake.reader.formats import Shown
 from ens_reports.intake.reader.grid import MAX_CELL_CHARS, UnreadableError
 from ens_reports.intake.reader.package import pieces, whole
 
-MAX_CELLS = 8_000_000
+MAX_CELLS = 4_000_000
 """Rows times columns of the cells that hold something; every repetition is held as a row of its own."""
 MAX_CELL_BYTES = 8 * MAX_CELL_CHARS
 ENCRYPTED = re.compile(rb"encryption-data")

@@ -29,7 +29,7 @@ VALUE = re.compile(rb"<(?:\w+:)?v>([^<]*)<")
 ROW_NUMBER = re.compile(rb'<(?:\w+:)?row\b[^>]*?\br="(\d+)"')
 HIDDEN_ROW = re.compile(rb'<(?:\w+:)?row (?=[^>]*hidden="(?:1|true)")[^>]*?\br="(\d+)"')
 HIDDEN_COLUMNS = re.compile(rb'<(?:\w+:)?col (?=[^>]*hidden="(?:1|true)")(?=[^>]*min="(\d+)")[^>]*max="(\d+)"')
-WIDE = re.compile(rb'r="([A-Z]{2,3})\d')
+COLUMN = re.compile(rb' r="([A-Z]{1,3})\d')
 OPENED = re.compile(rb"<(?:\w+:)?sheetData\b")
 CLOSED = re.compile(rb"</(?:\w+:)?sheetData\b")
 CELL_OR_ROW = re.compile(rb"<(?:\w+:)?(?:c|row)[ >/]")
@@ -40,6 +40,8 @@ OUTSIDE = re.compile(rb"<(?:\w+:)?f[^>]*>[^<]*(?:\[\d+\]|\||WEBSERVICE\()")
 BLANK_INLINE = re.compile(rb"<(?:\w+:)?is><(?:\w+:)?t[^>]*>(\s+)</")
 BLANK_TEXT = re.compile(rb"<(?:\w+:)?si[^>]*><(?:\w+:)?t[^>]*>(\s+)</")
 ITEM = re.compile(rb"<(?:\w+:)?si[ >/]")
+DECLARED = re.compile(rb'uniqueCount="(\d+)"')
+"""Readers reserve memory for as many texts as a file says that it holds."""
 COMMENT = re.compile(rb'<(?:\w+:)?comment [^>]*?\bref="([A-Z]{1,3})(\d{1,7})"(.*?)</(?:\w+:)?comment>', re.DOTALL)
 OURS = TEMPLATE.encode()
 """Ends the notes of our own templates."""
@@ -119,13 +121,16 @@ def _styles(package: zipfile.ZipFile) -> dict[bytes, Shown]:
 def _blanks(package: zipfile.ZipFile) -> dict[bytes, str]:
     """Shared texts of nothing but blanks, which calamine reads as nothing."""
     found: dict[bytes, str] = {}
-    number = 0
+    number, declared = 0, None
     if STRINGS not in package.namelist():
         return found
     for chunk in _whole_items(pieces(package, STRINGS), ITEM):
         for blank in BLANK_TEXT.finditer(chunk):
             found[b"%d" % (number + len(ITEM.findall(chunk, 0, blank.start())))] = blank[1].decode()
         number += len(ITEM.findall(chunk))
+        declared = DECLARED.search(chunk) or declared
+    if declared and int(declared[1]) > number + MAX_CELL_CHARS:
+        raise UnreadableError("file_damaged", reason="part_missing")
     return found
 
 
@@ -182,11 +187,8 @@ def _sheet_data(stream: Iterator[bytes], facts: Facts) -> Iterator[bytes]:
 
 def _extent(chunk: bytes, facts: Facts, name: str) -> None:
     facts.last_row = max(facts.last_row, max(map(int, ROW_NUMBER.findall(chunk)), default=0))
-    wide = set(WIDE.findall(chunk))
-    column = max((column_index_from_string(letters.decode()) for letters in wide), default=0)
-    if not column:
-        column = next((number for number in range(26, 0, -1) if b'r="%c' % (64 + number) in chunk), 0)
-    facts.last_column = max(facts.last_column, column)
+    letters = set(COLUMN.findall(chunk))
+    facts.last_column = max(facts.last_column, max((column_index_from_string(name.decode()) for name in letters), default=0))
     facts.cells += chunk.count(b"<c ") or chunk.count(b":c ")
     facts.tell("rows_hidden", [(int(number), 0) for number in HIDDEN_ROW.findall(chunk)] if b"hidden=" in chunk else ())
     if facts.last_row * facts.last_column > MAX_CELLS:

@@ -9,7 +9,7 @@ from ens_reports.errors import worst
 from ens_reports.terminal import Answer, table
 
 if TYPE_CHECKING:  # `ens submissions` must not wait for the renderers
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from ens_reports.editions.doctor import Health
     from ens_reports.editions.register import Line
@@ -17,9 +17,10 @@ if TYPE_CHECKING:  # `ens submissions` must not wait for the renderers
     from ens_reports.editions.verify import Verdict
     from ens_reports.intake import FileOutcome, Suggestion
     from ens_reports.params import Workspace
-    from ens_reports.store import EditionRow, SubmissionRow
+    from ens_reports.store import EditionRow, KeptFinding, Revision, SubmissionRow
 
 NOTHING = "No edition is wanted: nobody had sent anything by then; see `ens submissions`."
+FOR_ANALYSTS = "For analysts alone, and in no feedback: what rests on records that the sender may not see."
 MOST = 5
 """Rows that are named before "and n more"."""
 
@@ -52,6 +53,8 @@ def of_intake(outcomes: Sequence[FileOutcome], workspace: Workspace, *, examples
     lines = [*said, *(table(header, cells) if cells else [f"No files in {workspace.inbox}."])]
     if cells:
         lines.append(f"Feedback for the senders is in {workspace.feedback}.")
+    closed = [f"    {one.path}: {detail}" for one in outcomes for detail in one.details if detail.audience == "analyst"]
+    lines += [FOR_ANALYSTS, *closed] if closed else []
     data = {"files": [one.row() for one in outcomes], "examples": examples}
     return Answer(data=data, lines=lines, exit_code=worst(one.exit_code for one in outcomes))
 
@@ -119,8 +122,14 @@ def _areas(family: str) -> str:
     return "several" if family in {"incidents", "osint"} else "-"
 
 
-def of_submissions(rows: Sequence[SubmissionRow]) -> Answer:
-    """What arrived."""
+def of_submissions(rows: Sequence[SubmissionRow], closed: Mapping[str, Sequence[KeptFinding]] | None = None) -> Answer:
+    """What arrived.
+
+    Args:
+        rows: Submissions.
+        closed: Findings for analysts alone, by submission.
+    """
+    told = _for_analysts(closed or {})
     data = [
         {
             "submission": row.id,
@@ -135,6 +144,7 @@ def of_submissions(rows: Sequence[SubmissionRow]) -> Answer:
             "rows_rejected": row.counts.rejected,
             "rows_duplicate": row.counts.duplicate,
             "status": row.status,
+            "for_analysts": told.get(row.id, []),
         }
         for row in rows
     ]
@@ -151,7 +161,19 @@ def of_submissions(rows: Sequence[SubmissionRow]) -> Answer:
         )
         for row in rows
     ]
-    return Answer(data={"submissions": data}, lines=table(header, cells) if cells else ["Nothing has arrived yet."])
+    lines = [f"    {row.id}: {message}" for row in rows for message in told.get(row.id, [])]
+    marked = [FOR_ANALYSTS, *lines] if lines else []
+    return Answer(data={"submissions": data}, lines=[*table(header, cells), *marked] if cells else ["Nothing has arrived yet."])
+
+
+def _for_analysts(closed: Mapping[str, Sequence[KeptFinding]]) -> dict[str, list[str]]:
+    if not closed:
+        return {}
+    from ens_reports.intake.told import again  # noqa: PLC0415 - `ens submissions` must not wait for pandas where nothing is to be told
+    from ens_reports.intake.words_of import detail  # noqa: PLC0415 - the same
+    from ens_reports.locales import Language  # noqa: PLC0415 - the same
+
+    return {name: [str(detail(again(item), Language("en"))) for item in found] for name, found in closed.items()}
 
 
 def of_withdrawal(row: SubmissionRow, used_by: Sequence[EditionRow]) -> Answer:
@@ -235,20 +257,28 @@ def of_verdict(verdict: Verdict) -> Answer:
     return Answer(data=asdict(verdict), lines=lines, exit_code=verdict.exit_code)
 
 
-def of_trace(target: str, uses: Sequence[Use]) -> Answer:
-    """Where a submission or a record went.
+def of_trace(target: str, uses: Sequence[Use], history: Sequence[Revision] = ()) -> Answer:
+    """Where a submission or a record went, and of a record where it came from.
 
     Args:
         target: As asked.
         uses: Editions that used it.
+        history: Of a record, what each submission in force says of it, in the order of arrival.
     """
+    came = [
+        {"submission": one.submission.id, "received_on": one.submission.received_on, "digest": one.record_digest, "in_force": one.in_force}
+        for one in history
+    ]
+    told = [(one["submission"], one["received_on"], "in force" if one["in_force"] else "replaced") for one in came]
+    from_where = table(("submission", "received", "record"), told) if told else []
     header = ("edition", "recipient", "language", "as of", "rows", "certain")
     cells = [
         (use.edition, use.recipient, use.language, use.as_of, use.rows, "yes" if use.certain else "its submission was used") for use in uses
     ]
     lines = table(header, cells) if cells else [f"No edition used {target}."]
     recipients = sorted({use.recipient for use in uses})
-    return Answer(data={"target": target, "recipients": recipients, "editions": [asdict(use) for use in uses]}, lines=lines)
+    data = {"target": target, "history": came, "recipients": recipients, "editions": [asdict(use) for use in uses]}
+    return Answer(data=data, lines=[*from_where, *lines])
 
 
 def of_doctor(health: Health) -> Answer:

@@ -86,7 +86,8 @@ def submissions(place: Place) -> Answer:
     from ens_reports import answers
     from ens_reports.store import Store
 
-    return answers.of_submissions(Store(place.workspace).submissions())
+    store = Store(place.workspace)
+    return answers.of_submissions(store.submissions(), store.findings_for_analysts())
 
 
 @command(app, "withdraw")
@@ -242,7 +243,8 @@ def trace(place: Place, target: Annotated[str, typer.Argument(help="A submission
     """The editions and recipients that used it."""
     from ens_reports import answers, pipeline
 
-    return answers.of_trace(target, pipeline.trace(pipeline.open_run(place.workspace, place.project), target))
+    run = pipeline.open_run(place.workspace, place.project)
+    return answers.of_trace(target, pipeline.trace(run, target), run.store.history(target))
 
 
 @command(app, "doctor")

@@ -123,7 +123,7 @@ def fixed(found: Iterable[Located], earlier: Iterable[KeptFinding], language: La
     """
     now = {cause_of(item) for item in found}
     gone = [item for item in earlier if item.audience == "sender" and item.cause not in now and _counts(item)]
-    return tuple(detail(_again(item), language) for item in gone)
+    return tuple(detail(again(item), language) for item in gone)
 
 
 def cause_of(located: Located) -> Cause:
@@ -189,7 +189,12 @@ def _counts(kept: KeptFinding) -> bool:
     return kept.check in CHECKS and CHECKS[kept.check].severity != "note"
 
 
-def _again(kept: KeptFinding) -> Located:
+def again(kept: KeptFinding) -> Located:
+    """A finding that was kept, to be told again; it has no places any more.
+
+    Args:
+        kept: As the ledger has it.
+    """
     places = np.zeros(kept.count, dtype=np.int64)
     finding = Finding(check=kept.check, field=kept.field, rows=places, values=dict(kept.wording))
-    return Located(finding=finding, sheet=None, column=kept.column, header=kept.header)
+    return Located(finding=finding, sheet=None, column=kept.column, header=kept.header, audience=kept.audience, about=kept.about)

@@ -69,6 +69,15 @@ def of_submission(connection: Connection, submission: str) -> tuple[KeptFinding,
     return tuple(_finding(row) for row in connection.execute(query).mappings())
 
 
+def for_analysts(connection: Connection) -> dict[str, tuple[KeptFinding, ...]]:
+    """What only analysts may read, by submission."""
+    query = select(findings).where(findings.c.audience == "analyst").order_by(findings.c.submission, findings.c.position)
+    found: dict[str, tuple[KeptFinding, ...]] = {}
+    for row in connection.execute(query).mappings():
+        found[row["submission"]] = (*found.get(row["submission"], ()), _finding(row))
+    return found
+
+
 def forget(connection: Connection, submission: str) -> None:
     """Delete the findings of a submission that was withdrawn, and those of others that rest on it."""
     connection.execute(delete(findings).where(findings.c.submission == submission))

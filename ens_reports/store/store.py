@@ -242,6 +242,11 @@ class Store:
         with ledger.reading(self._engine) as connection:
             return findings.of_submission(connection, submission)
 
+    def findings_for_analysts(self) -> dict[str, tuple[KeptFinding, ...]]:
+        """What only analysts may read, by submission."""
+        with ledger.reading(self._engine) as connection:
+            return findings.for_analysts(connection)
+
     def answers(self, party: str, contract: str, *, as_of: int | None = None) -> tuple[KeptAnswer, ...]:
         """What a party said last to each finding, and to how each column was read.
 

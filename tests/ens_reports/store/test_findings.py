@@ -34,3 +34,10 @@ def test_what_was_withdrawn_leaves_no_finding_of_itself_or_about_it(store: Store
     with pytest.raises(RequestError) as caught:
         store.keep_findings("UGA-1", [OWN])
     assert caught.value.message == "submission must be in force, got UGA-1, withdrawn on 2026-02-01"
+
+
+def test_what_is_for_analysts_is_found_by_submission(store: Store, send: Callable[..., int]) -> None:
+    send("KEN-1", "a")
+    closed = KeptFinding(check="quantity_contradicts", audience="analyst", about=("UGA-1",))
+    store.keep_findings("KEN-1", [KeptFinding(check="date_missing"), closed])
+    assert store.findings_for_analysts() == {"KEN-1": (closed,)}

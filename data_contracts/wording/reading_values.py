@@ -239,6 +239,29 @@ COUNTRIES: tuple[Row, ...] = (
         "None, if Namibia is meant.",
     ),
 )
+CODES: tuple[Row, ...] = (
+    (
+        "codes_several",
+        "warning",
+        "Several words of the list are given where one is expected; none of them was taken.",
+        "Give the one that fits best, or write one row for each.",
+        "The cell counts as not recorded.",
+    ),
+    (
+        "code_misspelt",
+        "note",
+        "A word is close to {code} of the list; it was not read as that.",
+        "Correct the word.",
+        "The word is not counted with the words of the list.",
+    ),
+    (
+        "name_left_open",
+        "note",
+        "Scientific names with cf. or aff. say what the species is like, and leave open what it is.",
+        "Give the species, if it was identified since.",
+        "The records are kept as they are; counts by species leave the question open.",
+    ),
+)
 COORDINATES: tuple[Row, ...] = (
     (
         "coordinate_in_minutes",
@@ -295,5 +318,5 @@ REPEATS: tuple[Row, ...] = (
 
 VALUES = tuple(
     Check(id=name, level=2, severity=severity, statement=statement, fix=fix, cost=cost)
-    for name, severity, statement, fix, cost in (*NUMBERS, *MONEY, *DATES, *COUNTRIES, *COORDINATES, *REPEATS)
+    for name, severity, statement, fix, cost in (*NUMBERS, *MONEY, *DATES, *COUNTRIES, *CODES, *COORDINATES, *REPEATS)
 )

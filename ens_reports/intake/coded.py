@@ -1,8 +1,11 @@
 """A column of codes: one word of a list in each cell, or several; labels of any language stand for their code."""
 
+import re
 from functools import lru_cache
+from importlib.resources import files
 
-import pandas as pd
+import yaml
+from rapidfuzz import fuzz, process
 
 from data_contracts import codelists
 from data_contracts.fields import Field
@@ -12,9 +15,17 @@ from ens_reports.intake.cells import translate
 from ens_reports.intake.countries import country
 from ens_reports.intake.findings import Cells
 from ens_reports.intake.fold import fold, tidy
-from ens_reports.intake.words import NONE, UNKNOWN, YES_NO_OF
+from ens_reports.intake.words import NONE, QUALIFIER_OF, UNIT_OF, UNKNOWN, YES_NO_OF
 
-LIST_BREAKS = r"[;|\n]"
+LIST_BREAKS = re.compile(r"[;|\n]")
+MORE_BREAKS = re.compile(r"[;|\n,/+&]|\s(?:and|et|y|e|و)\s")
+CLOSE = 88
+"""How much of a hundred a misspelt word must share with the right one to be proposed."""
+SHORTEST = 5
+MOST_WORDS = 5_000
+"""Longer lists, such as species, have names too near to one another."""
+WORDS_OF = {"unit": UNIT_OF, "quantity_qualifier": QUALIFIER_OF}
+"""Lists whose words stand beside numbers too."""
 
 
 def read_code(cells: Cells, asked: Asked) -> Cells:
@@ -24,17 +35,29 @@ def read_code(cells: Cells, asked: Asked) -> Cells:
         cells: Tidy cells, empty for not recorded.
         asked: The field and its rule.
     """
-    known = _labels(asked.field.codes)
-    return translate(cells, {value: _one_code(value, known, asked.field) for value in cells.unique() if value})
+    known = code_words(asked.field.codes)
+    codes = {value: one_code(value, known, asked.field) for value in cells.unique() if value}
+    strange = {value for value, code in codes.items() if code == value and value not in asked.field.allowed}
+    several = set() if asked.field.open_list else {value for value in strange if _members(value, known, asked.field)}
+    asked.place.note_values("codes_several", cells, several)
+    _propose(cells, strange - several, known, asked)
+    return translate(cells, codes | dict.fromkeys(several, ""))
 
 
-def _one_code(value: str, known: dict[str, str], asked: Field) -> str:
+def one_code(value: str, known: dict[str, str], asked: Field) -> str:
+    """The code that a text stands for, or the text itself.
+
+    Args:
+        value: A cell, or a member of its list.
+        known: Words of the field's lists.
+        asked: The field.
+    """
     folded = fold(value)
     plain = known.get(folded) or known.get(folded.replace(" ", "_").replace("-", "_"))
     if plain:
         return plain
-    if "countries" in asked.codes and (named := country(value).codes):
-        return named[0]
+    if "countries" in asked.codes and len((named := country(value)).codes) == 1:
+        return named.codes[0]
     if "unknown" in asked.allowed and folded in UNKNOWN:
         return "unknown"
     return "none" if "none" in asked.allowed and folded in NONE else value
@@ -47,13 +70,36 @@ def read_list(cells: Cells, asked: Asked) -> Cells:
         cells: Tidy cells, empty for not recorded.
         asked: The field and its rule.
     """
-    known = _labels(asked.field.codes)
-    translated = {}
+    known = code_words(asked.field.codes)
+    translated, strange = {}, set()
     for value in cells.unique():
         if value:
-            parts = [tidy(part) for part in pd.Series([value]).str.split(LIST_BREAKS, regex=True).iloc[0] if part.strip()]
-            translated[value] = ";".join(dict.fromkeys(_one_code(part, known, asked.field) if known else part for part in parts))
+            parts = [tidy(part) for part in LIST_BREAKS.split(value) if part.strip()]
+            codes = [one_code(part, known, asked.field) if known else part for part in parts]
+            members = _members(value, known, asked.field) if known and any(code not in asked.field.allowed for code in codes) else []
+            translated[value] = ";".join(dict.fromkeys(members or codes))
+            strange |= {value} if known and not members and len(parts) == 1 and codes[0] not in asked.field.allowed else set()
+    _propose(cells, strange, known, asked)
     return translate(cells, translated)
+
+
+def _members(value: str, known: dict[str, str], asked: Field) -> list[str]:
+    """Several codes in one cell, none if any part of it is no code."""
+    parts = [tidy(part) for part in MORE_BREAKS.split(value) if part.strip()]
+    codes = [one_code(part, known, asked) for part in parts]
+    return codes if len(parts) > 1 and all(code in asked.allowed for code in codes) else []
+
+
+def _propose(cells: Cells, strange: set[str], known: dict[str, str], asked: Asked) -> None:
+    """Say which code a misspelt word may mean."""
+    proposed: dict[str, set[str]] = {}
+    for value in strange if known and len(known) < MOST_WORDS else ():
+        folded = fold(value)
+        near = process.extractOne(folded, known.keys(), scorer=fuzz.ratio, score_cutoff=CLOSE) if len(folded) >= SHORTEST else None
+        if near and near[0] != folded:
+            proposed.setdefault(known[near[0]], set()).add(value)
+    for code in sorted(proposed):
+        asked.place.note_values("code_misspelt", cells, proposed[code], code=code)
 
 
 def read_yes_no(cells: Cells, _asked: Asked) -> Cells:
@@ -67,13 +113,27 @@ def read_yes_no(cells: Cells, _asked: Asked) -> Cells:
 
 
 @lru_cache(maxsize=200)
-def _labels(lists: tuple[str, ...]) -> dict[str, str]:
-    """Folded code or label, in any language, or the code with its label, as templates offer it -> code."""
+def code_words(lists: tuple[str, ...]) -> dict[str, str]:
+    """Words of lists: code, label in any language, both together as templates offer them, and what else parties write.
+
+    Args:
+        lists: Names of lists.
+
+    Returns:
+        Folded word -> code.
+    """
     found: dict[str, str] = {}
     for name in lists:
         rows = codelists.load(name)
+        found |= {fold(word): code for code, words in _more_words().get(name, {}).items() for word in words}
+        found |= WORDS_OF.get(name, {})
         for column in (label for label in ("label_ar", "label_es", "label_fr", "label_en") if label in rows):
             pairs = [(str(label), str(code)) for label, code in zip(rows[column], rows["code"], strict=True) if label]
             found |= {fold(f"{code}{BETWEEN}{label}"): code for label, code in pairs} | {fold(label): code for label, code in pairs}
         found |= {fold(str(code)): str(code) for code in rows["code"]}
     return found
+
+
+@lru_cache(maxsize=1)
+def _more_words() -> dict[str, dict[str, list[str]]]:
+    return dict(yaml.safe_load(files(__package__).joinpath("code_words.yaml").read_text(encoding="utf-8")))

@@ -16,11 +16,13 @@ from ens_reports.intake.findings import Cells, Mask
 from ens_reports.intake.fold import fold
 from ens_reports.intake.kinds import read_kind
 from ens_reports.intake.mapping import Rule
+from ens_reports.intake.taxa import is_open, usual
 
 CODED = frozenset({"code", "list", "country", "countries", "yes_no_unknown"})
 """Kinds whose spellings are compared."""
 COUNTRIES = frozenset({"country", "countries"})
 UNKNOWN = "unknown"
+TAXON = "scientific_name"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,6 +91,8 @@ def _from_column(columns: Columns, rule: Rule, field: Field, source: tuple[int, 
     result = cells.where(settled, rest).astype("str") if settled.any() else rest
     styled = _style(result, rule.style)
     place.note("names_restyled", cells, (styled != result) & (rule.style == "species"))
+    if field.name == TAXON and not rule.style:
+        styled = _usual_names(result, place)
     result = styled
     if rule.digits:
         result = restore_zeros(result, columns, position, digits=rule.digits)
@@ -196,6 +200,14 @@ def _style(cells: Cells, style: str) -> Cells:
     if style == "species":
         return translate(cells, {value: _species(value) for value in cells.unique() if value})
     return cells.str.lower() if style == "lower" else cells
+
+
+def _usual_names(cells: Cells, place: Place) -> Cells:
+    """Scientific names as they are usually written, without their authors."""
+    names = {value: usual(value) for value in cells.unique() if value}
+    place.note_values("names_restyled", cells, {value for value, name in names.items() if name != value})
+    place.note_values("name_left_open", cells, {value for value, name in names.items() if is_open(name)})
+    return translate(cells, names)
 
 
 def _species(value: str) -> str:

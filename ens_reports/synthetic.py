@@ -28,6 +28,7 @@ YEARS = range(2021, 2026)
 COVER = {
     "period_from": "2024-01-01",
     "period_to": "2025-12-31",
+    "agencies_covered": "Police; Customs",
     "completeness": "all_cases",
     "consortium": "yes",
     "reply_language": "en",

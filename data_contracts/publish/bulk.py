@@ -75,7 +75,8 @@ def _varied(table: pa.Table, random: np.random.Generator, numbering: tuple[str, 
     if number:
         changed[number] = _numbers(table[number], start)
     for name, column in changed.items():
-        table = table.set_column(table.column_names.index(name), name, column)
+        place = table.column_names.index(name)
+        table = table.set_column(place, table.schema.field(place), pc.cast(column, table.schema.field(place).type))
     return table
 
 

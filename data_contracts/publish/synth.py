@@ -105,8 +105,9 @@ def _incident(draw: Draw) -> list[dict[str, str]]:
     record |= _handling(draw) | _case(draw, when) | _way(draw, record["commodity"])
     record |= _novelty(draw, when, record["commodity"]) | _operation(draw, when)
     record |= _place(draw, "sea" if "marpol_annex" in record else record.get("transport_mode", "")) | _waste_code(record["commodity"], when)
-    record = _with_vessel(_with_gaps(draw, record), draw.country)
-    return [record, _second_line(draw, record)] if draw.chance(SECOND_LINE) else [record]
+    record = _with_gaps(draw, record)
+    lines = [record, _second_line(draw, record)] if draw.chance(SECOND_LINE) else [record]
+    return [_with_vessel(line, draw.country) for line in lines]
 
 
 def _good(draw: Draw) -> dict[str, str]:

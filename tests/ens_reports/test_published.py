@@ -19,6 +19,8 @@ from ens_reports.locales import LANGUAGES, Language
 from ens_reports.params import Project, load
 
 TODAY = date(2026, 1, 20)
+BESIDE = "period_from: 2025-01-01\nperiod_to: 2025-12-31\nagencies_covered: Police\ncompleteness: all_cases\n"
+"""The cover of a file that has no sheets."""
 PAIRS = [(name, LANGUAGES[place % len(LANGUAGES)]) for place, name in enumerate(SENT)] + [("wildlife", code) for code in LANGUAGES[1:]]
 
 
@@ -48,7 +50,7 @@ def test_it_passes_with_no_finding_when_libreoffice_has_saved_it(tmp_path: Path,
     made = [fill(tmp_path / f"{name}.xlsx", SENT[name], language) for name, language in languages.items()]
     saved = converted(made, ending, tmp_path)
     for path in saved if ending == "csv" else []:
-        path.with_name(f"{path.name}.cover.yaml").write_text("period_from: 2025-01-01\nperiod_to: 2025-12-31\n", encoding="utf-8")
+        path.with_name(f"{path.name}.cover.yaml").write_text(BESIDE, encoding="utf-8")
 
     found = {path.name: checked(path, project) for path in saved}
 

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from data_contracts.publish.synth import synth
-from data_contracts.registry import CONTRACTS, contract
+from data_contracts.registry import SENT, contract
 
 YEARS = range(2021, 2026)
 
@@ -14,7 +14,7 @@ def wildlife() -> pd.DataFrame:
     return synth("wildlife", country="CMR", rows=400, seed=1, years=YEARS)
 
 
-@pytest.mark.parametrize("name", CONTRACTS)
+@pytest.mark.parametrize("name", SENT)
 def test_columns_are_of_the_contract_in_its_order(name: str) -> None:
     made = synth(name, country="KEN", rows=12, seed=1, years=YEARS)
     known = list(contract(name).fields)
@@ -76,9 +76,17 @@ def test_electronic_waste_has_the_code_of_its_day() -> None:
 
 def test_country_without_a_gazetteer_has_places_without_positions() -> None:
     made = synth("wildlife", country="FJI", rows=20, seed=1, years=YEARS)
-    assert made["place_name"].str.startswith("Fiji, ").all()
+    assert made["place_name"].str.startswith("Fiji (").all()
     assert "latitude" not in made
 
 
 def test_no_persons_are_described(wildlife: pd.DataFrame) -> None:
     assert not {"narrative", "offender_nationalities", "request_text"} & set(wildlife.columns)
+
+
+def test_a_vessel_whose_type_is_known_has_a_name_and_a_flag() -> None:
+    made = synth("fisheries", country="IDN", rows=60, seed=1, years=YEARS)
+    typed = made["vessel_type"].notna()
+    assert typed.any()
+    assert made.loc[typed, "vessel_name"].notna().all()
+    assert set(made.loc[typed, "vessel_flag"]) == {"IDN"}

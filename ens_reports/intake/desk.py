@@ -52,6 +52,7 @@ class Known:
         found: Findings about the whole file.
         source: What was read of it, without what we had added; none before that.
         returned: What came back in it, if it is a workbook of ours.
+        cover_again: Whether the cover is that of the submission for which the workbook was made.
         answers: What its sender said, before and in it.
         earlier: The submission that it replaces; none if it is the first, or not known yet.
     """
@@ -63,5 +64,6 @@ class Known:
     found: tuple[Located, ...]
     source: Source | None = None
     returned: Returned | None = None
+    cover_again: bool = False
     answers: tuple[KeptAnswer, ...] = ()
     earlier: Earlier | None = None

@@ -27,7 +27,7 @@ MAX_CELLS = 200_000
 """Above, a workbook is not marked as a whole: 100,000 rows of 30 columns took 47 s and 1.5 GB."""
 MAX_ROWS = 20_000
 """Rows of an excerpt; the findings name all places."""
-TIME_LIMIT_S = 120.0
+TIME_LIMIT_S = 600.0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,7 +36,7 @@ class Book:
 
     Attributes:
         content: XLSX with the same bytes for the same answer.
-        kind: `annotated`, `equivalent` or `excerpt`.
+        kind: `annotated`, `equivalent`, `rewritten` (an equivalent of a workbook that could not be marked) or `excerpt`.
         lost: What could not be kept of the sender's: names of `LOST`.
     """
 
@@ -58,7 +58,8 @@ def feedback_workbook(answer: Answer) -> Book:
         found = _annotated(answer, sheets, answer.path)
         if found is not None:
             return found
-    return _equivalent(answer, sheets)
+        return _equivalent(answer, sheets, kind="rewritten")
+    return _equivalent(answer, sheets, kind="equivalent")
 
 
 def _their_sheets(answer: Answer) -> tuple[Sheet, ...]:
@@ -105,7 +106,7 @@ def _annotated(answer: Answer, sheets: tuple[Sheet, ...], path: Path) -> Book | 
             return None
 
 
-def _equivalent(answer: Answer, sheets: tuple[Sheet, ...]) -> Book:
+def _equivalent(answer: Answer, sheets: tuple[Sheet, ...], *, kind: str) -> Book:
     """Their rows in a new workbook, at the same row numbers where the file has any."""
     taken: set[str] = set()
     names = {sheet.name: unique_name(sheet.name or Path(answer.outcome.path).stem, taken) for sheet in sheets}
@@ -122,7 +123,7 @@ def _equivalent(answer: Answer, sheets: tuple[Sheet, ...]) -> Book:
         )
         for sheet in sheets
     ]
-    return Book(content=_write(answer, _ours(answer, layout, "equivalent"), rows), kind="equivalent")
+    return Book(content=_write(answer, _ours(answer, layout, kind), rows), kind=kind)
 
 
 def _lines(sheet: Sheet, *, below: int) -> list[tuple[int, list[str]]]:
@@ -145,7 +146,7 @@ def _excerpt(answer: Answer) -> Book:
     """Rows with open findings alone, under their header, in the same columns; their row numbers stand behind."""
     table = answer.table
     if table is None:
-        return _equivalent(answer, ())
+        return _equivalent(answer, (), kind="excerpt")
     words: dict[int, list[str]] = {}
     for item in answer.of_state("open"):
         if item.located.sheet is table.sheet:

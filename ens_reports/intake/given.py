@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from data_contracts.registry import CONTRACTS
 from ens_reports.intake.cover import CoverRead
 from ens_reports.intake.desk import Desk, Known
 from ens_reports.intake.earlier_sent import Earlier
@@ -11,8 +12,9 @@ from ens_reports.intake.outcome import shown
 from ens_reports.intake.prepare import without_place
 from ens_reports.intake.recognise import Recognised
 from ens_reports.intake.returned import Returned, understand
-from ens_reports.store import KeptAnswer, SubmissionRow
+from ens_reports.store import KeptAnswer, KeptFinding, SubmissionRow
 
+COVER = CONTRACTS["cover"]
 RESENDS = "file_resends"
 
 
@@ -75,7 +77,7 @@ def earlier(item: Recognised, known: Known, desk: Desk, *, party: str, found: It
     row = next((by_name[name] for name in names if name in by_name), None) or _of_name(same, shown(known.path.name))
     if row is None:
         return None
-    own = tuple(one for one in desk.store.findings(row.id) if one.audience == "sender")
+    own = tuple(one for one in desk.store.findings(row.id) if one.audience == "sender" and not (known.cover_again and _of_cover(one)))
     return Earlier(submission=row.id, received_on=row.received_on, found=own)
 
 
@@ -92,6 +94,11 @@ def cover_again(cover: CoverRead, returned: Returned | None, desk: Desk, *, part
         return cover
     rows = [row for row in desk.store.submissions() if (row.id, row.party) == (returned.submission, party) and row.in_force]
     return replace(cover, cover=rows[0].cover, present=True) if rows else cover
+
+
+def _of_cover(kept: KeptFinding) -> bool:
+    """Whether a finding was about the cover sheet, which a workbook that came back has no longer: it is not fixed by that."""
+    return kept.field in COVER.fields and not kept.header
 
 
 def _is_for(returned: Returned, item: Recognised, desk: Desk, party: str) -> bool:

@@ -73,9 +73,17 @@ def _stopped(path: Path, party: str, why: Located) -> FileOutcome:
 def _receive(path: Path, source: Source, desk: Desk) -> list[FileOutcome]:
     source, returned = take_out(source)
     party = desk.asked.party or party_of_path(path, desk.inbox, desk.project)
-    cover = cover_again(read_cover(path, source.sheets, today=desk.today), returned, desk, party=party)
+    sent = read_cover(path, source.sheets, today=desk.today)
+    cover = cover_again(sent, returned, desk, party=party)
     known = Known(
-        path=path, sha256=_digest(path), party=party, cover=cover, found=file_findings(source, cover), source=source, returned=returned
+        path=path,
+        sha256=_digest(path),
+        party=party,
+        cover=cover,
+        found=file_findings(source, cover),
+        source=source,
+        returned=returned,
+        cover_again=cover is not sent,
     )
     if source.unreadable:
         return [_refuse(known, desk, without_place(source.unreadable, values=source.unreadable_values), status="unreadable")]

@@ -62,7 +62,7 @@ def _fill(target: Worksheet, sheet: PackSheet) -> None:
     _page(target, sheet)
 
 
-def _write(target: object, cell: Cell, *, right_to_left: bool = False) -> None:
+def _write(target: object, cell: Cell, *, right_to_left: bool) -> None:
     if not isinstance(target, OwnCell):
         return
     text = clean(cell.text)
@@ -84,7 +84,7 @@ def _lists(target: Worksheet, sheet: PackSheet) -> None:
     for column, (name, items) in enumerate(sheet.options.items(), start=sheet.first_list + 1):
         letters = get_column_letter(column)
         for row, item in enumerate(items, start=1):
-            _write(target.cell(row, column), Cell(text=item, style="hidden"))
+            _write(target.cell(row, column), Cell(text=item, style="hidden"), right_to_left=sheet.right_to_left)
         target.column_dimensions[letters].hidden = True
         sources[name] = f"${letters}$1:${letters}${len(items)}"
     for choice in sheet.choices:

@@ -25,7 +25,7 @@ from ens_reports.intake.pack.texts import PROPERTY, clean
 from ens_reports.intake.pack.theirs import end_outside, mark, take_out_ours
 
 MEMORY_BYTES = 2_500_000_000
-CPU_SECONDS = 90
+CPU_SECONDS = 240
 JOB, RESULT, WORKBOOK = "job.json", "result.json", "workbook.xlsx"
 FIXED_TIME = (1980, 1, 1, 0, 0, 0)
 MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")

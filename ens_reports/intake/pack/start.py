@@ -12,7 +12,8 @@ def start(answer: Answer, *, kind: str) -> PackSheet:
 
     Args:
         answer: What to tell.
-        kind: `annotated` (their own workbook), `equivalent` (their rows in a new one) or `excerpt` (rows with findings alone).
+        kind: `annotated` (their own workbook), `equivalent` (their rows in a new one), `rewritten` (the same, of a
+            workbook) or `excerpt` (rows with findings alone).
     """
     text = answer.language.text
     marker = Marker(kind="start", submission=answer.reference, sheet=answer.table.sheet.name if answer.table else "")
@@ -73,6 +74,7 @@ def _about(answer: Answer, kind: str) -> list[tuple[Cell, ...]]:
     about = {
         "annotated": text("This is your own workbook with marks and comments; your values and formulas are as you sent them."),
         "equivalent": text("Your file is no workbook that can be marked: your rows stand here as text, in the same order."),
+        "rewritten": text("Your workbook could not be marked: your rows stand here as text, in the same order."),
         "excerpt": text("Your file is too large to be marked as a whole: only rows with findings stand here, with their row numbers."),
     }[kind]
     return [(Cell(text=text("About this workbook"), style="strong"), Cell(text=about, style="plain"))]

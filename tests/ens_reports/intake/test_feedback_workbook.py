@@ -10,14 +10,17 @@ import xlsxwriter
 from answers_back import make_answer
 from openpyxl.worksheet.worksheet import Worksheet
 
+from data_contracts.registry import CONTRACTS
 from ens_reports.intake import feedback_workbook as module
 from ens_reports.intake.answer import Answer
 from ens_reports.intake.feedback_workbook import feedback_workbook
 from ens_reports.intake.findings import Collector
 from ens_reports.intake.read import read
 from ens_reports.intake.table import find_table
+from ens_reports.intake.understood import Understood
 
 ERROR, WARNING = "FFF7C9C7", "FFFBE0A8"
+READ = (Understood(column=0, header="Date", field="incident_date", facts={"date_order": "day_first"}),)
 CSV = "Date;Pays\nsoon;=1+1\n2024-01-02;Wakanda\n2024-01-03;Kenya\n"
 
 
@@ -116,7 +119,7 @@ def test_what_reaches_outside_the_file_becomes_text_and_is_told(own_book: Path) 
 def test_a_workbook_that_cannot_be_marked_comes_as_rows(own_book: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "TIME_LIMIT_S", 0.001)
     written = feedback_workbook(answer_to(own_book))
-    assert written.kind == "equivalent"
+    assert written.kind == "rewritten"
     assert openpyxl.load_workbook(io.BytesIO(written.content))["Cas 2024"]["D2"].data_type == "s"
 
 
@@ -148,9 +151,11 @@ def test_a_file_without_a_table_has_our_sheets_only() -> None:
     assert book_of(make_answer(table=None, found=())).sheetnames == ["Start here", "Corrections", "Findings"]
 
 
-def test_arabic_runs_from_right_to_left(text_file: Path) -> None:
-    sheets = book_of(answer_to(text_file, "ar")).worksheets
-    assert [sheet.sheet_view.rightToLeft for sheet in sheets] == [True] * 4
+def test_arabic_runs_from_right_to_left_but_for_sheets_that_are_theirs(text_file: Path, own_book: Path) -> None:
+    texts = book_of(answer_to(text_file, "ar")).worksheets
+    assert [sheet.sheet_view.rightToLeft for sheet in texts] == [True] * 4
+    sheets = book_of(answer_to(own_book, "ar", understood=READ, contract=CONTRACTS["wildlife"])).worksheets
+    assert [bool(sheet.sheet_view.rightToLeft) for sheet in sheets] == [True, True, True, False, False, True]
 
 
 @pytest.mark.parametrize("name", ["text_file", "own_book"])

@@ -91,13 +91,12 @@ def example(answer: Answer, item: Understood) -> tuple[str, str]:
         return "", ""
     theirs = rows[item.column].str.strip()
     ours = answer.records[item.field].reindex(theirs.index) if item.field in answer.records else pd.Series("", index=theirs.index)
-    read = (theirs != "") & ours.notna() & (ours.astype("str") != "")
-    changed = read & (theirs != ours.astype("str"))
-    for mask in (changed, read, theirs != ""):
+    became = pd.Series(["" if pd.isna(value) else _plain(value) for value in ours], index=theirs.index, dtype="str")
+    read = (theirs != "") & (became != "")
+    for mask in (read & (theirs != became), read, theirs != ""):
         if mask.any():
             first = int(mask.to_numpy().argmax())
-            became = _plain(ours.iloc[first]) if read.iloc[first] else ""
-            return shown(str(theirs.iloc[first]))[:SHOWN_CHARS], became[:SHOWN_CHARS]
+            return shown(str(theirs.iloc[first]))[:SHOWN_CHARS], str(became.iloc[first])[:SHOWN_CHARS]
     return "", ""
 
 
@@ -112,7 +111,7 @@ def sample_rows(answer: Answer) -> pd.DataFrame:
 
 
 def _plain(value: object) -> str:
-    return f"{value:g}" if isinstance(value, float) else str(value)
+    return f"{value:.10g}" if isinstance(value, float) else str(value)
 
 
 def _above(answer: Answer) -> tuple[tuple[Cell, ...], ...]:

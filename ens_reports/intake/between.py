@@ -142,26 +142,40 @@ def _prepared(records: pd.DataFrame) -> pd.DataFrame:
 
 
 def _by_number(ours: pd.DataFrame, theirs: pd.DataFrame) -> pd.DataFrame:
-    found = []
-    for sign, names in SIGNS.items():
-        mine, other = _numbers(ours, names), _numbers(theirs, names)
-        if sign == "reference":  # two numbers of one's own incidents that are alike are chance; one side must refer to the other
-            joined = pd.concat([_join(mine[mine["referred"]], other), _join(mine[~mine["referred"]], other[other["referred"]])])
-        else:
-            joined = _join(mine, other)
-        found.append(joined.assign(sign=sign))
+    found = [_by_reference(ours, theirs)]
+    found += [
+        _join(_numbers(ours, names), _numbers(theirs, names)).assign(sign=sign) for sign, names in SIGNS.items() if sign != "reference"
+    ]
     return pd.concat(found, ignore_index=True)[["row", "other", "sign"]]
+
+
+def _by_reference(ours: pd.DataFrame, theirs: pd.DataFrame) -> pd.DataFrame:
+    """One side must refer to the other: that two numbers of one's own incidents are alike is chance."""
+    mine, other = _numbers(ours, SIGNS["reference"][:1]), _numbers(theirs, SIGNS["reference"][:1])
+    parts = [_join(mine, other)]
+    parts += [_join(mine, _numbers(theirs, ("incident_id",)))] if len(mine) else []
+    parts += [_join(_numbers(ours, ("incident_id",)), other)] if len(other) else []
+    return pd.concat(parts, ignore_index=True).assign(sign="reference")
 
 
 def _numbers(frame: pd.DataFrame, names: Iterable[str]) -> pd.DataFrame:
     """The numbers of each row, one a line, in capitals and without punctuation."""
     parts = []
     for name in names:
-        cells = frame[name].dropna().astype("str").str.split(";").explode().str.upper().str.replace(r"[^0-9A-Z]", "", regex=True)
+        cells = _members(frame[name]).str.upper().str.replace(r"[^0-9A-Z]", "", regex=True)
         kept = cells[(cells.str.len() >= SHORTEST) & cells.str.contains(r"\d", regex=True)]
-        parts.append(pd.DataFrame({"number": kept.to_numpy(), "at": kept.index.to_numpy(), "referred": name != "incident_id"}))
+        parts.append(pd.DataFrame({"number": kept.astype("str").to_numpy(), "at": kept.index.to_numpy(dtype=np.int64)}))
     numbers = pd.concat(parts, ignore_index=True).drop_duplicates()
     return numbers[numbers.groupby("number")["at"].transform("size") <= COMMON]
+
+
+def _members(cells: pd.Series) -> pd.Series:
+    """The members of lists, one a line; there are few lists, and splitting is slow."""
+    told = cells.dropna().astype("str")
+    several = told.str.contains(";", regex=False)
+    if not several.any():
+        return told
+    return pd.concat([told[~several], told[several].str.split(";").explode()]).astype("str")
 
 
 def _join(mine: pd.DataFrame, other: pd.DataFrame) -> pd.DataFrame:
@@ -185,8 +199,7 @@ def _ends(frame: pd.DataFrame, wanted: set[str]) -> pd.DataFrame:
     """For each row and wanted country of its route: who reports, and about whom."""
     parts = []
     for name in ROUTE:
-        cells = frame[name].dropna().astype("str")
-        cells = (cells.str.split(";").explode() if cells.str.contains(";", regex=False).any() else cells).astype("str")
+        cells = _members(frame[name])
         kept = cells[cells.isin(wanted.difference(NO_COUNTRY))]
         parts.append(pd.DataFrame({"at": kept.index.to_numpy(), "there": kept.to_numpy()}))
     ends = pd.concat(parts, ignore_index=True).drop_duplicates()

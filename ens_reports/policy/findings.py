@@ -30,9 +30,11 @@ def open_to(
     Returns:
         Index as in the records: `open` and `may_name` (whether their owner may be named to the sender).
     """
-    found = pd.DataFrame({"open": True, "may_name": True}, index=records.index)
+    said = records[list(COLUMNS)].astype("str").fillna("")
+    kinds = said.drop_duplicates()
+    found = pd.DataFrame({"open": True, "may_name": True}, index=kinds.index)
     for level in LEVELS:
-        judged = sift(records, submissions, reader=reader(party, level=level, day=day, policy=policy), policy=policy)
+        judged = sift(kinds, submissions, reader=reader(party, level=level, day=day, policy=policy), policy=policy)
         found["open"] &= judged["rule"].eq("")
         found["may_name"] &= judged["may_name"]
-    return found
+    return found.iloc[said.groupby(list(COLUMNS), sort=False).ngroup().to_numpy()].set_axis(records.index)

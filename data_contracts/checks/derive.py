@@ -93,8 +93,8 @@ def place_precision(records: pd.DataFrame, latitude: pd.Series) -> pd.Series:
     found = found.mask(records["location_type"].isin(["eez", "high_seas"]), "sea_area")
     found = found.mask(records["admin1"].notna(), "admin1").mask(records["place_name"].notna(), "locality")
     position = records["latitude"].notna() & records["longitude"].notna()
-    decimals = latitude.str.extract(r"\.(\d*)$", expand=False).str.len().fillna(0)
-    found = found.mask(position, "locality").mask(position & (decimals >= EXACT_DECIMALS), "exact")
+    exact = latitude.str.contains(rf"\.\d{{{EXACT_DECIMALS},}}$", regex=True).fillna(value=False).astype(bool)
+    found = found.mask(position, "locality").mask(position & exact, "exact")
     return records["place_precision"].fillna(found)
 
 

@@ -5,12 +5,16 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from ens_reports.intake.findings import Cells, Collector, Mask
 from ens_reports.intake.fold import ENTITY, INVISIBLE, fold, tidy
 from ens_reports.intake.words import MISSING
 
+PLAIN = "^[!-%'-_a-~]+( [!-%'-_a-~]+)*$"
+"""Letters and signs of ASCII with single blanks between them: nothing is to be tidied, and `lower` folds them."""
 BLANKS = " \t\r\n\u00a0"
 
 
@@ -69,17 +73,25 @@ def clean(raw: Cells, place: Place, *, missing: Collection[str] = (), kept: Coll
     Returns:
         Tidy cells, empty for not recorded.
     """
-    tidied = {value: tidy(value) for value in raw.unique()}
+    words = (MISSING | {fold(word) for word in missing}) - {fold(word) for word in kept}
+    tidied = {value: tidy(value) for value in _to_look_at(raw, words).unique()}
     place.note_values("cells_only_blanks", raw, {value for value, text in tidied.items() if value and not text})
     place.note_values("blanks_trimmed", raw, {value for value, text in tidied.items() if text and value.strip(BLANKS) != value})
     place.note_values("entities_read", raw, {value for value in tidied if "&" in value and ENTITY.search(value)})
     place.note_values("invisible_removed", raw, {value for value in tidied if not value.isascii() and INVISIBLE.search(value)})
-    words = (MISSING | {fold(word) for word in missing}) - {fold(word) for word in kept}
     absent = {value: text for value, text in tidied.items() if text and fold(text) in words}
     if absent:
         mask = raw.isin(absent.keys())
         place.note("missing_words", raw, mask, words=", ".join(sorted(set(absent.values()))), number=str(int(mask.sum())))
     return translate(raw, {**tidied, **dict.fromkeys(absent, "")})
+
+
+def _to_look_at(raw: Cells, words: Collection[str]) -> Cells:
+    """The cells that are not plain words as they would be typed, and those that are one of the words."""
+    texts = pa.array(raw).cast(pa.large_string())
+    plain = pc.match_substring_regex(texts, PLAIN)
+    listed = pc.is_in(pc.utf8_lower(texts), pa.array(sorted(words), pa.large_string()))
+    return raw[pc.or_(pc.invert(plain), listed).to_numpy(zero_copy_only=False).astype(bool)]
 
 
 def note_spellings(cells: Cells, place: Place) -> None:
@@ -107,6 +119,10 @@ def extract(cells: Cells, expression: str) -> Cells:
 
 def translate(cells: Cells, known: dict[str, str]) -> Cells:
     """Replace values by a dictionary, each distinct value once."""
-    if all(value == text for value, text in known.items()):
+    changed = {value: text for value, text in known.items() if value != text}
+    if not changed:
         return cells
-    return cells.map(lambda value: known.get(value, value)).astype("str")
+    here = cells.isin(changed)
+    result = cells.copy()
+    result[here] = cells[here].map(changed).astype("str")
+    return result

@@ -31,6 +31,7 @@ class Whole:
         columns: The same.
         narrow: Position -> the column by its distinct values, where all of them are known.
         reads: Position, field and rule -> what the rule made of the distinct values.
+        tidied: Position -> tidy texts, where not all distinct values are known.
         used: As of `Columns`.
         facts: As of `Columns`.
     """
@@ -38,6 +39,7 @@ class Whole:
     def __init__(self, columns: Sequence[Growing]) -> None:
         self.columns = [(item.distinct(), item.complete) for item in columns]
         self.narrow: dict[int, Columns] = {}
+        self.tidied: dict[int, tuple[str, ...]] = {}
         self.reads: dict[tuple[int, str, int], Read] = {}
         self.used: set[int] = set()
         self.facts: dict[str, dict[str, str]] = {}
@@ -128,7 +130,9 @@ class Columns:
         """
         if self.whole is None or self.whole.columns[position][1]:
             return tuple(cells.unique())
-        return tuple(dict.fromkeys(tidy(text) for text in self.all_texts(position)))
+        if position not in self.whole.tidied:
+            self.whole.tidied[position] = tuple(dict.fromkeys(tidy(text) for text in self.all_texts(position)))
+        return self.whole.tidied[position]
 
     def texts(self, position: int) -> Cells:
         """The distinct values of a column as sent."""

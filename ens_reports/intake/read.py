@@ -6,8 +6,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
-from pyarrow import feather
+import numpy as np
 
 from ens_reports import process
 from ens_reports.errors import RequestError, ToolError
@@ -15,8 +14,12 @@ from ens_reports.intake.outcome import shown
 from ens_reports.intake.reader import limits
 from ens_reports.intake.reader.grid import Note
 from ens_reports.intake.source import Sheet, Source
+from ens_reports.intake.stored import Stored
+from ens_reports.intake.table import SHOWN_ROWS
 
-MAX_FILE_BYTES = 300_000_000
+MAX_FILE_BYTES = 2_000_000_000
+HELD_ROWS = 200_000
+"""Sheets with more rows stay in a file, and are worked on piece by piece."""
 TIME_LIMIT_S = 300.0
 EXTENSIONS = {
     ".csv": "text", ".tsv": "text", ".txt": "text", ".xlsx": "xlsx", ".xlsm": "xlsx", ".xls": "xls", ".ods": "ods",
@@ -49,17 +52,21 @@ def read(path: Path, *, timeout_s: float = TIME_LIMIT_S) -> Source:
         raise RequestError(f"{shown(path.name)} must be a file, got none there", hint="check the path")
     if path.stat().st_size > MAX_FILE_BYTES:
         return unreadable("file_too_large", {"size": f"{path.stat().st_size // 1_000_000} MB"})
-    with tempfile.TemporaryDirectory(prefix="ens-read-") as name:
-        folder = Path(name)
-        command = [sys.executable, "-P", "-m", "ens_reports.intake.reader.child", str(path.resolve()), str(folder)]
-        try:
-            process.run(command, cwd=folder, timeout_s=timeout_s, environment=limits.ENVIRONMENT)
-            result = json.loads((folder / "result.json").read_text(encoding="utf-8"))
-        except (ToolError, OSError, json.JSONDecodeError):
-            return unreadable("reader_ended")
-        if "unreadable" in result:
-            return unreadable(result["unreadable"], result["values"])
-        return _source(result, folder, promised=EXTENSIONS.get(path.suffix.lower(), ""))
+    temporary = tempfile.TemporaryDirectory(prefix="ens-read-", ignore_cleanup_errors=True)
+    folder = Path(temporary.name)
+    command = [sys.executable, "-P", "-m", "ens_reports.intake.reader.child", str(path.resolve()), str(folder)]
+    try:
+        process.run(command, cwd=folder, timeout_s=timeout_s, environment=limits.ENVIRONMENT)
+        result = json.loads((folder / "result.json").read_text(encoding="utf-8"))
+    except (ToolError, OSError, json.JSONDecodeError):
+        result = {"unreadable": "reader_ended", "values": {}}
+    if "unreadable" in result:
+        temporary.cleanup()
+        return unreadable(result["unreadable"], result["values"])
+    source = _source(result, temporary, promised=EXTENSIONS.get(path.suffix.lower(), ""))
+    if not any(sheet.store for sheet in source.sheets):
+        temporary.cleanup()
+    return source
 
 
 def unreadable(check: str, values: dict[str, str] | None = None) -> Source:
@@ -72,7 +79,7 @@ def unreadable(check: str, values: dict[str, str] | None = None) -> Source:
     return Source(format="", sheets=(), notes=(), encoding="", delimiter="", unreadable=check, unreadable_values=values or {})
 
 
-def _source(result: dict[str, Any], folder: Path, *, promised: str) -> Source:
+def _source(result: dict[str, Any], folder: tempfile.TemporaryDirectory[str], *, promised: str) -> Source:
     notes = [
         Note(
             check=item["check"],
@@ -96,10 +103,16 @@ def _source(result: dict[str, Any], folder: Path, *, promised: str) -> Source:
     )
 
 
-def _sheet(item: dict[str, Any], folder: Path) -> Sheet:
-    frame: pd.DataFrame = feather.read_table(folder / item["file"], memory_map=False).to_pandas()
-    cells = frame.set_index("row").astype("str")
-    cells.columns = pd.RangeIndex(cells.shape[1])
+def _sheet(item: dict[str, Any], folder: tempfile.TemporaryDirectory[str]) -> Sheet:
+    """The rows of a sheet; too many stay in the temporary folder, which then lasts as long as the sheet does."""
+    store = Stored(Path(folder.name) / item["file"], folder)
+    rows = np.arange(len(store.rows))
+    held = len(rows) <= HELD_ROWS
     return Sheet(
-        name=item["name"], cells=cells, header=tuple(item["header"]), pointer=item["pointer"], short_rows=tuple(item["short_rows"])
+        name=item["name"],
+        cells=store.at(rows if held else rows[:SHOWN_ROWS]),
+        header=tuple(item["header"]),
+        pointer=item["pointer"],
+        short_rows=tuple(item["short_rows"]),
+        store=None if held else store,
     )

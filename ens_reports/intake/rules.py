@@ -117,6 +117,8 @@ def _select(cells: Cells, rule: Rule, place: Place) -> Cells:
 
 def _tables(cells: Cells, rule: Rule, place: Place) -> tuple[Cells, Mask]:
     """Corrections, then the table, then what holds for everything else; and where one of them held."""
+    if not rule.table and not rule.corrections and rule.otherwise is None:
+        return cells, pd.Series(data=False, index=cells.index)
     values = [value for value in cells.unique() if value]
     corrected = _listed(values, rule.corrections)
     tabled = _listed([value for value in values if value not in corrected], rule.table)

@@ -12,6 +12,7 @@ import pyarrow as pa
 from pyarrow import feather
 
 from ens_reports.intake.reader import limits
+from ens_reports.intake.reader.delimited import usual_width
 from ens_reports.intake.reader.documents import read_json, read_parquet
 from ens_reports.intake.reader.ecomessage import read_text
 from ens_reports.intake.reader.grid import Grid, Note, Reading, UnreadableError
@@ -19,10 +20,13 @@ from ens_reports.intake.reader.markup import read_html, read_office_xml
 from ens_reports.intake.reader.package import open_package, whole
 from ens_reports.intake.reader.sniff import single_member, sniff
 from ens_reports.intake.reader.spelling import spell_out
+from ens_reports.intake.reader.streamed import can_stream, stream
 from ens_reports.intake.reader.workbook import read_workbook
 
 READERS = {"text": read_text, "json": read_json, "parquet": read_parquet, "html": read_html, "xml": read_office_xml}
 """Formats other than workbooks."""
+MAX_HELD_BYTES = 300_000_000
+"""Larger files are read only if they are delimited text."""
 
 
 def read_content(content: bytes) -> tuple[str, Reading]:
@@ -58,15 +62,7 @@ def main(arguments: list[str]) -> int:
     path, folder = Path(arguments[0]), Path(arguments[1])
     limits.hold(path.stat().st_size)
     try:
-        kind, read = read_content(path.read_bytes())
-        reading = spell_out(read)
-        result: dict[str, object] = {
-            "format": kind,
-            "encoding": reading.encoding,
-            "delimiter": reading.delimiter,
-            "notes": [asdict(note) for note in reading.notes],
-            "sheets": [_write(grid, folder / f"{number}.arrow") for number, grid in enumerate(reading.grids)],
-        }
+        result = _stream(path, folder) if can_stream(path) else _read(path, folder)
     except UnreadableError as error:
         result = {"unreadable": error.check, "values": error.values}
     except OSError:
@@ -77,13 +73,34 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
+def _stream(path: Path, folder: Path) -> dict[str, object]:
+    """A large text, which is never held as a whole."""
+    streamed = stream(path, folder / "0.arrow")
+    sheet: dict[str, object] = {"name": "", "file": "0.arrow", "header": [], "pointer": "", "short_rows": streamed.short}
+    return _result("text", streamed.reading, [sheet])
+
+
+def _read(path: Path, folder: Path) -> dict[str, object]:
+    if path.stat().st_size > MAX_HELD_BYTES:
+        raise UnreadableError("file_too_large", size=f"{path.stat().st_size // 1_000_000} MB")
+    kind, read = read_content(path.read_bytes())
+    reading = spell_out(read)
+    return _result(kind, reading, [_write(grid, folder / f"{number}.arrow") for number, grid in enumerate(reading.grids)])
+
+
+def _result(kind: str, reading: Reading, sheets: list[dict[str, object]]) -> dict[str, object]:
+    notes = [asdict(note) for note in reading.notes]
+    return {"format": kind, "encoding": reading.encoding, "delimiter": reading.delimiter, "notes": notes, "sheets": sheets}
+
+
 def _write(grid: Grid, path: Path) -> dict[str, object]:
     """One Arrow file: column `row`, then `0`, `1`, ... as text; short rows are filled with blanks."""
     width = max(max((len(row) for row in grid.cells), default=0), len(grid.header))
-    short = [number for number, row in zip(grid.rows, grid.cells, strict=True) if 0 < len(row) < width]
+    usual = usual_width(grid.cells)
+    short = [number for number, row in zip(grid.rows, grid.cells, strict=True) if 0 < len(row) < usual]
     filled = [row + [""] * (width - len(row)) for row in grid.cells]
     columns = {str(index): pa.array([row[index] for row in filled], pa.large_string()) for index in range(width)}
-    feather.write_feather(pa.table({"row": pa.array(grid.rows, pa.int64()), **columns}), path, compression="lz4")
+    feather.write_feather(pa.table({"row": pa.array(grid.rows, pa.int64()), **columns}), path, compression="uncompressed")
     return {"name": grid.name, "file": path.name, "header": list(grid.header), "pointer": grid.pointer, "short_rows": short}
 
 

@@ -54,12 +54,13 @@ def find_delimiter(text: str) -> str:
     return best if _regularity(sample, best) > 0 else ","
 
 
-def split(text: str, delimiter: str) -> tuple[list[list[str]], list[int]]:
+def split(text: str, delimiter: str, *, usual: int = 0) -> tuple[list[list[str]], list[int]]:
     """Cut a text into records. A quotation mark that is never closed would swallow the records after it: its line is read by itself.
 
     Args:
         text: The file's text.
         delimiter: Between cells.
+        usual: The usual number of cells; 0: as the first record has.
 
     Returns:
         Cells of each record, and the positions of the records whose quotation marks are not in pairs.
@@ -84,7 +85,7 @@ def split(text: str, delimiter: str) -> tuple[list[list[str]], list[int]]:
             if len(line) > MAX_CELL_CHARS:
                 raise UnreadableError("cell_too_long", row=str(len(records) + 1), limit=str(MAX_CELL_CHARS)) from None
             unbalanced.append(len(records))
-            records.append(_line(line, delimiter, usual=len(records[0]) if records else 0))
+            records.append(_line(line, delimiter, usual=usual or (len(records[0]) if records else 0)))
             done += 1
         start += done
     return records, unbalanced

@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from ens_reports.intake.reader import streamed
@@ -53,7 +53,7 @@ def check_same(content: bytes, folder: Path, size: int = 40) -> streamed.Streame
         "a,b\rc,d\re,f\n1,2\n",
         "a,b\n1,2\x002\n3,4\n",
         "Año,País\n1,Perú\n" * 8,
-        "Pays,Lieu\nCÃ´te d'Ivoire,Abidjan\nKenya,Nairobi\n" * 4,
+        "Pays,Lieu\nC\u00c3\u00b4te d'Ivoire,Abidjan\nKenya,Nairobi\n" * 4,
         "one\ntwo\nthree\n",
         "a,b,c,d,e\n1,2,broken\nhere,4,5\n1,2,3,4,5\n" * 4,
         "a,b\n1,2\n3,4",
@@ -80,9 +80,10 @@ def test_bytes_that_are_no_letters(tmp_path: Path) -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(rows=st.lists(st.lists(CELL, min_size=1, max_size=4), min_size=1, max_size=12), quoted=st.booleans())
-def test_any_text_is_read_alike(rows: list[list[str]], quoted: bool, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_any_text_is_read_alike(rows: list[list[str]], *, quoted: bool, tmp_path_factory: pytest.TempPathFactory) -> None:
     quote = (lambda cell: '"' + cell.replace('"', '""') + '"') if quoted else str
     text = "\n".join(",".join(map(quote, row)) for row in rows)
+    assume(text.strip())
     check_same(text.encode(), tmp_path_factory.mktemp("any"), size=10_000)
 
 
@@ -106,9 +107,12 @@ def test_a_record_that_is_too_wide(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "streamed_too"), [(b"a,b\n", True), (b"PK\x03\x04", False), (b'{"a": 1}', False), (b"Ecomessage\n1: a\n", False), (b"%PDF", False)]
+    ("content", "streamed_too"),
+    [(b"a,b\n", True), (b"PK\x03\x04", False), (b'{"a": 1}', False), (b"Ecomessage\n1: a\n", False), (b"%PDF", False)],
 )
-def test_only_large_delimited_text_is_read_in_blocks(content: bytes, streamed_too: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_only_large_delimited_text_is_read_in_blocks(
+    content: bytes, *, streamed_too: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(streamed, "STREAMED_BYTES", len(content))
     path = tmp_path / "f"
     path.write_bytes(content)

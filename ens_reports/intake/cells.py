@@ -91,7 +91,8 @@ def _to_look_at(raw: Cells, words: Collection[str]) -> Cells:
     texts = pa.array(raw).cast(pa.large_string())
     plain = pc.match_substring_regex(texts, PLAIN)
     listed = pc.is_in(pc.utf8_lower(texts), pa.array(sorted(words), pa.large_string()))
-    return raw[pc.or_(pc.invert(plain), listed).to_numpy(zero_copy_only=False).astype(bool)]
+    looked_at: Cells = raw[pc.or_(pc.invert(plain), listed).to_numpy(zero_copy_only=False).astype(bool)]
+    return looked_at
 
 
 def note_spellings(cells: Cells, place: Place) -> None:

@@ -28,8 +28,6 @@ MAX_BLOCK_BYTES = 64_000_000
 """A record ends within so many bytes, or the quotation marks are not in pairs."""
 PACKED = (b"PK", b"\xd0\xcf\x11\xe0", b"PAR1")
 """Beginnings of files that only the whole of them tells apart."""
-FIRST_ROWS = 2
-"""The first block begins with row 1, or 2 below a stated delimiter."""
 LOST = "\ufffd".encode()
 MARK_LENGTHS = {"utf-8-sig": len(codecs.BOM_UTF8)}
 
@@ -236,7 +234,7 @@ def _quotes_are_regular(block: bytes, delimiter: str) -> bool:
 
 def _irregular(block: bytes, form: Form, row: int, width: int) -> tuple[pa.Table, list[Note], list[int], int]:
     """A block as `delimited` reads it."""
-    records, unbalanced = split(block.decode(), form.delimiter, usual=form.first if row > FIRST_ROWS else 0)
+    records, unbalanced = split(block.decode(), form.delimiter, usual=form.first if row > 1 + form.stated else 0)
     grid, notes = rejoin(records, first_row=row, usual=form.usual)
     if unbalanced:
         notes.append(Note(check="quotes_unbalanced", cells=tuple((row + position, 0) for position in unbalanced)))

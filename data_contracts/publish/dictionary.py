@@ -2,6 +2,7 @@
 
 from data_contracts.publish.dictionary_checks import checks_section
 from data_contracts.publish.dictionary_fields import field_sections
+from data_contracts.publish.dictionary_history import history_section
 from data_contracts.publish.dictionary_lists import list_sections
 from data_contracts.publish.dictionary_style import STYLE
 from data_contracts.publish.groups import groups, must_fill
@@ -42,7 +43,7 @@ def dictionary(contract: Contract, voice: Voice) -> str:
         _identity(contract, voice),
         checks_section(contract, voice),
         appendix,
-        _history(contract, voice),
+        history_section(contract, voice),
     )
     body = tag("header", _head(contract, voice), _contents(contract, voice)) + tag("main", *sections)
     title = voice.text("Data dictionary: {name}", name=contract.name)
@@ -75,12 +76,6 @@ def _identity(contract: Contract, voice: Voice) -> str:
     return tag(
         "section", said("h2", voice.text(IDENTITY_TITLE)), tag("ul", *(said("li", voice.text(line)) for line in lines)), id="identity"
     )
-
-
-def _history(contract: Contract, voice: Voice) -> str:
-    lines = [voice.text("Version {version} is in force.", version=str(contract.version))]
-    lines += [voice.text("A version that was used is never edited, only superseded; records of earlier versions are carried over.")]
-    return tag("section", said("h2", voice.text(HISTORY_TITLE)), *(said("p", line) for line in lines), id="history")
 
 
 IDENTITY_TITLE = mark("How a record is known again")

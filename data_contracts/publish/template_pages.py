@@ -9,7 +9,7 @@ from data_contracts.publish.template_style import FAINT, LINE, PAPER, REQUIRED, 
 from data_contracts.publish.voice import Voice
 
 WIDTH = 104
-CHARS_OF_A_LINE = 92
+CHARS_OF_A_LINE = 105
 LINE_HEIGHT = 17
 
 

@@ -75,7 +75,7 @@ class Book:
         Args:
             properties: As xlsxwriter names them, over font, size and alignment of the template.
         """
-        order = {"reading_order": 2} if self.voice.right_to_left else {}
+        order = {"reading_order": 2, "align": "right"} if self.voice.right_to_left else {}
         whole = {"font_name": FONT, "font_size": 11, "font_color": INK, "valign": "vcenter", **order, **properties}
         key = tuple(sorted(whole.items()))
         if key not in self._formats:

@@ -3,9 +3,9 @@
 import pandas as pd
 
 from data_contracts import codelists
-from data_contracts.checks.columns import digit
+from data_contracts.checks.columns import digit, out_of_date
 from data_contracts.checks.computed import appendix_differs
-from data_contracts.checks.rules import Mask, Rule, both, is_one_of, none_of
+from data_contracts.checks.rules import Rule, both, is_one_of, none_of
 
 VESSEL = ("vessel_name", "vessel_flag", "vessel_imo", "vessel_mmsi", "vessel_call_sign", "vessel_registration", "vessel_type")
 TRADE = ("illegal_waste_shipment", "chemicals_trade", "ods_hfc_trade", "radioactive")
@@ -21,20 +21,6 @@ def area_rules(name: str) -> tuple[Rule, ...]:
         name: Name of the contract; `incidents` has none.
     """
     return RULES.get(name, ())
-
-
-def _out_of_date(column: str) -> Mask:
-    """Codes that were not on the list on any day that the incident can have been on."""
-
-    def fails(records: pd.DataFrame) -> pd.Series:
-        failed = pd.Series(data=False, index=records.index)
-        cells = records[column]
-        for code, (first, last) in codelists.dated(column).items():
-            holding = cells.isin([cell for cell in cells.dropna().unique() if code in cell.split(";")])
-            failed |= holding & ((records["date_to"] < pd.Timestamp(first)) | (records["date_from"] > pd.Timestamp(last)))
-        return failed
-
-    return fails
 
 
 def _vessel_case(records: pd.DataFrame) -> pd.Series:
@@ -94,8 +80,8 @@ RULES: dict[str, tuple[Rule, ...]] = {
             fails=both(_is_waste, none_of("waste_y_code", "waste_list_code", "commodity")),
             also=("waste_y_code", "commodity"),
         ),
-        Rule(check="waste_code_not_valid", column="waste_y_code", fails=_out_of_date("waste_y_code")),
-        Rule(check="waste_code_not_valid", column="waste_list_code", fails=_out_of_date("waste_list_code")),
+        Rule(check="waste_code_not_valid", column="waste_y_code", fails=out_of_date("waste_y_code")),
+        Rule(check="waste_code_not_valid", column="waste_list_code", fails=out_of_date("waste_list_code")),
         Rule(
             check="marpol_annex_missing",
             column="marpol_annex",

@@ -4,9 +4,10 @@ from datetime import date
 
 import pandas as pd
 
+from data_contracts import codelists
 from data_contracts.checks import dates
 from data_contracts.checks.digits import DIGITS, wrong
-from data_contracts.checks.rules import Rule
+from data_contracts.checks.rules import Mask, Rule
 
 
 def digit(column: str) -> Rule:
@@ -56,6 +57,29 @@ def not_after(column: str, today: date) -> Rule:
         fails=lambda records: first_day(records[column]) > pd.Timestamp(today),
         blanks=(column,),
     )
+
+
+def out_of_date(column: str, listed: str = "") -> Mask:
+    """A mask of rows with a code that was not on its list on any day that the incident can have been on.
+
+    Args:
+        column: The column.
+        listed: Name of the list; the column's own name by default.
+    """
+    dated = codelists.dated(listed or column)
+
+    def fails(records: pd.DataFrame) -> pd.Series:
+        failed = pd.Series(data=False, index=records.index)
+        cells = records[column]
+        distinct = cells.dropna().unique()
+        for code, (first, last) in dated.items():
+            holding = [cell for cell in distinct if code in cell.split(";")] if any(code in cell for cell in distinct) else []
+            if holding:
+                outside = (records["date_to"] < pd.Timestamp(first)) | (records["date_from"] > pd.Timestamp(last))
+                failed |= cells.isin(holding) & outside
+        return failed
+
+    return fails
 
 
 def spans(texts: pd.Series) -> dict[str, pd.Series]:

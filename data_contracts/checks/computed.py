@@ -44,7 +44,10 @@ def appendix_differs(records: pd.DataFrame) -> pd.Series:
     Args:
         records: Those of `appendix_on_day`, and `cites_appendix`.
     """
-    found, sent = appendix_on_day(records), records["cites_appendix"]
+    sent = records["cites_appendix"]
+    if sent.isna().all():
+        return pd.Series(data=False, index=records.index)
+    found = appendix_on_day(records)
     return found.notna() & sent.notna() & ~sent.isin(["unknown"]) & (found != sent)
 
 
@@ -57,16 +60,9 @@ def whole_animals(records: pd.DataFrame) -> pd.Series:
     Returns:
         Animals; missing where no factor fits.
     """
-    units = codelists.load("unit").set_index("code")
-    base, factor = records["unit"].map(units["base"]), pd.to_numeric(records["unit"].map(units["factor"]), errors="coerce")
-    found = pd.Series(index=records.index, dtype="float64")
-    for row in reference.load("whole_animals").itertuples(index=False):
-        fits = (
-            records["specimen_term"].eq(str(row.specimen_term))
-            & base.eq(str(row.unit))
-            & _is_of(records["scientific_name"], str(row.taxon))
-        )
-        found = found.mask(fits, records["quantity"] * factor * float(str(row.factor)))
+    kind_of_row, kinds = _distinct(records, ["scientific_name", "specimen_term", "unit"])
+    factors = np.array([_factor(*kind) for kind in kinds], dtype=float)
+    found: pd.Series = (records["quantity"] * factors[kind_of_row]).astype("float64")
     return found
 
 
@@ -113,22 +109,65 @@ def names_of_computed(before: pd.DataFrame, after: pd.DataFrame) -> pd.Series:
     Returns:
         Columns separated by `;`; missing where none was.
     """
-    names = pd.Series("", index=after.index, dtype="str")
-    for column in (name for name in FOUND if name in after):
-        new = after[column].notna() & (before[column].isna() if column in before else True)
-        names = names.mask(new, names + ";" + column)
-    return names.str.lstrip(";").replace("", None).astype("str")
+    columns = [name for name in FOUND if name in after]
+    kind = np.zeros(len(after), dtype=np.int64)
+    for place, name in enumerate(columns):
+        new = after[name].notna() & (before[name].isna() if name in before else True)
+        kind += new.to_numpy(dtype=np.int64) << place
+    of_row, kinds = pd.factorize(kind)
+    texts = [";".join(name for place, name in enumerate(columns) if number >> place & 1) or None for number in kinds]
+    return pd.Series(pd.array(texts, dtype="str").take(of_row), index=after.index)
 
 
 def _rows_by_listings(records: pd.DataFrame) -> dict[tuple[Listing, ...], NDArray[np.int64]]:
     """Positions of rows by what the table says of their taxon and origin: each pair is looked up once."""
-    names, taxa = pd.factorize(records["scientific_name"])
-    origins, countries = pd.factorize(records["origin_country"])
-    pairs, of_row = np.unique(np.stack([names, origins]), axis=1, return_inverse=True)
-    told = [_listings(str(taxa[name]), str(countries[origin]) if origin >= 0 else "") if name >= 0 else () for name, origin in pairs.T]
-    kinds, kind_of_pair = pd.factorize(pd.Series(told, dtype=object))[::-1]
-    kind_of_row = kind_of_pair[np.ravel(of_row)]
+    pair_of_row, pairs = _distinct(records, ["scientific_name", "origin_country"])
+    kind_of_pair, kinds = pd.factorize(pd.Series([_listings(name, origin) if name else () for name, origin in pairs], dtype=object))
+    kind_of_row = kind_of_pair[pair_of_row]
     return {kind: np.flatnonzero(kind_of_row == number) for number, kind in enumerate(kinds) if kind}
+
+
+def _distinct(records: pd.DataFrame, names: list[str]) -> tuple[NDArray[np.intp], list[tuple[str, ...]]]:
+    """The distinct combinations of some columns, blank for missing, and the number of each row's: a million rows have few."""
+    codes = [pd.factorize(records[name].fillna("")) for name in names]
+    number = np.zeros(len(records), dtype=np.int64)
+    for of_row, distinct in codes:
+        number = number * len(distinct) + of_row
+    of_row, kinds = pd.factorize(number)
+    parts = []
+    for _, distinct in reversed(codes):
+        kinds, place = np.divmod(kinds, max(1, len(distinct)))
+        parts.append([str(text) for text in distinct.take(place)])
+    return of_row, list(zip(*reversed(parts), strict=True))
+
+
+@lru_cache(maxsize=10_000)
+def _factor(taxon: str, term: str, unit: str) -> float:
+    """Animals to one unit of a part, the last row of the table that fits; not a number where none does."""
+    base, size = _units().get(unit, ("", float("nan")))
+    found = float("nan")
+    for of, factor in _animals().get((term, base), ()):
+        if f"{taxon.lower()} ".startswith(of):
+            found = factor * size
+    return found
+
+
+@lru_cache
+def _animals() -> dict[tuple[str, str], list[tuple[str, float]]]:
+    """Factors by specimen term and unit, each with how a name of its taxon begins."""
+    found: dict[tuple[str, str], list[tuple[str, float]]] = {}
+    for row in reference.load("whole_animals").itertuples(index=False):
+        found.setdefault((str(row.specimen_term), str(row.unit)), []).append(
+            (f"{str(row.taxon).lower()} ".lstrip(), float(str(row.factor)))
+        )
+    return found
+
+
+@lru_cache
+def _units() -> dict[str, tuple[str, float]]:
+    """Base unit and size of each unit that has one."""
+    rows = codelists.load("unit")[["code", "base", "factor"]]
+    return {str(code): (str(base), float(factor)) for code, base, factor in rows.itertuples(index=False) if base}
 
 
 @lru_cache
@@ -155,11 +194,3 @@ def _is_split(words: list[str]) -> bool:
     """Whether a name says no more than a genus of which some species are listed otherwise."""
     whole = len(words) == 1 or words[1].startswith("sp")
     return whole and any(taxon.startswith(f"{words[0]} ") for taxon in _by_taxon())
-
-
-def _is_of(names: pd.Series, taxon: str) -> pd.Series:
-    """True for a taxon and what is under it; an empty one is any."""
-    if not taxon:
-        return pd.Series(data=True, index=names.index)
-    lower = names.str.lower()
-    return (lower.eq(taxon.lower()) | lower.str.startswith(f"{taxon.lower()} ")).fillna(value=False).astype(bool)

@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 
 from data_contracts import codelists
-from data_contracts.checks.columns import position
+from data_contracts.checks.columns import out_of_date, position
 from data_contracts.checks.derive import PARTNERS
 from data_contracts.checks.rules import Mask, Rule, both, is_one_of, needs
 
@@ -19,7 +19,7 @@ def shared_rules(today: date) -> tuple[Rule, ...]:
     Args:
         today: Day of intake.
     """
-    return (*_dates(today), *owned_rules(today), *CONDITIONS, *PLACE, *PERSONS)
+    return (*_dates(today), *owned_rules(today), *CONDITIONS, *PLACE, *COUNTRIES, *PERSONS)
 
 
 def owned_rules(today: date) -> tuple[Rule, ...]:
@@ -126,6 +126,10 @@ EVALUATION = (
     _unlisted_evaluation("information"),
 )
 PLACE = position("latitude", "longitude")
+COUNTRIES = tuple(
+    Rule(check="country_not_of_day", column=column, fails=out_of_date(column, "countries"))
+    for column in ("reporting_country", "origin_country", "transit_countries", "destination_country")
+)
 PERSONS = (
     Rule(
         check="persons_differ",

@@ -6,6 +6,14 @@ BLANKED = "The cell counts as not recorded, and connects this case with no other
 
 AREAS = (
     Check(
+        id="country_not_of_day",
+        level=2,
+        severity="note",
+        statement="{field} should hold countries that there were on the day of the incident.",
+        fix="Give the country of that day, or correct the date.",
+        cost="The code is kept. The incident stands under a country that is no longer on the map.",
+    ),
+    Check(
         id="species_missing",
         level=2,
         severity="warning",

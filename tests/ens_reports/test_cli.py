@@ -10,7 +10,10 @@ import small
 from ens_reports import cli, terminal
 from ens_reports.pipeline import Run
 
-COMMANDS = ("check", "intake", "submissions", "withdraw", "synth", "status", "reports", "verify", "trace", "doctor", "contracts list")
+COMMANDS = (
+    "check", "intake", "submissions", "withdraw", "synth", "status", "reports", "verify", "trace", "doctor",
+    "contracts list", "contracts template", "contracts export", "contracts dictionary",
+)  # fmt: skip
 
 
 @pytest.fixture
@@ -143,10 +146,99 @@ def test_a_wrong_parameter_is_refused_before_anything_runs(
 
 def test_the_contracts_are_listed(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
     assert ens(run, "contracts", "list", "--json") == 0
-    names = [row["contract"] for row in json.loads(capsys.readouterr().out)["contracts"]]
-    assert names == ["wildlife", "fisheries", "forestry", "pollution", "mining", "incidents"]
+    rows = json.loads(capsys.readouterr().out)["contracts"]
+    incidents = ["wildlife", "fisheries", "forestry", "pollution", "mining", "incidents"]
+    assert [row["contract"] for row in rows] == [*incidents, "subjects", "movements", "capacity", "osint", "cover"]
+    assert [row["contract"] for row in rows if row["family"] == "incidents"] == incidents
 
 
 def test_an_empty_inbox_is_said_to_be_empty(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
     assert ens(run, "intake") == 0
     assert capsys.readouterr().out == f"No files in {run.workspace.inbox}.\n"
+
+
+SENT = "Date;Espèce;Quantité;Unité\n25/03/2024;Manis tricuspis;3;kg\n26/03/2024;Python regius;1;kg\n"
+
+
+def test_a_draft_of_a_mapping_is_written_told_and_used_by_name(run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.csv").write_text(SENT, encoding="utf-8")
+    asked = ("check", str(tmp_path / "a.csv"), "--party", "MAR")
+
+    assert ens(run, *asked, "--suggest-mapping", "--json") == 0
+
+    told = json.loads(capsys.readouterr().out)["suggestion"]
+    path = run.project.root / "params" / "mappings" / "mar_a.yaml"
+    assert (told["name"], told["path"], told["contract"]) == ("mar_a", str(path), "wildlife")
+    assert [(column["header"], column["field"]) for column in told["columns"]] == [
+        ("Date", "incident_date"),
+        ("Espèce", "scientific_name"),
+        ("Quantité", "quantity"),
+        ("Unité", "unit"),
+    ]
+    assert all(0 < column["confidence"] <= 1 and column["reasons"] and column["reading"] for column in told["columns"])
+    assert ens(run, *asked, "--mapping", "mar_a", "--json") == 0
+    used = json.loads(capsys.readouterr().out)
+    assert (used["mapping"], used["rows_accepted"]) == ("mar_a", 2)
+    assert "mapping_unconfirmed" in {detail["check"] for detail in used["details"]}
+    assert ens(run, *asked, "--json") == 0
+    assert json.loads(capsys.readouterr().out)["mapping"] == ""
+
+
+def test_a_draft_is_told_to_people_and_goes_where_they_say(run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.csv").write_text(SENT, encoding="utf-8")
+
+    assert ens(run, "check", str(tmp_path / "a.csv"), "--suggest-mapping", "-o", str(tmp_path / "drafts")) == 0
+
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[-2:] == [
+        f"A draft of a mapping onto wildlife is in {tmp_path / 'drafts' / 'a.yaml'}.",
+        "Compare it, correct it, write confirmed: true. Until then: ens check FILE --mapping a",
+    ]
+
+
+def test_a_pack_is_written_without_storing(run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.csv").write_text(SENT, encoding="utf-8")
+
+    assert ens(run, "check", str(tmp_path / "a.csv"), "--party", "MAR", "--pack", str(tmp_path / "pack")) == 0
+
+    assert capsys.readouterr().out.splitlines()[-1] == f"The feedback pack is in {tmp_path / 'pack'}."
+    assert {"receipt.html", "feedback.xlsx", "feedback.html", "findings.json"} <= {path.name for path in (tmp_path / "pack").iterdir()}
+    assert ens(run, "submissions", "--json") == 0
+    assert json.loads(capsys.readouterr().out)["submissions"] == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "made"),
+    [
+        (("template", "mining", "--language", "fr", "-o", "t.xlsx"), ["t.xlsx"]),
+        (("export", "mining", "--format", "odcs,jsonschema", "-o", "out"), ["out/mining.odcs.yaml", "out/mining.schema.json"]),
+        (("dictionary", "mining", "-o", "d.html"), ["d.html"]),
+        (("dictionary", "mining", "--language", "es"), ["mining_es.html"]),
+    ],
+)
+def test_a_contract_is_published_where_one_says(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], made: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert ens(run, "contracts", *arguments) == 0
+    assert [name for name in made if not (tmp_path / name).is_file()] == []
+
+
+def test_synthetic_submissions_are_of_the_contracts_that_one_names(run: Run, tmp_path: Path) -> None:
+    arguments = (
+        "--countries",
+        "1",
+        "--rows",
+        "8",
+        "--seed",
+        "1",
+        "--contract",
+        "osint",
+        "--contract",
+        "subjects",
+        "-o",
+        str(tmp_path / "out"),
+    )
+    assert ens(run, "synth", *arguments) == 0
+    names = {path.name for path in (tmp_path / "out").rglob("*.csv")}
+    assert names == {"synthetic_osint.csv", "synthetic_subjects.csv"}

@@ -80,3 +80,19 @@ def test_unreadable_half_of_a_position_is_noted_once(checks_of_each: Checks, jud
     change = {"latitude": "95.2", "longitude": "36.5"}
     assert checks_of_each("wildlife", change) == [{"number_outside"}]
     assert judge("wildlife", change).accepted.loc[2, ["latitude", "longitude"]].isna().all()
+
+
+@pytest.mark.parametrize(
+    ("change", "failed"),
+    [
+        ({"origin_country": "YUG", "incident_date": "2003-07-22"}, set()),
+        ({"origin_country": "YUG", "incident_date": "2003-07-23"}, set()),
+        ({"origin_country": "YUG", "incident_date": "2003-07-24"}, {"country_not_of_day"}),
+        ({"origin_country": "YUG", "incident_date": "2003"}, set()),
+        ({"transit_countries": "UGA;SCG"}, {"country_not_of_day"}),
+        ({"destination_country": "XKX"}, set()),
+        ({"destination_country": "XZZ"}, set()),
+    ],
+)
+def test_a_country_must_have_been_there_on_the_day(checks_of_each: Checks, change: Change, failed: set[str]) -> None:
+    assert checks_of_each("wildlife", change) == [failed]

@@ -105,3 +105,13 @@ def test_codes_of_several_lists_come_once_each() -> None:
 def test_unknown_list_is_told() -> None:
     with pytest.raises(KeyError, match="got 'colours'"):
         codelists.load("colours")
+
+
+def test_extras_to_the_standard_say_where_they_are_from_and_how_long_they_held() -> None:
+    """Withdrawn codes end on a day; user-assigned ones say that they are of no standard."""
+    extras = codelists.load("countries").set_index("code").query("kind == 'extra'")
+    assert extras["as_of"].str.fullmatch(ISO_DAY).all()
+    withdrawn = extras["source"].str.startswith("ISO 3166-3")
+    assert extras.loc[withdrawn, "valid_to"].str.fullmatch(ISO_DAY).all()
+    assert set(extras.index[~withdrawn]) == {"XKX", "XXX", "XZZ"}
+    assert extras.loc[~withdrawn, "source"].str.contains("user-assigned").all()

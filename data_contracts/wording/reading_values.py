@@ -225,6 +225,13 @@ COUNTRIES: tuple[Row, ...] = (
         "The country counts as not recorded; a record whose reporting country it is cannot be taken in.",
     ),
     (
+        "country_by_position",
+        "note",
+        "A name stands for several countries; it was read as {country}, because the position is there and in none of the others.",
+        "Write the code of three letters.",
+        "None, if the position is right.",
+    ),
+    (
         "country_misspelt",
         "warning",
         "A name of no country is close to {country}; it was not read as that.",

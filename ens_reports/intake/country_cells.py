@@ -10,6 +10,8 @@ from ens_reports.intake.fold import fold
 from ens_reports.intake.words import MISSING, NONE
 
 NAMIBIA = "NA"
+REPORTING = "reporting_country"
+"""The position of an incident can decide which country is meant, so that it is asked about later."""
 LEFT = 8
 """How many possible countries a question names at most."""
 
@@ -94,6 +96,8 @@ def _ask(cells: Cells, found: Iterable[tuple[str, str, Found]], asked: Asked) ->
     possible: dict[str, set[str]] = {}
     proposed: dict[str, set[str]] = {}
     for value, member, item in found:
+        if item.how == "ambiguous" and asked.field.name == REPORTING:
+            continue
         if item.how == "ambiguous":
             possible.setdefault(", ".join(item.codes[:LEFT]), set()).add(value)
         elif not item.codes and (near := nearest(member)):

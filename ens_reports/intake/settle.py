@@ -5,15 +5,18 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from data_contracts.geography import land
 from data_contracts.registry import Contract
 from ens_reports.intake.cells import Place
 from ens_reports.intake.columns import Columns
+from ens_reports.intake.countries import country
 from ens_reports.intake.currencies import Tender, currencies, in_use, settle, used_ever
 from ens_reports.intake.findings import Cells
 from ens_reports.intake.numeric import AMOUNTS, QUANTITY
 
 COUNTRY, DATE = "reporting_country", "incident_date"
 PIECES, PIECE = "pieces", "pcs"
+LAND = ("latitude", "longitude")
 POSITION = {"latitude": "longitude", "longitude": "latitude"}
 ISO = r"\d{4}(?:-\d{2}){0,2}"
 NAMED = 6
@@ -54,14 +57,16 @@ def settle_rows(columns: Columns, filled: Filled, origins: Mapping[str, int], co
         contract: Whose fields there are.
     """
     row = _Row(columns=columns, filled=filled, origins=origins)
+    for field, other in POSITION.items():
+        _merge(row, other, row.said(field, other))
+    if COUNTRY in filled:
+        _countries(row)
     if QUANTITY in filled:
         _units(row)
         _more(row, contract)
     for amount, target in AMOUNTS.items():
         if amount in filled or target in filled:
             _money(row, amount, target)
-    for field, other in POSITION.items():
-        _merge(row, other, row.said(field, other))
 
 
 def _merge(row: _Row, field: str, cells: Cells) -> None:
@@ -69,6 +74,25 @@ def _merge(row: _Row, field: str, cells: Cells) -> None:
     if (cells != "").any():
         own = row.of(field)
         row.filled[field] = own.where(own != "", cells).astype("str")
+
+
+def _countries(row: _Row) -> None:
+    """A reporting country whose name is of several: the position of the incident decides, or the sender is asked."""
+    cells = row.of(COUNTRY)
+    possible = {value: found.codes for value in cells.unique() if value and (found := country(value)).how == "ambiguous"}
+    for value, codes in possible.items():
+        rows = cells == value
+        latitude, longitude = (pd.to_numeric(row.of(name)[rows], errors="coerce").to_numpy(dtype=float) for name in LAND)
+        inside = [land.is_inside(land.home(code), longitude, latitude) for code in codes]
+        alone = sum(hit.astype(int) for hit in inside) == 1
+        decided = pd.Series("", index=cells.index[rows], dtype="str")
+        for code, hit in zip(codes, inside, strict=True):
+            decided = decided.mask(hit & alone, code)
+        told = decided.reindex(cells.index, fill_value="").astype("str")
+        for code in codes:
+            row.place(COUNTRY).note("country_by_position", cells, told == code, country=code)
+        row.place(COUNTRY).note("country_ambiguous", cells, rows & (told == ""), countries=", ".join(codes))
+        row.filled[COUNTRY] = row.filled[COUNTRY].mask(told != "", told).astype("str")
 
 
 def _units(row: _Row) -> None:

@@ -88,3 +88,20 @@ def test_a_column_of_currencies_in_words_is_read_too() -> None:
 def test_the_currency_of_a_header() -> None:
     result = money("DZA", "500", header="القيمة (دينار)")
     assert (result.column("currency"), result.checks()["currency_of_header"]) == (["DZD"], [2])
+
+
+def test_the_position_decides_which_congo_reports_or_the_sender_is_asked() -> None:
+    table = {"d": ["2020"] * 3, "p": ["Congo"] * 3, "y": ["0.380626", "-4.32", ""], "x": ["15.425845", "15.31", ""]}
+    rules = {**DATE, "reporting_country": {"column": "p"}, "latitude": {"column": "y"}, "longitude": {"column": "x"}}
+    result = run(table, rules)
+    assert result.column("reporting_country") == ["COG", "COD", "Congo"]
+    found = [
+        (item.finding.check, item.finding.rows.tolist()) for item in result.collector.found if item.finding.field == "reporting_country"
+    ]
+    assert found == [("country_by_position", [2]), ("country_by_position", [3]), ("country_ambiguous", [4])]
+
+
+def test_both_coordinates_in_one_cell_decide_too() -> None:
+    table = {"d": ["2020"], "p": ["Congo"], "y": ["0.380626, 15.425845"]}
+    result = run(table, {**DATE, "reporting_country": {"column": "p"}, "latitude": {"column": "y"}})
+    assert (result.column("reporting_country"), result.column("longitude")) == (["COG"], ["15.425845"])

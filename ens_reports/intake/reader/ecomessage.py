@@ -122,8 +122,10 @@ def _is_numbered(line: str) -> bool:
 
 
 def _key(line: str) -> str:
-    """The column of the key that a line begins with; empty for none that is known."""
+    """The column of the key that a line begins with; empty for none that is known, and for a small word within a sentence."""
     found = LINE.fullmatch(line)
+    if found and found["key"][0].islower() and not _is_numbered(line):
+        return ""
     return _FOLDED.get(fold_header(re.sub(r"\(.*?\)", " ", found["key"])), "") if found else ""
 
 

@@ -7,7 +7,7 @@ from rapidfuzz import fuzz, process
 
 from data_contracts import codelists
 from data_contracts.fields import Field
-from ens_reports.intake.fold import fold
+from ens_reports.intake.fold import fold, fold_header
 from ens_reports.intake.words import NONE, UNKNOWN
 
 LANGUAGES = ("ar", "es", "fr", "en")
@@ -59,7 +59,8 @@ def near(value: str, field: Field) -> Near | None:
     if len(folded) < SHORT:
         return None
     found = process.extract(folded, list(known), scorer=fuzz.token_sort_ratio, score_cutoff=NEARLY, limit=3)
-    inside = [(label, 0.0, 0) for label in known if len(label) >= SHORT and f" {label} " in f" {folded} "]
+    words = f" {fold_header(value)} "
+    inside = [(label, 0.0, 0) for label in known if len(label) >= SHORT and f" {fold_header(label)} " in words]
     codes = {known[label] for label, _, _ in found} or {known[label] for label, _, _ in inside}
     best = (found or inside or [("", 0.0, 0)])[0][0]
     return Near(code=known[best], label=best) if len(codes) == 1 else None

@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 
 from data_contracts.registry import CONTRACTS, SENT
-from ens_reports.intake.identify import find_contract, find_mapping, own_columns, party_of_path, synonyms
-from ens_reports.intake.mapping import load_mappings
+from ens_reports.intake.identify import by_values, complete, find_contract, find_mapping, own_columns, party_of_path, synonyms
+from ens_reports.intake.mapping import Recognises, load_mappings
 from ens_reports.params import Project, load
 
 ROOT = Path(__file__).parents[3]
@@ -92,3 +92,53 @@ def test_find_mapping_by_header_and_party() -> None:
     assert found.name == "ibama"
     assert find_mapping(header, "", mappings, party="KEN") is None
     assert find_mapping(header[:4], "", mappings) is None
+
+
+def test_where_headers_fit_several_areas_the_values_tell() -> None:
+    header = ["Fecha", "Lugar", "Producto", "Cantidad", "Unidad"]
+    assert find_contract(header) is CONTRACTS["incidents"]
+    assert find_contract(header, [["2024-01-02", "Lima", "oro", "3", "g"], ["2024-01-03", "Puno", "Oro", "1", "g"]]) is CONTRACTS["mining"]
+    assert find_contract(header, [["2024-01-02", "Lima", "madera de caoba", "3", "m3"]]) is CONTRACTS["forestry"]
+
+
+def test_what_the_values_told_is_said() -> None:
+    note = by_values(CONTRACTS["mining"])
+    assert (note.check, note.values) == ("area_from_values", {"value": "mining"})
+
+
+def test_a_column_that_names_persons_is_not_taken() -> None:
+    mapping = own_columns(["Date", "Espèce", "Nom du contrevenant"], CONTRACTS["wildlife"], party="CMR")
+    assert mapping.not_taken == {"Nom du contrevenant": "sensitive_person"}
+
+
+def test_the_second_of_two_equal_headers_keeps_its_place() -> None:
+    mapping = own_columns(["Foo", "Date", "date"], CONTRACTS["wildlife"], party="KEN")
+    assert (mapping.columns["incident_date"].column, mapping.columns["incident_date"].occurrence) == ("Date", 1)
+
+
+def test_a_mapping_for_any_party_is_one_for_the_sender() -> None:
+    mapping = next(item for item in load_mappings(ROOT / "params" / "mappings") if item.name == "cites_illegal_trade")
+    header = ["Date de la saisie", "Espèce", "Description du spécimen", "Quantité", "Organisme de détection", "Motif de la saisie"]
+    assert find_mapping(header, "", [mapping], party="CMR") is mapping
+    found = complete(mapping, "CMR", header)
+    assert (found.party, found.columns["reporting_country"].constant) == ("CMR", "CMR")
+    assert found.columns["scientific_name"].column == "Espèce"
+    assert "supplied_by" not in found.columns
+    assert complete(mapping, "TRAFFIC", header).columns["supplied_by"].constant == "TRAFFIC"
+    assert complete(mapping, "", header).party == "*"
+
+
+def test_a_party_s_own_mapping_comes_before_one_for_any() -> None:
+    everyone = own_columns(["Date", "Species"], CONTRACTS["wildlife"], party="KEN").model_copy(
+        update={"party": "*", "recognises": Recognises(headers=("Date",))}
+    )
+    own = everyone.model_copy(update={"party": "KEN"})
+    assert find_mapping(["Date", "Species"], "", [everyone, own], party="KEN") is own
+    assert find_mapping(["Date", "Species"], "", [everyone, own], party="PER") is everyone
+
+
+def test_a_draft_is_never_chosen_by_itself() -> None:
+    draft = own_columns(["Date"], CONTRACTS["wildlife"], party="KEN").model_copy(
+        update={"confirmed": False, "recognises": Recognises(headers=("Date",))}
+    )
+    assert find_mapping(["Date"], "", [draft], party="KEN") is None

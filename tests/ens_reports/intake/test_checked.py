@@ -1,0 +1,73 @@
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from ens_reports.errors import DataError, RequestError
+from ens_reports.intake.checked import check_can_fill, check_file, draft_mapping
+from ens_reports.intake.desk import Desk
+from ens_reports.intake.identify import Asked
+from ens_reports.params import load
+
+ROOT = Path(__file__).parents[3]
+TEXT = "Date;Species;Quantity;Unit\n2024-03-25;Manis tricuspis;3;kg\n2024-03-26;Python regius;1;kg\n"
+PACK = ["feedback.html", "feedback.xlsx", "findings.json", "receipt.html"]
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "a.csv"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+def desk(party: str = "KEN") -> Desk:
+    return Desk(project=load(ROOT), mappings=(), asked=Asked(party=party), today=date(2026, 1, 1))
+
+
+def test_a_check_writes_nothing(file: Path) -> None:
+    outcome = check_file(file, desk())
+    assert (outcome.status, outcome.rows_accepted, outcome.feedback) == ("accepted", 2, "")
+    assert [path.name for path in file.parent.iterdir()] == ["a.csv"]
+
+
+def test_a_check_writes_the_pack_where_it_is_asked_to(file: Path) -> None:
+    pack = file.parent / "pack"
+    outcome = check_file(file, desk(), pack=pack)
+    assert outcome.feedback == str(pack)
+    assert set(PACK) <= {path.name for path in pack.iterdir()}
+    assert check_file(file, desk(), pack=pack).feedback == str(pack)
+
+
+def test_without_a_known_party_there_is_no_pack(file: Path) -> None:
+    outcome = check_file(file, desk(""), pack=file.parent / "pack")
+    assert (outcome.status, outcome.feedback) == ("rejected", "")
+
+
+def test_a_folder_with_something_else_is_not_replaced(tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("x")
+    with pytest.raises(RequestError) as caught:
+        check_can_fill(tmp_path)
+    assert caught.value.message == f"{tmp_path} must be new, empty, or an earlier pack, got a folder with letter.txt"
+    with pytest.raises(RequestError) as caught:
+        check_can_fill(tmp_path / "letter.txt")
+    assert caught.value.message == f"{tmp_path / 'letter.txt'} must be a folder, got a file"
+    check_can_fill(tmp_path / "new")
+
+
+def test_a_draft_goes_to_the_folder_that_is_named(file: Path) -> None:
+    found = draft_mapping(file, load(ROOT), Asked(party="KEN"), folder=file.parent / "drafts")
+    assert found.path == file.parent / "drafts" / "ken_a.yaml"
+    assert found.contract == "wildlife"
+
+
+def test_a_contract_that_is_named_is_taken(file: Path) -> None:
+    found = draft_mapping(file, load(ROOT), Asked(party="KEN", contract="forestry"), folder=file.parent / "drafts")
+    assert found.contract == "forestry"
+
+
+def test_a_file_that_cannot_be_read_has_no_draft(tmp_path: Path) -> None:
+    (tmp_path / "b.csv").write_bytes(b"")
+    with pytest.raises(DataError) as caught:
+        draft_mapping(tmp_path / "b.csv", load(ROOT), Asked(party="KEN"), folder=tmp_path)
+    assert caught.value.message == "b.csv must be readable, got: The file must hold records, but it is empty."

@@ -182,9 +182,11 @@ def _blocks(path: Path, form: Form) -> Iterator[bytes]:
     with path.open("rb") as file:
         if decoder is None:
             file.seek(MARK_LENGTHS.get(form.encoding, 0))
-        while piece := file.read(BLOCK_BYTES):
+        following = file.read(BLOCK_BYTES)
+        while piece := following:
+            following = file.read(BLOCK_BYTES)
             block = kept + (piece if decoder is None else decoder.decode(piece).encode())
-            end = _end_of_record(block)
+            end = _end_of_record(block) if following else len(block)
             if not end and len(block) > MAX_BLOCK_BYTES:
                 end = block.rfind(b"\n") + 1 or len(block)
             if end:

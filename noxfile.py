@@ -55,7 +55,7 @@ def faults(session: nox.Session) -> None:
     """Send hostile, broken and random files through the intake; `-- --cases 20000 --seed 7 --heavy` asks for more."""
     install(session, DEVELOPMENT)
     more = [] if any(argument.startswith("--cases") for argument in session.posargs) else ["--cases", "500"]
-    session.run("pytest", "tests/faults", "--capture=no", "--quiet", *more, *session.posargs)
+    session.run("pytest", "tests/faults", "--numprocesses=auto", "-rP", "--no-header", *more, *session.posargs)
 
 
 @nox.session

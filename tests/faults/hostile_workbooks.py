@@ -62,7 +62,8 @@ content("x.xlsx", xlsx(worksheet('<row r="1"><c t="s"><v>7</v></c><c r="" t="s">
 content(
     "x.xlsx",
     xlsx(worksheet(RECORDS), xl__sharedStrings_xml='<sst count="4294967295" uniqueCount="4294967295"><si><t>x</t></si></sst>'),
-    "file_damaged", name="texts_said_to_be_billions",
+    "file_damaged",
+    name="texts_said_to_be_billions",
 )
 content("x.xlsx", xlsx(worksheet(RECORDS + '<row r="3"><c r="A3"><f>1+1</f></c><c r="B3"><f>HYPERLINK("http://example.org","x")</f><v>5</v></c></row>')),
         "formulas_without_value", name="formula_without_a_value")  # fmt: skip

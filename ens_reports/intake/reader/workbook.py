@@ -1,8 +1,11 @@
 """Excel and OpenDocument workbooks: values by calamine, and by a second look what calamine does not give."""
 
 import io
+import warnings
 from collections.abc import Iterable
+from dataclasses import dataclass
 
+import openpyxl
 import python_calamine as calamine
 
 from ens_reports.intake.reader import look_ods, look_xlsx
@@ -47,7 +50,7 @@ def read_workbook(content: bytes, *, format_name: str) -> Reading:
     try:
         workbook = calamine.load_workbook(io.BytesIO(content))
         shown = [item for item in workbook.sheets_metadata if item.typ == calamine.SheetTypeEnum.WorkSheet]
-        sheets = [_sheet(workbook, item.name, facts.get(item.name, Facts())) for item in _not_too_many(shown)]
+        sheets = [_sheet(_values(workbook, item.name, content), facts.get(item.name, Facts())) for item in _not_too_many(shown)]
     except calamine.PasswordError as error:
         raise UnreadableError("password_needed") from error
     except (calamine.CalamineError, OSError, ValueError, KeyError) as error:
@@ -68,17 +71,53 @@ def _not_too_many(sheets: list[calamine.SheetMetadata]) -> list[calamine.SheetMe
     return sheets
 
 
-def _sheet(workbook: calamine.CalamineWorkbook, name: str, facts: Facts) -> tuple[Grid, list[Note]]:
-    """A sheet as text, and what is told of it."""
+@dataclass(frozen=True, kw_only=True)
+class Values:
+    """What a reader gives of a sheet.
+
+    Attributes:
+        name: Of the sheet.
+        cells: As text, from cell A1 on.
+        merged: First row and column, last row and column of merged cells, counted from 1.
+    """
+
+    name: str
+    cells: list[list[str]]
+    merged: list[tuple[int, int, int, int]]
+
+
+def _values(workbook: calamine.CalamineWorkbook, name: str, content: bytes) -> Values:
+    """A sheet by calamine; by openpyxl where calamine gives up on one cell, such as a number formatted as a date beyond all years."""
     sheet = workbook.get_sheet_by_name(name)
     left = [""] * (sheet.start[1] if sheet.start else 0)
-    cells = [left + [value if type(value) is str else text(value) for value in row] for row in sheet.iter_rows()]
-    grid = Grid(name=name, rows=list(range(1, len(cells) + 1)), cells=cells)
+    try:
+        cells = [left + [value if type(value) is str else text(value) for value in row] for row in sheet.iter_rows()]
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":
+            raise
+        cells = _slowly(content, name)
+    merged = [(top + 1, first + 1, bottom + 1, last + 1) for (top, first), (bottom, last) in sheet.merged_cell_ranges or []]
+    return Values(name=name, cells=cells, merged=merged)
+
+
+def _slowly(content: bytes, name: str) -> list[list[str]]:
+    if content.startswith(b"\xd0\xcf"):
+        raise UnreadableError("file_damaged", reason="reader_gave_up")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # dates beyond all years, which become errors in their cells
+        try:
+            sheet = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)[name]
+            return [[text(value) for value in row] for row in sheet.iter_rows(min_row=1, min_col=1, values_only=True)]
+        except Exception as error:
+            raise UnreadableError("file_damaged", reason="reader_gave_up") from error
+
+
+def _sheet(values: Values, facts: Facts) -> tuple[Grid, list[Note]]:
+    """A sheet as text, and what is told of it."""
+    grid = Grid(name=values.name, rows=list(range(1, len(values.cells) + 1)), cells=values.cells)
     check_size(grid)
-    ranges = [(top + 1, left + 1, bottom + 1, right + 1) for (top, left), (bottom, right) in sheet.merged_cell_ranges or []]
-    ranges += [(row, left, row, right) for row, left, right in facts.across]
-    notes = use(facts, grid) + _merged(grid, ranges)
-    return grid, notes
+    ranges = values.merged + [(row, left, row, right) for row, left, right in facts.across]
+    return grid, use(facts, grid) + _merged(grid, ranges)
 
 
 def _merged(grid: Grid, ranges: Iterable[tuple[int, int, int, int]]) -> list[Note]:

@@ -185,3 +185,15 @@ def test_a_cell_that_holds_a_document_is_refused(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(limits, "MAX_CELL_CHARS", 10)
     with pytest.raises(UnreadableError, match="cell_too_long"):
         read(made(lambda book: book.add_worksheet("S").write(2, 0, "x" * 11)))
+
+
+def test_a_number_before_all_years_in_a_date_format_costs_its_cell_only() -> None:
+    """Calamine panics on it."""
+
+    def fill(book: xlsxwriter.Workbook) -> None:
+        sheet = book.add_worksheet("Data")
+        sheet.write_row(0, 0, ["Date", "kg"])
+        sheet.write_number(1, 0, -1e12, book.add_format({"num_format": "dd/mm/yyyy"}))
+        sheet.write_number(1, 1, 12)
+
+    assert read(made(fill)).grids[0].cells == [["Date", "kg"], ["#VALUE!", "12"]]

@@ -51,3 +51,19 @@ def test_a_folder_replaces_the_one_before(tmp_path: Path) -> None:
 
     assert [target / "second"] == list(target.iterdir())
     assert [target] == list(tmp_path.iterdir())
+
+
+def test_a_file_that_is_written_in_pieces_appears_only_when_its_block_ends_well(tmp_path: Path) -> None:
+    def half_done() -> None:
+        with atomic.stream(tmp_path / "a.csv") as file:
+            file.write(b"half")
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        half_done()
+    assert list(tmp_path.iterdir()) == []
+
+    with atomic.stream(tmp_path / "a.csv") as file:
+        file.write(b"one,")
+        file.write(b"two")
+    assert (tmp_path / "a.csv").read_bytes() == b"one,two"

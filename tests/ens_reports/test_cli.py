@@ -225,20 +225,7 @@ def test_a_contract_is_published_where_one_says(
 
 
 def test_synthetic_submissions_are_of_the_contracts_that_one_names(run: Run, tmp_path: Path) -> None:
-    arguments = (
-        "--countries",
-        "1",
-        "--rows",
-        "8",
-        "--seed",
-        "1",
-        "--contract",
-        "osint",
-        "--contract",
-        "subjects",
-        "-o",
-        str(tmp_path / "out"),
-    )
-    assert ens(run, "synth", *arguments) == 0
+    wanted = ("--countries", "4", "--rows", "400", "--seed", "1", "-o", str(tmp_path / "out"))
+    assert ens(run, "synth", *wanted, "--contract", "osint", "--contract", "subjects") == 0
     names = {path.name for path in (tmp_path / "out").rglob("*.csv")}
     assert names == {"synthetic_osint.csv", "synthetic_subjects.csv"}

@@ -38,6 +38,8 @@ ENOUGH = 4.5
 """From here on two records are taken for one case: a number of their own and one more sign, or date, route, goods and quantity together."""
 DAYS = 7
 """The two ends of a consignment report within so many days."""
+JUDGED = ["date_from", "date_to", "goods", "base", "amount", "outcome"]
+"""What a pair is judged by, besides what brought it together."""
 LIKE = 0.1
 """Quantities within a tenth are alike."""
 SHORTEST = 4
@@ -212,7 +214,7 @@ def _ends(frame: pd.DataFrame, wanted: set[str]) -> pd.DataFrame:
 
 def _judge(signs: pd.DataFrame, ours: pd.DataFrame, theirs: pd.DataFrame) -> pd.DataFrame:
     """Add what else agrees, count, and look for contradictions."""
-    mine, other = ours.loc[signs["row"]].reset_index(drop=True), theirs.loc[signs["other"]].reset_index(drop=True)
+    mine, other = (frame[JUDGED].loc[signs[name]].reset_index(drop=True) for frame, name in ((ours, "row"), (theirs, "other")))
     gap = np.maximum((mine["date_from"] - other["date_to"]).dt.days, (other["date_from"] - mine["date_to"]).dt.days)
     same_kind = mine["base"].notna() & (mine["base"] == other["base"]) & (mine["amount"] > 0) & (other["amount"] > 0)
     apart = (mine["amount"] - other["amount"]).abs() > LIKE * np.maximum(mine["amount"], other["amount"])
@@ -227,7 +229,7 @@ def _judge(signs: pd.DataFrame, ours: pd.DataFrame, theirs: pd.DataFrame) -> pd.
         agrees = pd.Series(holds, index=signs.index).fillna(value=False).astype(bool)
         score = score + agrees * WEIGHTS[name]
         texts = texts.where(~agrees, texts + ";" + name)
-    contrary = pd.Series(
-        [there in CONTRARY.get(str(here), ()) for here, there in zip(mine["outcome"], other["outcome"], strict=True)], index=signs.index
-    )
+    told = mine["outcome"].isin(CONTRARY) & other["outcome"].notna()
+    contrary = told.to_numpy(copy=True)
+    contrary[contrary] = [there in CONTRARY[here] for here, there in zip(mine["outcome"][told], other["outcome"][told], strict=True)]
     return signs.assign(score=score, signs=texts, quantity=(same_kind & apart).to_numpy(), outcome=contrary).drop(columns="sign")

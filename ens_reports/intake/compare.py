@@ -115,10 +115,12 @@ def _skipped(check: str) -> Told:
 
 def _history(records: pd.DataFrame, sent: Sent, own: Held) -> list[Told]:
     before = own.latest(["record_id", "record_digest", *history.COLUMNS])
-    ours = records.assign(record_id=record_ids(records, sent.party), record_digest=record_digests(records))
+    ids = record_ids(records, sent.party)
+    ours = records.assign(record_id=ids, record_digest=record_digests(records))
     found = history.compare(ours, before, cover=sent.cover)
-    held = ours["record_id"].map(before.set_index("record_id")["record_digest"])
-    strange = earlier.strangers(records, own, party=sent.party) & held.notna() & (held != ours["record_digest"])
+    held = ids.map(before.set_index("record_id")["record_digest"])
+    strange = held.notna() & (held != ours["record_digest"])
+    strange = strange & earlier.strangers(ids, own) if strange.any() else strange
     if strange.any():
         rows = np.sort(records.index[strange].to_numpy(dtype=np.int64))
         found.append(Finding(check="incident_in_two_files", field="incident_id", rows=rows))
@@ -128,6 +130,8 @@ def _history(records: pd.DataFrame, sent: Sent, own: Held) -> list[Told]:
 def _other_contracts(records: pd.DataFrame, sent: Sent, store: Store) -> list[Told]:
     """Incidents that the sender has in force under another contract: their records have the same names."""
     held = store.held([name for name in INCIDENTS if name != sent.contract.name], owner=sent.party)
+    if not held.submissions:
+        return []
     there = record_ids(records, sent.party).isin(held.latest(["record_id"])["record_id"])
     rows = np.sort(records.index[there].to_numpy(dtype=np.int64))
     return [Told(finding=Finding(check="incident_in_two_contracts", field="incident_id", rows=rows))] if len(rows) else []

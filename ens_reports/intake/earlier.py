@@ -69,22 +69,19 @@ def name_again(records: pd.DataFrame, held: Held, *, party: str, mapping: str) -
     return Named(records=found.records, resends=newest, findings=tuple(found.findings))
 
 
-def strangers(records: pd.DataFrame, held: Held, *, party: str) -> pd.Series:
+def strangers(ids: pd.Series, held: Held) -> pd.Series:
     """Which records revise one of a submission that the file does not send again: two incidents may have one number.
 
     Args:
-        records: Records under their names.
+        ids: Names of the file's records.
         held: The sender's submissions of the contract.
-        party: Code of the sender.
 
     Returns:
-        True for such rows, index as in the records.
+        True for such rows, index as in the names.
     """
-    ids = record_ids(records, party)
     members = held.members()
-    other = members[~members["submission"].isin(_related(ids, members))]
-    known = members[members["submission"].isin(_related(ids, members))]
-    return ids.isin(other["record_id"]) & ~ids.isin(known["record_id"])
+    again = members["submission"].isin(_related(ids, members))
+    return ids.isin(members.loc[~again, "record_id"]) & ~ids.isin(members.loc[again, "record_id"])
 
 
 def _related(ids: pd.Series, members: pd.DataFrame) -> set[str]:

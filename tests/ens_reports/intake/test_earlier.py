@@ -142,5 +142,5 @@ def test_a_number_of_another_file_is_a_stranger(send: Send, store: Store) -> Non
     send("KEN-1", file(*"abcd", numbered=True))
     other = file(*"defgh", quantity={"d": 3.0}, numbered=True)
     held = store.held(["wildlife"], owner="KEN")
-    assert strangers(other, held, party="KEN").tolist() == [True, False, False, False, False]
-    assert not strangers(file(*"abcd", numbered=True), held, party="KEN").any()
+    assert strangers(record_ids(other, "KEN"), held).tolist() == [True, False, False, False, False]
+    assert not strangers(record_ids(file(*"abcd", numbered=True), "KEN"), held).any()

@@ -3,14 +3,18 @@
 import json
 import sys
 import tempfile
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from ens_reports import process
 from ens_reports.errors import ToolError
 from ens_reports.intake.answer import Answer
+from ens_reports.intake.findings import NO_ROWS
 from ens_reports.intake.pack.columns import columns
 from ens_reports.intake.pack.corrections import corrections
 from ens_reports.intake.pack.layout import Layout
@@ -22,6 +26,7 @@ from ens_reports.intake.pack.sheet import PackSheet, unique_name
 from ens_reports.intake.pack.start import start
 from ens_reports.intake.pack.written import EXTRA, Rows, workbook
 from ens_reports.intake.source import Sheet
+from ens_reports.intake.told import Told
 
 MAX_CELLS = 200_000
 """Above, a workbook is not marked as a whole: 100,000 rows of 30 columns took 47 s and 1.5 GB."""
@@ -147,12 +152,9 @@ def _excerpt(answer: Answer) -> Book:
     table = answer.table
     if table is None:
         return _equivalent(answer, (), kind="excerpt")
-    words: dict[int, list[str]] = {}
-    for item in answer.of_state("open"):
-        if item.located.sheet is table.sheet:
-            for row in item.located.finding.rows.tolist():
-                words.setdefault(row, []).append(f"{item.reference} {item.detail.message}")
-    chosen = table.sheet.take(sorted(row for row in words if row > table.header_row or table.sheet.header)[:MAX_ROWS])
+    items = [item for item in answer.of_state("open") if item.located.sheet is table.sheet]
+    chosen = table.sheet.take(_rows_of(items, above=0 if table.sheet.header else table.header_row))
+    words = _words(items, chosen.index.to_numpy(dtype=np.int64))
     taken: set[str] = set()
     name = unique_name(table.sheet.name or Path(answer.outcome.path).stem, taken)
     places = {int(row): number for number, row in enumerate(chosen.index, start=2)} | {table.header_row: 1}
@@ -161,6 +163,21 @@ def _excerpt(answer: Answer) -> Book:
     lines = [(1, [*table.header, *map(text, EXTRA)]), *_excerpt_lines(chosen, words)]
     rows = Rows(name=name, lines=lines, head=1, fills=fills(answer, layout), remarks=remarks(answer, layout))
     return Book(content=_write(answer, _ours(answer, layout, "excerpt"), [rows]), kind="excerpt")
+
+
+def _rows_of(items: Sequence[Told], *, above: int) -> list[int]:
+    """The first rows with findings, below a header."""
+    rows = np.unique(np.concatenate([NO_ROWS, *(item.located.finding.rows for item in items)]))
+    return [int(row) for row in rows[rows > above][:MAX_ROWS]]
+
+
+def _words(items: Sequence[Told], rows: NDArray[np.int64]) -> dict[int, list[str]]:
+    """What was found in each of some rows; of a million wrong rows no more than these are looked at."""
+    words: dict[int, list[str]] = {int(row): [] for row in rows}
+    for item in items:
+        for row in item.located.finding.rows[np.isin(item.located.finding.rows, rows)].tolist():
+            words[row].append(f"{item.reference} {item.detail.message}")
+    return words
 
 
 def _excerpt_lines(chosen: pd.DataFrame, words: dict[int, list[str]]) -> list[tuple[int, list[str]]]:

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass, field
 
+import numpy as np
+from numpy.typing import NDArray
+
 from ens_reports.intake.findings import Located
 from ens_reports.intake.ranges import Ranges, cells, row_ranges
 from ens_reports.intake.source import column_letters
@@ -31,6 +34,17 @@ class Layout:
     def row(self, row: int) -> int | None:
         """The row in the workbook of a row of the source; none if it is not there."""
         return row + self.below if self.rows is None else self.rows.get(row)
+
+    def there(self, rows: NDArray[np.int64]) -> list[int]:
+        """The rows in the workbook of rows of the source, as far as they are there, ascending.
+
+        Args:
+            rows: Row numbers of the source.
+        """
+        if self.rows is None:
+            return [int(row) for row in rows + self.below]
+        held = rows[np.isin(rows, np.fromiter(self.rows, dtype=np.int64))]
+        return sorted(self.rows[int(row)] for row in held)
 
     def where(self, told: Told, language: Language) -> str:
         """The cells of a finding, in few words; of an excerpt as they are numbered in the file.

@@ -91,8 +91,7 @@ def _is_marked(item: Told) -> bool:
 def _fills(item: Told, layout: Layout) -> list[Fill]:
     located = item.located
     sheet = located.sheet.name if located.sheet else ""
-    rows = sorted(row for row in (layout.row(int(number)) for number in located.finding.rows) if row is not None)
-    ranges = row_ranges(rows)
+    ranges = row_ranges(layout.there(located.finding.rows))
     return [Fill(sheet=sheet, column=max(0, located.column), rows=pair, severity=item.detail.severity) for pair in ranges]
 
 
@@ -102,7 +101,7 @@ def _places(item: Told, answer: Answer, layout: Layout) -> list[tuple[str, int, 
     if located.sheet is None:
         return []
     column = max(0, located.column)
-    rows = [row for row in (layout.row(int(number)) for number in located.finding.rows[:MAX_COMMENTED]) if row is not None]
+    rows = layout.there(located.finding.rows[:MAX_COMMENTED])
     places = [(located.sheet.name, row, column) for row in rows]
     if item.detail.count > MAX_COMMENTED and table is not None and located.sheet is table.sheet and located.column >= 0:
         head = table.header_row if layout.rows is None else 1

@@ -7,10 +7,13 @@ from ens_reports import atomic
 from ens_reports.intake.answer import Answer
 from ens_reports.intake.feedback_pages import feedback_page, receipt_page
 from ens_reports.intake.feedback_workbook import Book, feedback_workbook
-from ens_reports.intake.ranges import addresses, row_ranges
+from ens_reports.intake.ranges import addresses, in_short, row_ranges
+from ens_reports.intake.source import column_letters
 from ens_reports.intake.told import Told
 
 SCHEMA = 2
+SHOWN_RANGES = 12
+"""Ranges of cells that are written out; `rows` has all."""
 
 
 def write_feedback(folder: Path, answer: Answer) -> None:
@@ -74,8 +77,9 @@ def _finding(item: Told) -> dict[str, object]:
         "header": detail.header,
         "sheet": detail.sheet,
         "count": detail.count,
-        "rows": [list(pair) for pair in ranges],
-        "cells": list(addresses(ranges, located.sheet, located.column)) if located.sheet else [],
+        "rows": in_short(ranges),
+        "column": column_letters(located.column) if located.column >= 0 else "",
+        "cells": list(addresses(ranges[:SHOWN_RANGES], located.sheet, located.column)) if located.sheet else [],
         "message": detail.message,
         "fix": detail.fix,
         "cost": detail.cost,

@@ -49,6 +49,15 @@ def cells(ranges: Ranges, column: int, *, below: int = 0) -> tuple[str, ...]:
     return tuple(_span(f"{letters}{first + below}", f"{letters}{last + below}") for first, last in ranges)
 
 
+def in_short(ranges: Ranges) -> str:
+    """Ranges of rows in one text: `2-5,9`.
+
+    Args:
+        ranges: Row numbers of the source.
+    """
+    return ",".join(str(first) if first == last else f"{first}-{last}" for first, last in ranges)
+
+
 def _address(first: int, last: int, sheet: Sheet, column: int) -> str:
     start = sheet.address(first, column)
     if first == last:

@@ -16,8 +16,8 @@ def test_findings_hold_all_rows_and_samples_and_no_folder() -> None:
     document = json.loads(findings_json(make_answer(), BOOK))
     found = [(item["check"], item["state"], item["rows"], item["cells"], item["sample"]) for item in document["findings"]]
     assert found == [
-        ("year_disagrees", "open", [[3, 3]], ["B3"], [SCRIPT]),
-        ("missing.origin_country", "open", [[2, 3]], ["2:3"], []),
+        ("year_disagrees", "open", "3", ["B3"], [SCRIPT]),
+        ("missing.origin_country", "open", "2-3", ["2:3"], []),
     ]
     assert (document["schema"], document["file"], document["correct_by"]) == (2, f"{SCRIPT}.csv", "2026-02-14")
     assert document["workbook"] == {"kind": "annotated", "lost": ["charts"]}

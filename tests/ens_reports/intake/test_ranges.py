@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ens_reports.intake.ranges import addresses, cells, row_ranges
+from ens_reports.intake.ranges import addresses, cells, in_short, row_ranges
 from ens_reports.intake.source import Sheet
 
 
@@ -22,6 +22,7 @@ def test_cells_are_written_as_spreadsheet_programs_do() -> None:
     ranges = ((2, 4), (9, 9))
     assert cells(ranges, 5) == ("F2:F4", "F9")
     assert cells(ranges, -1, below=1) == ("3:5", "10")
+    assert in_short(ranges) == "2-4,9"
 
 
 def test_addresses_are_those_of_the_file() -> None:

@@ -1,6 +1,6 @@
 """One sheet on its way to the store: found, mapped, validated, compared with what is in force."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -8,9 +8,10 @@ import numpy as np
 import pandas as pd
 
 from data_contracts.crashed import CRASHED, guarded
-from data_contracts.findings import Finding, Validation
+from data_contracts.findings import Finding
 from data_contracts.registry import Contract
 from ens_reports.intake.apply import Mapped
+from ens_reports.intake.compare import Compared
 from ens_reports.intake.crashed import without_consequences
 from ens_reports.intake.findings import Collector, Located
 from ens_reports.intake.fold import fold_header
@@ -41,6 +42,7 @@ class Prepared:
         duplicate: Row numbers that are in the store already, or twice in the file.
         found: Findings with their places.
         understood: How each column was read.
+        resends: Submission that the file sends again, empty for none.
     """
 
     party: str
@@ -52,6 +54,7 @@ class Prepared:
     duplicate: tuple[int, ...]
     found: tuple[Located, ...] = field(default=())
     understood: tuple[Understood, ...] = ()
+    resends: str = ""
 
     def quarantine(self) -> pd.DataFrame:
         """Rejected rows as they came, under unique names, without columns that must not be taken in."""
@@ -66,7 +69,15 @@ class Prepared:
 
 
 def prepare(  # noqa: PLR0913 - what comes from the file, and what it is laid against
-    table: Table, mapping: Mapping, contract: Contract, *, party: str, in_force: pd.DataFrame, today: date, keep: bool = True
+    table: Table,
+    mapping: Mapping,
+    contract: Contract,
+    *,
+    party: str,
+    in_force: pd.DataFrame,
+    today: date,
+    beside: Callable[[pd.DataFrame], Compared] | None = None,
+    keep: bool = True,
 ) -> Prepared:
     """Map, validate and compare one table.
 
@@ -77,6 +88,7 @@ def prepare(  # noqa: PLR0913 - what comes from the file, and what it is laid ag
         party: Code of the sender.
         in_force: Records of the party in the store: `record_id`, `record_digest`.
         today: Day of arrival; no incident can be later.
+        beside: Lays accepted records against what is in force; none: they are not compared.
         keep: The accepted records of a long table are wanted, and not only which they are.
 
     Returns:
@@ -89,8 +101,9 @@ def prepare(  # noqa: PLR0913 - what comes from the file, and what it is laid ag
     for check, values in mapping.notes.items():
         collector.add(check, table.row_numbers, values=values.model_dump(exclude_none=True))
     mapped, validation = judge(table, mapping, contract, collector=collector, today=today, keep=keep)
-    found = [*_merge_words(collector.found), *_locate(validation.findings, mapped, table)]
-    known, revised = _compare(validation, contract, party, in_force)
+    compared = beside(validation.accepted) if beside is not None else Compared(records=validation.accepted)
+    found = [*_merge_words(collector.found), *_locate(validation.findings, mapped, table), *_beside(compared, mapped, table)]
+    known, revised = _compare(compared.records, contract, party, in_force)
     accounts = Collector(sheet=table.sheet, header=table.header)
     accounts.add("records_known", known)
     accounts.add("records_revised", revised)
@@ -99,12 +112,26 @@ def prepare(  # noqa: PLR0913 - what comes from the file, and what it is laid ag
         contract=contract,
         mapping=mapping,
         table=table,
-        accepted=validation.accepted.drop(index=known),
+        accepted=compared.records.drop(index=known) if len(known) else compared.records,
         rejected=tuple(sorted([*validation.rejected.index, *table.set_aside.index])),
         duplicate=tuple(sorted([*known, *mapped.repeated])),
         found=tuple(without_consequences([*found, *accounts.found])),
         understood=mapped.understood,
+        resends=compared.resends,
     )
+
+
+def _beside(compared: Compared, mapped: Mapped, table: Table) -> list[Located]:
+    """Findings of the comparison, each for its readers; what is of the whole file has no place in it."""
+    located = []
+    for told in compared.told:
+        column = mapped.columns.get(told.finding.field, -1)
+        sheet = table.sheet if len(told.finding.rows) else None
+        header = table.header[column] if column >= 0 else ""
+        located.append(
+            Located(finding=told.finding, sheet=sheet, column=column, header=header, audience=told.audience, about=told.about)
+        )
+    return located
 
 
 def _locate(findings: Sequence[Finding], mapped: Mapped, table: Table) -> list[Located]:
@@ -142,9 +169,8 @@ def _words(item: Located) -> str:
     return item.finding.values["words"]  # noqa: PD011 - a finding is no frame
 
 
-def _compare(validation: Validation, contract: Contract, party: str, in_force: pd.DataFrame) -> tuple[pd.Index, pd.Index]:
+def _compare(accepted: pd.DataFrame, contract: Contract, party: str, in_force: pd.DataFrame) -> tuple[pd.Index, pd.Index]:
     """Rows whose record is in force with the same content, and with another."""
-    accepted = validation.accepted
     if accepted.empty or in_force.empty:
         return EMPTY, EMPTY
     held = dict(zip(in_force["record_id"], in_force["record_digest"], strict=True))

@@ -12,6 +12,7 @@ class Cover(pa.DataFrameModel):
     period_from: Text = day("First day that the submission speaks of", required="condition")
     period_to: Text = day("Last day that the submission speaks of", required="condition")
     agencies_covered: Text = several("Agencies whose cases it holds")
+    source_type: Text = code("Kind of body that observed what the records say, where they do not say it", "source_type")
     completeness: Text = code("How much of what there was it holds", "completeness")
     nil_return: Text = several("Areas in which there was nothing to report", "crime_area")
     confidentiality: Text = as_in_incidents("confidentiality")

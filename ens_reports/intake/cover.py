@@ -20,6 +20,8 @@ from ens_reports.intake.countries import country
 from ens_reports.intake.dates import parse_date
 from ens_reports.intake.findings import Located
 from ens_reports.intake.fold import fold, fold_header, tidy
+from ens_reports.intake.mapping import Mapping as Rules
+from ens_reports.intake.mapping import Rule
 from ens_reports.intake.source import Sheet
 from ens_reports.intake.words import YES_NO_OF
 from ens_reports.locales import LANGUAGES, Language
@@ -37,7 +39,9 @@ MAX_COVER_BYTES = 100_000
 MAX_COVER_ROWS = 200
 """A cover has some twenty lines; what is longer is no cover below that."""
 MAX_COVER_DEPTH = 5
-CODES = ("completeness", "confidentiality", "consortium", "handling_scheme")
+CODES = ("completeness", "confidentiality", "consortium", "handling_scheme", "source_type")
+SOURCE = "source_type"
+"""The one line that fills a column of the records themselves."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,6 +102,18 @@ def read_cover(path: Path, sheets: Sequence[Sheet], *, today: date) -> CoverRead
         return _cover([Line(name=str(key), text=_flat(value)) for key, value in content.items()], sheet=None, today=today)
     sheet = next((item for item in sheets if is_cover(item)), None)
     return _cover(_lines(sheet), sheet=sheet, today=today) if sheet is not None else CoverRead(cover=Cover(), present=False)
+
+
+def with_source(mapping: Rules, cover: Cover) -> Rules:
+    """A mapping that takes from the cover who observed the records, where no column of the file says it.
+
+    Args:
+        mapping: How the records are read.
+        cover: The cover sheet.
+    """
+    if not cover.source_type or SOURCE in mapping.columns:
+        return mapping
+    return mapping.model_copy(update={"columns": {**mapping.columns, SOURCE: Rule(constant=cover.source_type)}})
 
 
 def _load(path: Path) -> object:

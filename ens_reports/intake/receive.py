@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
@@ -12,7 +13,7 @@ from data_contracts.registry import contract
 from ens_reports import digest
 from ens_reports.errors import EnsError
 from ens_reports.intake.compare import Compared, Sent, compare
-from ens_reports.intake.cover import read_cover
+from ens_reports.intake.cover import read_cover, with_source
 from ens_reports.intake.crashed import crashed, has_crashed
 from ens_reports.intake.desk import Desk, Known
 from ens_reports.intake.feedback import write_feedback
@@ -132,13 +133,15 @@ def _one(item: Recognised, known: Known, desk: Desk, *, part: int) -> FileOutcom
     in_force = store.in_force(party) if store else NOTHING
     name = store.new_id(party=party, contract=item.contract.name, sha256=sha256) if store else ""
     said = given(item, known, desk, party=party, submission=name)
-    item = replace(item, mapping=with_answers(item.mapping, said.answers))
+    item = replace(item, mapping=with_source(with_answers(item.mapping, said.answers), known.cover.cover))
 
     def beside(records: pd.DataFrame) -> Compared:
         sent = Sent(records=records, party=party, contract=item.contract, mapping=item.mapping.name, cover=known.cover.cover)
         return compare(sent, desk)
 
-    prepared = prepare(item.table, item.mapping, item.contract, party=party, in_force=in_force, today=desk.today, beside=beside)
+    wanted = any(place is not None for place in (store, desk.beside, desk.feedback))
+    sides = partial(prepare, in_force=in_force, beside=beside, keep=wanted)
+    prepared = sides(item.table, item.mapping, item.contract, party=party, today=desk.today)
     found = in_order([*known.found, *prepared.found, *said.found])
     if has_crashed(found):
         return _refuse(replace(known, party=party, found=found), desk, rows=item.table.rows_read, status="crashed")

@@ -19,6 +19,7 @@ class Cover(BaseModel):
         period_from: First day that the submission speaks of.
         period_to: Last day.
         agencies_covered: Agencies whose cases it holds.
+        source_type: Kind of body that observed the records that do not say it.
         completeness: `all_cases`, `sample` or `selected`.
         nil_return: Crime areas of which the sender says that there was nothing.
         confidentiality: Of records that state none.
@@ -39,6 +40,7 @@ class Cover(BaseModel):
     period_from: date | None = None
     period_to: date | None = None
     agencies_covered: tuple[str, ...] = ()
+    source_type: str = ""
     completeness: Literal["all_cases", "sample", "selected", ""] = ""
     nil_return: tuple[str, ...] = ()
     confidentiality: Literal["official", "restricted", "confidential", ""] = ""

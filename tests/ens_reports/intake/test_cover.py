@@ -4,7 +4,9 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from ens_reports.intake.cover import CoverRead, is_cover, read_cover
+from data_contracts.registry import CONTRACTS
+from ens_reports.intake.cover import CoverRead, is_cover, read_cover, with_source
+from ens_reports.intake.identify import own_columns
 from ens_reports.intake.source import Sheet
 from ens_reports.store import Cover
 
@@ -124,3 +126,13 @@ def test_a_file_beside_that_is_no_cover(tmp_path: Path, content: bytes) -> None:
     """A few lines of references unfold to gigabytes, so none is followed."""
     (tmp_path / "a.csv.cover.yaml").write_bytes(content)
     assert read_cover(tmp_path / "a.csv", [], today=TODAY).damaged
+
+
+def test_the_cover_says_who_observed_the_records_that_do_not_say_it(tmp_path: Path) -> None:
+    (tmp_path / "a.csv.cover.yaml").write_text("type de source: Douanes\n", encoding="utf-8")
+    read = read_cover(tmp_path / "a.csv", [], today=TODAY)
+    silent = own_columns(["Date", "Species", "kg", "Case number"], CONTRACTS["wildlife"], party="KEN")
+    telling = own_columns(["Date", "Species", "kg", "source_type"], CONTRACTS["wildlife"], party="KEN")
+    assert "customs" == with_source(silent, read.cover).columns["source_type"].constant
+    assert with_source(telling, read.cover) == telling
+    assert with_source(silent, Cover()) == silent

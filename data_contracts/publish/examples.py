@@ -194,6 +194,24 @@ EXAMPLES = (
         sheet=workbook(("Couverture", "")),
         cover={"agencies_covered": "Douanes; Eaux et forêts", "nil_return": "Espèces sauvages; Forêts; Exploitation minière"},
     ),
+    Example(
+        party="SEN",
+        file="saisies_bois_2025.xlsx",
+        contract="forestry",
+        rows=16,
+        style=FRENCH,
+        sheet=replace(
+            workbook(
+                ("Couverture", "Saisies"), "RÉPUBLIQUE - données synthétiques, aucun cas réel", "Saisies de bois, 2025", total="TOTAL"
+            ),
+            merged="Lieu",
+            subtotal="Sous-total",
+            hidden=3,
+        ),
+        cover={"agencies_covered": "Eaux et forêts; Douanes"},
+        fault="as_people_write",
+        folder="bad",
+    ),
     *(
         Example(party=party, file=f"{name}_faults.csv", contract=name, rows=14, sheet=text(), fault="one_of_each", folder="bad")
         for party, name in (("CMR", "wildlife"), ("IDN", "fisheries"), ("BRA", "forestry"), ("JOR", "pollution"), ("PER", "mining"))

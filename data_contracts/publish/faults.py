@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import pandas as pd
 
+from data_contracts.registry import contract
+
 Fault = Callable[[pd.DataFrame, str], pd.DataFrame]
 
 CELLS = {
@@ -80,10 +82,37 @@ def inexact_quantities(records: pd.DataFrame, _contract: str) -> pd.DataFrame:
     return told.drop(columns="quantity_qualifier")
 
 
+def as_people_write(records: pd.DataFrame, contract_name: str) -> pd.DataFrame:
+    """Write as a busy office does: amounts in words and with units, nothing, the same as above, a currency of two banks, no date.
+
+    Args:
+        records: Canonical text, at least 12 rows.
+        contract_name: Name of their contract.
+    """
+    told = records.copy()
+    said = {
+        "quantity": ("environ 12", "2 à 3", "plus de 50", "12,5 m3 et 3 pièces", "N/D"),
+        "permit_no": ("néant", "n° 114/25", "néant"),
+        "linked_offences": ("néant", "corruption"),
+        "admin1": (None, None, None, "idem"),
+        "value": ("1 500 000", "250.000", None, "75 000,50"),
+        "currency": ("F CFA", "F CFA", None, "F CFA"),
+        "value_basis": ("estimate", "estimate", None, "estimate"),
+    }
+    for column, cells in said.items():
+        told[column] = told[column] if column in told else pd.Series(index=told.index, dtype="str")
+        for row, cell in zip(told.index, cells, strict=False):
+            told.loc[row, column] = told.loc[row, column] if cell is None else cell
+    told.loc[told.index[-1], "incident_date"] = None
+    told.loc[told.index[5:8], "place_name"] = told.loc[told.index[5], "place_name"]
+    return told[[name for name in contract(contract_name).fields if name in told]]
+
+
 FAULTS: dict[str, Fault] = {
     "one_of_each": one_of_each,
     "rows_without_date": rows_without_date,
     "rows_sent_twice": rows_sent_twice,
     "inexact_quantities": inexact_quantities,
+    "as_people_write": as_people_write,
 }
 """The faults by name."""

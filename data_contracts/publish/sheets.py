@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import groupby
 from pathlib import Path
 
 import xlsxwriter
@@ -26,6 +27,9 @@ class Sheet:
         titles: Lines above the headings (workbooks).
         names: Names of the cover sheet and of the data sheet (workbooks).
         total: Label of a row of totals below the data; empty for none (workbooks).
+        merged: Heading of a column whose equal cells are merged downwards; the titles are then merged over all columns (workbooks).
+        subtotal: Label of a row of totals in the middle of the data; empty for none (workbooks).
+        hidden: Which record's row is hidden, from 0; none if negative (workbooks).
         encoding: Of text.
         delimiter: Of separated text.
     """
@@ -35,6 +39,9 @@ class Sheet:
     titles: tuple[str, ...] = ()
     names: tuple[str, str] = ("cover", "data")
     total: str = ""
+    merged: str = ""
+    subtotal: str = ""
+    hidden: int = -1
     encoding: str = "utf-8"
     delimiter: str = ","
 
@@ -68,15 +75,39 @@ def _workbook(sheet: Sheet) -> bytes:
 
 def _data(page: xlsxwriter.worksheet.Worksheet, sheet: Sheet, table: Table, *, bold: xlsxwriter.format.Format) -> None:
     for row, title in enumerate(sheet.titles):
-        page.write_string(row, 0, title, bold)
+        if sheet.merged:
+            page.merge_range(row, 0, row, len(table.headings) - 1, title, bold)
+        else:
+            page.write_string(row, 0, title, bold)
     first = len(sheet.titles) + (1 if sheet.titles else 0)
     page.write_row(first, 0, table.headings, bold)
-    for row, cells in enumerate(table.rows, start=first + 1):
+    rows = _with_subtotal(table.rows, sheet.subtotal)
+    for row, cells in enumerate(rows, start=first + 1):
         for column, cell in enumerate(cells):
             if cell is not None:
                 page.write(row, column, cell)
+    if sheet.merged:
+        _merge_down(page, rows, column=table.headings.index(sheet.merged), first=first + 1)
+    if sheet.hidden >= 0:
+        page.set_row(first + 1 + sheet.hidden, None, None, {"hidden": True})
     if sheet.total:
-        page.write_row(first + 1 + len(table.rows), 0, [sheet.total, len(table.rows)], bold)
+        page.write_row(first + 1 + len(rows), 0, [sheet.total, len(table.rows)], bold)
+
+
+def _with_subtotal(rows: tuple[tuple[Cell, ...], ...], label: str) -> tuple[tuple[Cell, ...], ...]:
+    half = len(rows) // 2
+    return (*rows[:half], (label, half), *rows[half:]) if label else rows
+
+
+def _merge_down(page: xlsxwriter.worksheet.Worksheet, rows: tuple[tuple[Cell, ...], ...], *, column: int, first: int) -> None:
+    """Merge cells that say the same as the one above them."""
+    cells = [row[column] if len(row) > column else None for row in rows]
+    place = 0
+    for value, same in groupby(cells):
+        number = len(list(same))
+        if value is not None and number > 1:
+            page.merge_range(first + place, column, first + place + number - 1, column, value)
+        place += number
 
 
 def _separated(sheet: Sheet) -> bytes:

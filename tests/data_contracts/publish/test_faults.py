@@ -37,3 +37,12 @@ def test_inexact_quantities_are_told_in_words() -> None:
     assert "quantity_qualifier" not in told
     assert told["quantity"].str.startswith("environ ").any()
     assert {"12,5 kg et 3 pièces", "2 à 3", "plus de 50"} <= set(told["quantity"])
+
+
+def test_a_busy_office_writes_words_units_and_currencies_of_two_banks() -> None:
+    told = FAULTS["as_people_write"](some("forestry"), "forestry")
+    assert told["quantity"].iloc[:3].tolist() == ["environ 12", "2 à 3", "plus de 50"]
+    assert told["currency"].dropna().unique().tolist() == ["F CFA"]
+    assert len(set(told["place_name"].iloc[5:8])) == 1
+    assert told["incident_date"].isna().sum() == 1
+    assert list(told.columns) == [name for name in contract("forestry").fields if name in told]

@@ -49,3 +49,15 @@ def test_equal_sheets_are_equal_bytes(tmp_path: Path) -> None:
     for name in ("a.xlsx", "b.xlsx"):
         write(tmp_path / name, Sheet(table=TABLE, cover=COVER))
     assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
+
+
+def test_a_workbook_can_have_merged_cells_a_subtotal_and_a_hidden_row(tmp_path: Path) -> None:
+    rows = (("Douala", 1), ("Douala", 2), ("Kribi", 3), ("Limbe", 4))
+    layout = Sheet(
+        table=Table(headings=("Lieu", "Nombre"), rows=rows), cover={}, titles=("Titre",), merged="Lieu", subtotal="Sous-total", hidden=1
+    )
+    write(tmp_path / "a.xlsx", layout)
+    page = openpyxl.load_workbook(tmp_path / "a.xlsx")["data"]
+    assert sorted(str(merged) for merged in page.merged_cells.ranges) == ["A1:B1", "A4:A5"]
+    assert [cell.value for cell in page["A"]] == ["Titre", None, "Lieu", "Douala", None, "Sous-total", "Kribi", "Limbe"]
+    assert page.row_dimensions[5].hidden is True

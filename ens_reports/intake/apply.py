@@ -216,15 +216,13 @@ def _other_columns(columns: Columns, mapping: Mapping) -> None:
     refused = {fold_header(name): reason for name, reason in mapping.not_taken.items()}
     ignored = {fold_header(name): reason for name, reason in mapping.ignored.items()}
     for position, header in enumerate(columns.header):
-        cells = columns.raw(position)
-        values = columns.narrow(position).spread(columns.texts(position).str.strip() != "")
         folded = fold_header(header)
         if folded in refused:
-            columns.collector.add("column_not_taken", cells.index[values], column=position, values={"reason": refused[folded]})
+            columns.collector.add("column_not_taken", columns.filled(position), column=position, values={"reason": refused[folded]})
         elif position in columns.used:
             continue
         elif folded in ignored:
-            columns.collector.add("column_ignored", cells.index[values], column=position, values={"reason": ignored[folded]})
+            columns.collector.add("column_ignored", columns.filled(position), column=position, values={"reason": ignored[folded]})
         elif folded not in mapping.known_headers:
             tell_unknown(columns, position, mapping)
 

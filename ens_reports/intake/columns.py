@@ -138,6 +138,11 @@ class Columns:
         """The distinct values of a column as sent."""
         return self.narrow(position).columns.raw(position)
 
+    def filled(self, position: int) -> NDArray[np.int64]:
+        """Row numbers of the cells of a column that hold anything."""
+        values = np.flatnonzero((self.texts(position).str.strip() != "").to_numpy(dtype=bool))
+        return self.narrow(position).coded.rows_of(values)
+
     def cleaned(self, position: int, field: str = "", *, missing: Sequence[str] = (), kept: Sequence[str] = ()) -> Cells:
         """Tidy cells, blank where not recorded; what was cleaned is noted once, for the first field that asks.
 

@@ -94,7 +94,11 @@ def _mapped(pieces: Sequence[Mapped]) -> Mapped:
 
 
 def _validation(parts: Sequence[Validation]) -> Validation:
-    accepted = pd.concat([part.accepted for part in parts]).sort_index()
-    rejected = pd.concat([part.rejected for part in parts]).sort_index()
+    accepted, rejected = _in_order([part.accepted for part in parts]), _in_order([part.rejected for part in parts])
     crashed = any(part.crashed for part in parts)
     return Validation(accepted=accepted.iloc[:0] if crashed else accepted, rejected=rejected, findings=join_findings(parts))
+
+
+def _in_order(parts: Sequence[pd.DataFrame]) -> pd.DataFrame:
+    together = pd.concat(parts)
+    return together if together.index.is_monotonic_increasing else together.sort_index()

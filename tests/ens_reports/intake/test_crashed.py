@@ -6,11 +6,11 @@ from types import ModuleType
 
 import pytest
 
-from data_contracts import validate
+from data_contracts.checks import ways
 from data_contracts.checks.rules import Rule
 from data_contracts.findings import Finding
 from ens_reports import intake
-from ens_reports.intake import apply, feedback, prepare, receive
+from ens_reports.intake import apply, feedback, judge, receive
 from ens_reports.intake.crashed import crashed, has_crashed, without_consequences
 from ens_reports.intake.findings import NO_ROWS, Located
 from ens_reports.params import Project, Workspace, load
@@ -44,7 +44,7 @@ def _take_in(workspace: Workspace, project: Project, *paths: Path) -> list[intak
 
 
 def test_planted_check_blocks_the_file_and_is_named(workspace: Workspace, project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(validate, "area_rules", lambda _name: (Rule(check="species_missing", column="commodity", fails=_broken),))
+    monkeypatch.setattr(ways, "area_rules", lambda _name: (Rule(check="species_missing", column="commodity", fails=_broken),))
     outcome, other = _take_in(workspace, project)
     assert (outcome.status, outcome.rows_read, outcome.rows_accepted, outcome.rows_rejected) == ("crashed", 2, 0, 2)
     assert outcome.exit_code == 1
@@ -62,12 +62,12 @@ def test_planted_check_blocks_the_file_and_is_named(workspace: Workspace, projec
 
 def test_file_is_taken_in_once_the_check_is_mended(workspace: Workspace, project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as broken:
-        broken.setattr(validate, "note_missing", _broken)
+        broken.setattr(ways, "area_rules", _broken)
         assert {one.status for one in _take_in(workspace, project)} == {"crashed"}
     assert {one.status for one in _take_in(workspace, project)} == {"partly_accepted"}
 
 
-@pytest.mark.parametrize(("module", "function"), [(receive, "sort_sheets"), (prepare, "apply")])
+@pytest.mark.parametrize(("module", "function"), [(receive, "sort_sheets"), (judge, "apply")])
 def test_step_that_crashes_leaves_the_other_files(
     module: ModuleType, function: str, workspace: Workspace, project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -87,7 +87,7 @@ def test_step_that_crashes_leaves_the_other_files(
 def test_column_that_our_fault_left_unread_is_not_held_against_the_sender(
     workspace: Workspace, project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(apply, "read_dates", _broken)
+    monkeypatch.setattr(apply, "read_field", _broken)
     outcome = _take_in(workspace, project, workspace.inbox / "KEN")[0]
     assert outcome.status == "crashed"
     assert "date_missing" not in {item.check for item in outcome.details}
@@ -104,7 +104,7 @@ def test_answer_that_cannot_be_written_is_told_and_the_records_are_stored(
 
 
 def test_check_tells_of_a_crash_too(workspace: Workspace, project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(prepare, "validate", _broken)
+    monkeypatch.setattr(judge, "validate", _broken)
     outcome = intake.check(workspace.inbox / "KEN" / "KEN.csv", project=project, party="KEN", contract="wildlife", today=TODAY)
     assert (outcome.status, outcome.exit_code) == ("crashed", 1)
 

@@ -100,7 +100,7 @@ def _page(target: Worksheet, sheet: PackSheet) -> None:
     target.sheet_view.showGridLines = sheet.head >= 0
     target.page_setup.orientation, target.page_setup.paperSize = "landscape", PAPER_A4
     target.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    target.page_setup.fitToWidth, target.page_setup.fitToHeight = 1, 0
+    target.page_setup.fitToWidth, target.page_setup.fitToHeight = 1, 0 if sheet.head >= 0 else 1
     target.HeaderFooter.oddFooter = HeaderFooterItem(center=_HeaderFooterPart(text="&P / &N"))
     if sheet.protected:
         guard = target.protection

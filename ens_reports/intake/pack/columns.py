@@ -45,7 +45,10 @@ def columns(answer: Answer) -> PackSheet | None:
         name=text("What we understood"),
         lines=(
             *_above(answer),
-            tuple(Cell(text=name, style="head") for name in (*map(text, HEADS), *(KEY + name for name in KEYS))),
+            (
+                *(Cell(text=text(name), style="head") for name in HEADS),
+                *(Cell(text=KEY + name, style="hidden") for name in KEYS),
+            ),
             *(_line(item, (fact, value), answer, contract) for item, fact, value in asked),
         ),
         widths=WIDTHS,

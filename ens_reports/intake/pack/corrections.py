@@ -18,7 +18,7 @@ HEADS = (
 )  # fmt: skip
 KEYS = ("check", "field", "header")
 ANSWER, WORDS = mark("Your answer"), mark("Your words")
-WIDTHS = (5, 13, 18, 18, 7, 36, 34, 34, 22, 22, 4, 4, 4)
+WIDTHS = (5, 13, 18, 21, 8, 36, 34, 34, 22, 22, 4, 4, 4)
 HEAD = 3
 
 
@@ -37,7 +37,10 @@ def corrections(answer: Answer, layout: Layout) -> PackSheet:
         name=text("Corrections"),
         lines=(
             *_above(answer),
-            tuple(Cell(text=name, style="head") for name in (*map(text, HEADS), *(KEY + name for name in KEYS))),
+            (
+                *(Cell(text=text(name), style="head") for name in HEADS),
+                *(Cell(text=KEY + name, style="hidden") for name in KEYS),
+            ),
             *lines,
         ),
         widths=WIDTHS,

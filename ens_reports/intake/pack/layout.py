@@ -11,7 +11,7 @@ from ens_reports.intake.source import column_letters
 from ens_reports.intake.told import Told
 from ens_reports.locales import Language
 
-SHOWN_RANGES = 12
+SHOWN_RANGES = 8
 """Ranges of cells that are written out; the marks in the sheet show all."""
 
 

@@ -12,7 +12,7 @@ HEADS = (
     mark("No."), mark("Weight"), mark("Since the last time"), mark("Column"), mark("Where"), mark("Places"), mark("What was found"),
     mark("What you can do"), mark("What it costs until then"), mark("Check"),
 )  # fmt: skip
-WIDTHS = (5, 13, 14, 18, 18, 7, 38, 34, 38, 20)
+WIDTHS = (5, 13, 14, 18, 21, 8, 38, 34, 38, 20)
 HEAD = 2
 
 

@@ -117,7 +117,7 @@ def _write(target: Worksheet, sheet: PackSheet, formats: _Formats) -> None:
         target.repeat_rows(sheet.head)
         target.autofilter(sheet.head, 0, max(sheet.head, len(sheet.lines) - 1), shown - 1)
     target.print_area(0, 0, max(0, len(sheet.lines) - 1), shown - 1)
-    _set_page(target, right_to_left=sheet.right_to_left)
+    _set_page(target, right_to_left=sheet.right_to_left, pages=0 if sheet.head >= 0 else 1)
     if sheet.protected:
         allowed = ("autofilter", "sort", "format_columns", "format_rows")
         target.protect("", dict.fromkeys(allowed, True))
@@ -177,10 +177,10 @@ def _write_rows(target: Worksheet, rows: Rows, formats: _Formats) -> None:
     _set_page(target, right_to_left=rows.right_to_left)
 
 
-def _set_page(target: Worksheet, *, right_to_left: bool) -> None:
+def _set_page(target: Worksheet, *, right_to_left: bool, pages: int = 0) -> None:
     target.set_landscape()
     target.set_paper(9)
-    target.fit_to_pages(1, 0)
+    target.fit_to_pages(1, pages)
     target.set_margins(0.4, 0.4, 0.5, 0.6)
     target.set_footer("&C&P / &N")
     if right_to_left:

@@ -10,6 +10,8 @@ from ens_reports.intake.suggest.draft import Column, Draft, Entry
 from ens_reports.intake.suggest.match import Match
 from ens_reports.intake.suggest.readings import Rule
 
+MADE = frozenset({"incident_id"})
+"""Needed fields that are made from the record itself where no column gives them."""
 WIDTH = 130
 """Characters of a line; a longer table is written below its rule."""
 SAFE = re.compile(r"[^\x00-\x1f\x7f-\x9f\u2028\u2029]+")
@@ -44,6 +46,7 @@ def yaml_of(draft: Draft, *, name: str, party: str, title: str, header_row: int 
         "number_items: true    # several rows have the same number of the incident: they are its items\n" if draft.number_items else "",
         "columns:\n" if draft.entries else "columns: {}\n",
         *(line for entry in draft.entries for line in _entry(entry)),
+        *_needed(draft),
         *_amounts(draft.amounts),
         *_others("not_taken", draft.not_taken, draft.columns, {}),
         *_others("ignored", draft.ignored, draft.columns, draft.maybe),
@@ -55,6 +58,15 @@ def _telling(draft: Draft) -> list[str]:
     """Headers by which the format is known again: those that feed a field, each once, at most eight; else all that there are."""
     fed = [column.header for column in draft.columns if column.field and column.header.strip()]
     return list(dict.fromkeys(fed or [column.header for column in draft.columns if column.header.strip()]))[:8] or ["-"]
+
+
+def _needed(draft: Draft) -> Iterator[str]:
+    """Fields that every record needs and nothing fills, as comments to complete."""
+    contract, filled = draft.matched.contract, {entry.field for entry in draft.entries}
+    for name, field in contract.fields.items():
+        if field.required == "always" and name not in {*filled, *contract.defaults, *MADE}:
+            codes = f": {', '.join(field.allowed[:12])}" if field.allowed and field.kind == "code" else ""
+            yield f"  # {name}: {{constant: }}    # every record needs it, and no column gives it{codes}\n"
 
 
 def _entry(entry: Entry) -> Iterator[str]:

@@ -8,6 +8,8 @@ from ens_reports.intake.identify import own_columns
 from ens_reports.intake.mapping import Mapping
 from ens_reports.intake.source import Sheet
 from ens_reports.intake.table import Table
+from ens_reports.intake.words_of import detail
+from ens_reports.locales import Language
 
 HEADER = ("Date", "Quantitiy", "Fecha del operativo policial", "xyz")
 
@@ -59,3 +61,20 @@ def test_a_field_that_is_filled_is_not_offered() -> None:
     collector = Collector(sheet=table().sheet, header=HEADER)
     tell_unknown(Columns(table(), collector), 2, own_columns(HEADER, CONTRACTS["wildlife"], party="KEN"))
     assert told(collector) == [("column_unknown", 2, {})]
+
+
+def test_the_words_call_the_field_by_its_title() -> None:
+    collector = Collector(sheet=table().sheet, header=HEADER)
+    tell_headers(table(), own_columns(HEADER, CONTRACTS["wildlife"], party="KEN"), collector)
+    assert detail(collector.found[0], Language("en")).message == (
+        "The name of a column is close to a known one; it was read as “Quantity”."
+    )
+
+
+def test_the_other_meaning_is_said_in_words() -> None:
+    header = ("Date de saisie", "Espèce")
+    collector = Collector(sheet=table(header).sheet, header=header)
+    tell_headers(table(header), own_columns(header, CONTRACTS["wildlife"], party="CMR"), collector)
+    assert detail(collector.found[0], Language("en")).message == (
+        "The name of a column can mean two things; it was read as “Incident date”, not as the day on which the record was typed in."
+    )

@@ -1,5 +1,6 @@
 """Files as a dozen countries could send them: which columns the draft of a mapping gets right. All of it is invented."""
 
+from functools import cache
 from itertools import cycle, islice
 
 import pandas as pd
@@ -240,6 +241,7 @@ def found_by(draft: Draft) -> dict[str, str]:
     return {header: field or "not read" for header, field in said.items()}
 
 
+@cache
 def draft(name: str) -> Draft:
     party, _, columns = FILES[name]
     return draft_of(table_of(columns), party=party)

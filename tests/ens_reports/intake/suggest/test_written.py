@@ -73,6 +73,14 @@ def test_each_column_has_its_confidence_and_reason() -> None:
     assert "  Nom du contrevenant: sensitive_person    # 0.95 its header says so\n" in text
 
 
+def test_a_needed_field_that_nothing_fills_waits_as_a_comment() -> None:
+    needed = "  # source_type: {constant: }    # every record needs it, and no column gives it: police, customs, environment, forest,"
+    assert needed in written(COLUMNS)
+    assert "source_type" not in written({**COLUMNS, "Type de source": ["police", "police", "douane"]}).partition("not_taken")[0].replace(
+        "source_type: {column", ""
+    )
+
+
 def test_no_value_of_a_person_is_written() -> None:
     assert not any(name in written(COLUMNS) for name in ("Jean", "Marie", "Paul", "Exemple"))
 

@@ -66,6 +66,13 @@ def browser(session: nox.Session) -> None:
 
 
 @nox.session
+def bench(session: nox.Session) -> None:
+    """Measure intake side by side with pandera, Frictionless and plain reading; `-- --full` takes the full size, and long."""
+    install(session, DEVELOPMENT)
+    session.run("python", "-m", "benchmarks.bench", *session.posargs, env={"PYTHONPATH": "tests"})
+
+
+@nox.session
 def lint(session: nox.Session) -> None:
     """Check style and format (ruff) and the direction of imports (import-linter)."""
     install(session, DEVELOPMENT)

@@ -8,6 +8,11 @@ from data_contracts.fields import Field
 from data_contracts.publish.dressing import AS_CODES, words
 
 GENERAL = "general"
+COUNTRIES = "countries"
+FULL_NAMES: dict[str, dict[str, str]] = {
+    "COG": {"en": "Republic of the Congo", "fr": "République du Congo", "es": "República del Congo", "ar": "جمهورية الكونغو"},
+}
+"""Countries whose usual name is also another's: intake would have to ask which is meant."""
 BETWEEN = " - "
 """Between a code and its label."""
 
@@ -36,7 +41,7 @@ def choices(field: Field, language: str) -> tuple[Shown, ...]:
     last = [code for code in (*codelists.ALWAYS,) if code in field.allowed]
     codes = [code for code in field.allowed if code not in last]
     found = [Shown(code=code, label=labels.get(code, code)) for code in codes]
-    found = sorted(found, key=lambda item: _plain(item.label)) if field.codes == ("countries",) else found
+    found = sorted(found, key=lambda item: _plain(item.label)) if field.codes == (COUNTRIES,) else found
     return (*found, *(Shown(code=code, label=labels.get(code) or _labels((GENERAL,), language)[code]) for code in last))
 
 
@@ -59,7 +64,7 @@ def _labels(lists: tuple[str, ...], language: str) -> dict[str, str]:
     """Code -> label; two codes that would be called the same are called by their codes."""
     found: dict[str, str] = {}
     for name in lists:
-        called = words(name, language)
+        called = words(name, language) | ({code: names[language] for code, names in FULL_NAMES.items()} if name == COUNTRIES else {})
         for code in codelists.codes(name):
             found.setdefault(code, _with_code(code, called.get(code, code)) if name in AS_CODES else called.get(code, code))
     taken = [_plain(text) for text in found.values()]

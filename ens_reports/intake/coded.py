@@ -56,11 +56,12 @@ def one_code(value: str, known: dict[str, str], asked: Field) -> str:
     plain = known.get(folded) or known.get(folded.replace(" ", "_").replace("-", "_"))
     if plain:
         return plain
-    if "countries" in asked.codes and len((named := country(value)).codes) == 1:
-        return named.codes[0]
     if "unknown" in asked.allowed and folded in UNKNOWN:
         return "unknown"
-    return "none" if "none" in asked.allowed and folded in NONE else value
+    if "none" in asked.allowed and folded in NONE:
+        return "none"
+    named = country(value).codes if "countries" in asked.codes else ()
+    return named[0] if len(named) == 1 else value
 
 
 def read_list(cells: Cells, asked: Asked) -> Cells:

@@ -114,7 +114,8 @@ def draft_of(table: Table, *, party: str, title: str = "", contract: Contract | 
         contract: The contract, if the caller names it.
     """
     cells = {position: table.rows[position] for position in range(len(table.header))}
-    profiles = {position: look(position, table.header[position], cells[position]) for position in cells}
+    whole = {place: column.distinct() for place, column in enumerate(table.long.columns)} if table.long else {}
+    profiles = {place: look(place, table.header[place], cells[place], distinct=whole.get(place)) for place in cells}
     roles = {position: found for position, profile in profiles.items() if (found := role_of(profile, cells[position]))}
     matched = match(
         [profile for position, profile in profiles.items() if position not in roles],

@@ -10,6 +10,7 @@ from ens_reports.intake.areas import areas_of_label
 from ens_reports.intake.countries import countries_in_place, country
 from ens_reports.intake.currencies import is_currency
 from ens_reports.intake.dates import SERIAL, parse_date
+from ens_reports.intake.distinct import Distinct
 from ens_reports.intake.findings import Cells
 from ens_reports.intake.fold import fold, tidy, western_digits
 from ens_reports.intake.headers import signs
@@ -109,22 +110,29 @@ class Profile:
         return max(forms, key=lambda text: (forms[text], text), default="")
 
 
-def look(position: int, header: str, cells: Cells) -> Profile:
+def look(position: int, header: str, cells: Cells, *, distinct: Distinct | None = None) -> Profile:
     """Look at a column.
 
     Args:
         position: From 0.
         header: As sent.
         cells: As sent.
+        distinct: The distinct values of the whole column, where the cells are only its first.
     """
     counted: dict[str, int] = {}
-    for value, number in cells.value_counts(sort=True).items():
+    rows = len(cells) if distinct is None else int(distinct.counts.sum())
+    found = (
+        cells.value_counts()
+        if distinct is None
+        else pd.Series(distinct.counts, index=distinct.texts).sort_values(ascending=False, kind="stable")
+    )
+    for value, number in found.items():
         text = tidy(str(value))
         if text and fold(text) not in MISSING - NONE - UNKNOWN:
             counted[text] = counted.get(text, 0) + int(number)
-    bare = Profile(position=position, header=header, rows=len(cells), counts=counted)
+    bare = Profile(position=position, header=header, rows=rows, counts=counted)
     shares = {name: bare.share_of(test) for name, test in SIGNS.items()} if counted else {}
-    return Profile(position=position, header=header, rows=len(cells), counts=counted, shares=shares)
+    return Profile(position=position, header=header, rows=rows, counts=counted, shares=shares)
 
 
 def form_of(value: str) -> str:

@@ -1,6 +1,8 @@
+import numpy as np
 import pandas as pd
 import pytest
 
+from ens_reports.intake.distinct import Distinct
 from ens_reports.intake.suggest.profile import Profile, counts_up, form_of, look
 
 
@@ -41,6 +43,12 @@ def test_values_show_a_sign(sign: str, values: list[str], near_miss: list[str]) 
 def test_words_for_not_recorded_do_not_count() -> None:
     found = profile("12", "N/D", "", " ", "12")
     assert (found.counts, found.filled, found.rows, found.unique) == ({"12": 2}, 2, 5, 0.5)
+
+
+def test_of_a_long_column_all_distinct_values_count() -> None:
+    whole = Distinct(texts=pd.Series(["a", "25/03/2024", ""]), counts=np.array([1, 98, 1]))
+    found = look(0, "x", pd.Series(["a"]), distinct=whole)
+    assert (found.rows, found.counts, found.shares["date"]) == (100, {"25/03/2024": 98, "a": 1}, 98 / 99)
 
 
 def test_shares_are_of_cells_not_of_values() -> None:

@@ -227,7 +227,7 @@ COUNTRIES: tuple[Row, ...] = (
     (
         "country_by_position",
         "note",
-        "A name stands for several countries; it was read as {country}, because the position is there and in none of the others.",
+        "A name stands for several countries; it was read as {code} ({country}), because the position is there and in no other.",
         "Write the code of three letters.",
         "None, if the position is right.",
     ),

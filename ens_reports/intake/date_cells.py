@@ -127,7 +127,8 @@ def _read(value: str, order: Order, asked: Asked) -> Day:
 
 
 def _tell(cells: Cells, days: dict[str, Day], asked: Asked) -> None:
-    for how in ("serial", "counted", "two_digits", "span", "part", "years", "placeholder"):
+    placed = ("years",) if asked.rule.year else ()  # told there: another column says the year
+    for how in (name for name in ("serial", "counted", "two_digits", "span", "part", "years", "placeholder") if name not in placed):
         asked.place.note_values(TOLD[how], cells, {value for value, day in days.items() if day.how == how})
     for calendar in ("hijri", "buddhist"):
         asked.place.note_values(TOLD[calendar], cells, {value for value, day in days.items() if day.how == calendar}, calendar=calendar)

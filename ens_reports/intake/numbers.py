@@ -10,6 +10,8 @@ from ens_reports.intake.words import AND, BETWEEN, NUMBER_WORDS, PERCENT, PERSON
 
 PLAIN = re.compile(r"[1-9]\d{0,14}|0")
 """What needs no reading: whole numbers without a mark."""
+_SIMPLE = re.compile(r"(-(?!0[.,]0+$)|)([1-9]\d{0,14}|0)[.,](\d{1,2}|\d{4,12})")
+"""Nor do numbers whose mark can only be for decimals."""
 _NUMBER = re.compile(
     r"(?:\d{1,3}(?:[ ']\d{3})+(?:[.,\u066b]\d+)?|\d[\d.,'\u066b]*\d|\d|(?<![\d.,])[.,]\d+)(?:[eE][+-]?\d+)?(?![\u00b2\u00b3])"
 )
@@ -64,7 +66,10 @@ def evidence(texts: Iterable[str]) -> tuple[int, int]:
     """
     commas = dots = 0
     for text in texts:
-        if "," in text or "." in text or not text.isascii():
+        if _SIMPLE.fullmatch(text):
+            commas += "," in text
+            dots += "." in text
+        elif "," in text or "." in text or not text.isascii():
             found = _NUMBER.search(western_digits(text).translate(_BLANKS))
             commas += bool(found and _COMMA_CERTAIN.fullmatch(found[0]))
             dots += bool(found and _DOT_CERTAIN.fullmatch(found[0]))
@@ -96,6 +101,8 @@ def parse_number(text: str, *, decimal: str) -> Number:
     """
     if PLAIN.fullmatch(text):
         return Number(text=text)
+    if found := _SIMPLE.fullmatch(text):
+        return Number(text=f"{found[1]}{found[2]}.{found[3]}".rstrip("0").rstrip("."))
     arabic_point = "\u066b" in text
     plain = western_digits(text.replace("\u066b", "\ue000")).replace("\ue000", "\u066b") if arabic_point else western_digits(text)
     plain = _POWER.sub(_raised, plain.translate(_BLANKS).strip())

@@ -90,7 +90,7 @@ def _countries(row: _Row) -> None:
             decided = decided.mask(hit & alone, code)
         told = decided.reindex(cells.index, fill_value="").astype("str")
         for code in codes:
-            row.place(COUNTRY).note("country_by_position", cells, told == code, country=code)
+            row.place(COUNTRY).note("country_by_position", cells, told == code, country=code, code=code)
         row.place(COUNTRY).note("country_ambiguous", cells, rows & (told == ""), countries=", ".join(codes))
         row.filled[COUNTRY] = row.filled[COUNTRY].mask(told != "", told).astype("str")
 

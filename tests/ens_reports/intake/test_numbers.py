@@ -189,3 +189,8 @@ def test_thousands_in_any_notation_are_read_back(whole: int, thousands: str, par
 @given(st.integers(min_value=0, max_value=10**9), st.sampled_from(["environ {} kg", "{} kg", "plus de {} t", "{}kg", "~ {}", "{} pièces"]))
 def test_what_stands_around_a_number_does_not_change_it(number: int, around: str) -> None:
     assert parse_number(around.format(number), decimal=",").text == str(number)
+
+
+@pytest.mark.parametrize(("text", "number"), [("-0,00", "0"), ("-0,50", "-0.5"), ("10.0", "10"), ("0.0001", "0.0001"), ("100,00", "100")])
+def test_zeros_that_say_nothing_are_left_out(text: str, number: str) -> None:
+    assert parse_number(text, decimal=".").text == number

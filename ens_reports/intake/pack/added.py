@@ -119,7 +119,12 @@ def _named(style: Style, *, right_to_left: bool) -> NamedStyle:
         font=Font(name="Calibri", size=look.size, bold=look.bold, color=f"FF{look.colour}"),
         fill=PatternFill("solid", fgColor=f"FF{look.fill}") if look.fill else PatternFill(),
         border=Border(left=THIN, right=THIN, top=THIN, bottom=THIN) if look.border else Border(),
-        alignment=Alignment(wrap_text=look.wrap, vertical="top", readingOrder=READING_ORDER[right_to_left]),
+        alignment=Alignment(
+            wrap_text=look.wrap,
+            vertical="top",
+            horizontal="center" if look.centred else None,
+            readingOrder=READING_ORDER[right_to_left],
+        ),
         protection=Protection(locked=look.locked),
         number_format="#,##0" if style == "number" else "General",
     )

@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 from ens_reports.intake.answer import Answer
+from ens_reports.intake.fold import tidy
+from ens_reports.intake.outcome import shown
 from ens_reports.intake.pack.choices import SAID
 from ens_reports.intake.pack.layout import Layout
 from ens_reports.intake.pack.marker import KEY, Marker
@@ -13,12 +15,14 @@ from ens_reports.locales import mark
 from ens_reports.store import Cause
 
 HEADS = (
-    mark("No."), mark("Weight"), mark("Column"), mark("Where"), mark("Places"), mark("What is wrong"), mark("What you can do"),
-    mark("What it costs until then"), mark("Your answer"), mark("Your words"),
+    mark("No."), mark("Weight"), mark("Column"), mark("Where"), mark("Places"), mark("You wrote"), mark("What is wrong"),
+    mark("What you can do"), mark("What it costs until then"), mark("Your answer"), mark("Your words"),
 )  # fmt: skip
+SAMPLED_ROWS = 50
 KEYS = ("check", "field", "header")
 ANSWER, WORDS = mark("Your answer"), mark("Your words")
-WIDTHS = (5, 13, 18, 21, 8, 36, 34, 34, 22, 22, 4, 4, 4)
+WIDTHS = (5, 13, 18, 20, 8, 18, 34, 32, 32, 21, 21, 4, 4, 4)
+SHOWN_VALUES, SHOWN_CHARS = 3, 40
 HEAD = 3
 
 
@@ -65,6 +69,22 @@ def _above(answer: Answer) -> tuple[tuple[Cell, ...], ...]:
     )
 
 
+def written(item: Told, answer: Answer) -> str:
+    """Some of the values that a finding is about, as their sender wrote them; blank for whole rows and blank cells.
+
+    Args:
+        item: The finding.
+        answer: What to tell.
+    """
+    located, table = item.located, answer.table
+    values = list(located.finding.sample)
+    if not values and table is not None and located.sheet is table.sheet and located.column >= 0:
+        rows = located.finding.rows[located.finding.rows != (0 if table.sheet.header else table.header_row)]
+        values = [str(text) for text in table.sheet.take(rows[:SAMPLED_ROWS].tolist())[located.column]]
+    told = list(dict.fromkeys(shown(tidy(value))[:SHOWN_CHARS] for value in values if value.strip()))
+    return "\n".join(told[:SHOWN_VALUES])
+
+
 def _lines(item: Told, answer: Answer, layout: Layout) -> list[tuple[Cell, ...]]:
     """One line for a finding; one for each field of a finding that names several, for each can have its own answer."""
     names = fields_named(item.located)
@@ -89,6 +109,7 @@ def _line(item: Told, words: tuple[str, str], cause: Cause, answer: Answer, layo
         Cell(text=detail.header),
         Cell(text=layout.where(item, answer.language)),
         Cell(number=detail.count, style="number"),
+        Cell(text=written(item, answer)),
         Cell(text=message),
         Cell(text=detail.fix),
         Cell(text=cost, style="small"),

@@ -41,6 +41,7 @@ class Look:
         border: Whether a thin line is around the cell.
         wrap: Whether long texts are broken into lines.
         locked: Whether the cell is protected.
+        centred: Whether its text stands in the middle.
     """
 
     size: int = 10
@@ -50,6 +51,7 @@ class Look:
     border: bool = True
     wrap: bool = True
     locked: bool = True
+    centred: bool = False
 
 
 FILLS = {"error": "F7C9C7", "warning": "FBE0A8", "note": "D9E7F2"}
@@ -62,7 +64,7 @@ LOOKS: dict[Style, Look] = {
     "head": Look(bold=True, colour="FFFFFF", fill="14324A"),
     "text": Look(),
     "small": Look(size=9, colour="4D5963"),
-    "number": Look(),
+    "number": Look(centred=True),
     "error": Look(bold=True, fill=FILLS["error"]),
     "warning": Look(bold=True, fill=FILLS["warning"]),
     "note": Look(bold=True, fill=FILLS["note"]),

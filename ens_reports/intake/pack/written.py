@@ -60,6 +60,7 @@ class _Formats:
             "locked": look.locked, "num_format": "#,##0" if style == "number" else "General",
         }  # fmt: skip
         options |= {"bg_color": f"#{look.fill}"} if look.fill else {}
+        options |= {"align": "center"} if look.centred else {}
         options |= {"border": 1, "border_color": "#C3CED6"} if look.border else {}
         return self._make(options, text)
 

@@ -171,7 +171,7 @@ def test_an_answer_that_makes_no_sense_is_a_finding(workspace: Workspace, projec
     told = pack(take_in(back, workspace, project, SECOND))[1]
     unclear = [item for item in told["findings"] if item["check"] == "answer_unclear"]  # type: ignore[attr-defined]
     assert len(unclear) == 2
-    assert f"Corrections!I{row}" in [cell for item in unclear for cell in item["cells"]]
+    assert f"Corrections!J{row}" in [cell for item in unclear for cell in item["cells"]]
     assert Store(workspace.root).answers("KEN", "wildlife") == ()
 
 

@@ -1,5 +1,7 @@
 from answers_back import make_answer, make_kept
+from mapped import make_table
 
+from ens_reports.intake.findings import Collector
 from ens_reports.intake.pack.corrections import ANSWER, HEAD, HEADS, corrections
 from ens_reports.intake.pack.layout import Layout
 from ens_reports.intake.pack.listing import findings, since
@@ -15,19 +17,29 @@ def lines(sheet: PackSheet) -> list[list[str]]:
 
 def test_each_finding_that_waits_has_a_line_with_its_cause_for_programs() -> None:
     sheet = corrections(make_answer(), Layout())
-    assert [(line[0], line[3], line[10:]) for line in lines(sheet)] == [
+    assert [(line[0], line[3], line[11:]) for line in lines(sheet)] == [
         ("F1", "B3", ["year_disagrees", "", "<script>alert(1)<br>"]),
         ("F2", "rows 2:3", ["missing.origin_country", "origin_country", ""]),
     ]
-    assert [cell.text for cell in sheet.lines[HEAD]][10:] == ["key:check", "key:field", "key:header"]
-    assert sheet.hidden == (10, 11, 12)
+    assert [cell.text for cell in sheet.lines[HEAD]][11:] == ["key:check", "key:field", "key:header"]
+    assert sheet.hidden == (11, 12, 13)
     assert [(choice.column, choice.rows) for choice in sheet.choices] == [(HEADS.index(ANSWER), (HEAD + 1, HEAD + 2))]
+
+
+def test_a_line_shows_what_was_written_there() -> None:
+    """The sample of the finding, else the cells themselves; whole rows and blank cells show nothing."""
+    assert [line[5] for line in lines(corrections(make_answer(), Layout()))] == ["<script>alert(1)<br>", ""]
+    table = make_table({"Pays": ["=1+1", "", "Wakanda", "Wakanda"]})
+    collector = Collector(sheet=table.sheet, header=table.header)
+    collector.add("country_not_listed", [2, 3, 4, 5], column=0)
+    answer = make_answer(found=tuple(collector.found), table=table)
+    assert [line[5] for line in lines(corrections(answer, Layout()))] == ["=1+1\nWakanda"]
 
 
 def test_only_answers_can_be_written_in() -> None:
     sheet = corrections(make_answer(), Layout())
     assert sheet.protected
-    assert [[place for place, cell in enumerate(line) if cell.style == "entry"] for line in sheet.lines[HEAD + 1 :]] == [[8, 9]] * 2
+    assert [[place for place, cell in enumerate(line) if cell.style == "entry"] for line in sheet.lines[HEAD + 1 :]] == [[9, 10]] * 2
 
 
 def test_what_was_answered_is_not_asked_again_and_stands_among_the_findings() -> None:
@@ -39,13 +51,13 @@ def test_what_was_answered_is_not_asked_again_and_stands_among_the_findings() ->
 def test_what_was_said_to_be_corrected_and_is_not_shows_the_answer() -> None:
     said = make_kept("missing.origin_country", "origin_country", answer="corrected", value="see row 2")
     line = lines(corrections(make_answer(answers=(said,)), Layout()))[1]
-    assert line[8:10] == ["Corrected in the file", "see row 2"]
+    assert line[9:11] == ["Corrected in the file", "see row 2"]
 
 
 def test_each_field_that_a_file_lacks_has_its_own_line() -> None:
     absent = without_place("columns_absent", values={"fields": "place, outcome"})
     sheet = corrections(make_answer(found=(absent,)), Layout())
-    assert [(line[0], line[5], line[10]) for line in lines(sheet)] == [
+    assert [(line[0], line[6], line[11]) for line in lines(sheet)] == [
         ("F1.1", "Not in the file: place", "missing.place"),
         ("F1.2", "Not in the file: outcome", "missing.outcome"),
     ]

@@ -1,9 +1,14 @@
 """Options of the faults session."""
 
+import os
+
 import pytest
 
 USUAL_CASES = 60
 """Where the whole suite runs; the faults session asks for more."""
+
+
+os.environ["RUST_BACKTRACE"] = "0"  # readers of workbooks would print pages on each cell that they give up on
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -1,4 +1,5 @@
 """Hostile and broken workbooks and archives."""
+# ruff: noqa: E501 - a table of files, one on each line
 
 import io
 import struct

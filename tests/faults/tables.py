@@ -1,4 +1,5 @@
 """Tables of every nasty kind, as files of each format: strategies for hypothesis."""
+# ruff: noqa: E501, RUF001 - the signs that a table of nasty texts is made of
 
 import csv
 import io

@@ -19,6 +19,8 @@ from ens_reports.intake.reader import limits
 
 REPOSITORY = Path(__file__).parents[2]
 MAX_PEAK_MB = 1000
+MANY_CASES = 500
+"""Asked for by the faults session, which sends all files."""
 ALIVE = {0, 3}
 """Exit codes of `ens intake`: done, or done with data rejected."""
 LIGHT = sorted(name for name, case in CASES.items() if not case.heavy)
@@ -37,25 +39,30 @@ def inbox(tmp_path: Path) -> Iterator[Path]:
             path.unlink()
 
 
-@pytest.mark.parametrize("name", LIGHT)
-def test_a_hostile_file_is_told_of(name: str, tmp_path: Path) -> None:
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Where the whole suite runs, one of four files: each is read in a process of its own."""
+    if "hostile_name" in metafunc.fixturenames:
+        metafunc.parametrize("hostile_name", _chosen(metafunc.config))
+
+
+def test_a_hostile_file_is_told_of(hostile_name: str, tmp_path: Path) -> None:
     """Read in a process of its own, under its limits: what it is told is in the catalogue, or it is read like any other."""
-    case = CASES[name]
+    case = CASES[hostile_name]
     path = tmp_path / "CMR" / case.file_name
     path.parent.mkdir()
     case.make(path)
     before = _listing(path.parent)
     source = read(path)
     seen = {source.unreadable, *(note.check for note in source.notes)} - {""}
-    assert source.sheets or source.unreadable or seen or name == "ods_without_a_table"
+    assert source.sheets or source.unreadable or seen or hostile_name == "ods_without_a_table"
     assert source.unreadable != "reader_ended"
     assert _listing(path.parent) == before
 
 
-def test_all_hostile_files_in_one_inbox_leave_the_good_one_alone(inbox: Path, tmp_path: Path) -> None:
+def test_all_hostile_files_in_one_inbox_leave_the_good_one_alone(inbox: Path, tmp_path: Path, pytestconfig: pytest.Config) -> None:
     """One run over all: each has its outcome and says what it must; the good file is accepted; nothing outside is touched."""
     expected = {}
-    for name in LIGHT:
+    for name in _chosen(pytestconfig):
         case = CASES[name]
         folder = inbox / name
         folder.mkdir()
@@ -114,6 +121,10 @@ def test_the_limit_of_time_binds(tmp_path: Path) -> None:
     ]
     with pytest.raises(ToolError, match="must end with 0, got -"):
         process.run(command, cwd=tmp_path, timeout_s=60)
+
+
+def _chosen(config: pytest.Config) -> list[str]:
+    return LIGHT if int(config.getoption("--cases", default=0)) >= MANY_CASES else LIGHT[::4]
 
 
 def _is_told(run: Run, case: Case, part: str) -> bool:

@@ -130,7 +130,8 @@ def _one(item: Recognised, known: Known, desk: Desk, *, part: int) -> FileOutcom
         rows = before[0].counts.read
         told = FileOutcome(path=shown(str(known.path)), sha256=sha256, rows_read=rows, rows_duplicate=rows, status="duplicate")
         return replace(told, party=party, contract=before[0].contract, mapping=before[0].mapping, submission=before[0].id)
-    in_force = store.in_force(party) if store else NOTHING
+    held = store or desk.beside
+    in_force = held.in_force(party) if held else NOTHING
     name = store.new_id(party=party, contract=item.contract.name, sha256=sha256) if store else ""
     said = given(item, known, desk, party=party, submission=name)
     item = replace(item, mapping=with_source(with_answers(item.mapping, said.answers), known.cover.cover))

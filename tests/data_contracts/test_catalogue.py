@@ -35,7 +35,7 @@ def _trees() -> Iterator[ast.Module]:
 
 def _texts() -> set[str]:
     nodes = (node for tree in _trees() for node in ast.walk(tree))
-    return {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    return {node.value.partition(":")[0] for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
 
 
 def _noted() -> set[str]:

@@ -53,3 +53,15 @@ def test_what_the_store_adds_does_not_count(records: Make) -> None:
 def test_rows_that_differ_have_digests_that_differ(cells: list[tuple[str, str]]) -> None:
     frame = pd.DataFrame(cells, columns=["a", "b"], dtype="str")
     assert record_digests(frame).nunique() == len({(a, b) for a, b in cells})
+
+
+def test_records_of_different_families_never_have_one_name() -> None:
+    frame = pd.DataFrame({"reporting_country": ["KEN"], "incident_id": ["1"], "subject_id": ["1"], "movement_id": ["1"], "item_no": [1]})
+    names = [record_ids(frame, "KEN", family=family).iloc[0] for family in ("incidents", "subjects", "movements")]
+    assert len(set(names)) == 3
+
+
+def test_what_other_columns_amount_to_does_not_count() -> None:
+    """Version 2 computes more than version 1 did: a record that says the same is still the same."""
+    plain = pd.DataFrame({"incident_id": ["1"], "volume_m3": [10.0]})
+    assert list(record_digests(plain)) == list(record_digests(plain.assign(computed="roundwood_m3", roundwood_m3=18.2)))

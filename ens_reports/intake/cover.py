@@ -111,7 +111,7 @@ def with_source(mapping: Rules, cover: Cover) -> Rules:
         mapping: How the records are read.
         cover: The cover sheet.
     """
-    if not cover.source_type or SOURCE in mapping.columns:
+    if not cover.source_type or SOURCE in mapping.columns or SOURCE not in CONTRACTS[mapping.contract].fields:
         return mapping
     return mapping.model_copy(update={"columns": {**mapping.columns, SOURCE: Rule(constant=cover.source_type)}})
 

@@ -55,6 +55,12 @@ def test_a_folder_with_something_else_is_not_replaced(tmp_path: Path) -> None:
     check_can_fill(tmp_path / "new")
 
 
+def test_a_check_leaves_a_folder_with_something_else_alone(file: Path) -> None:
+    with pytest.raises(RequestError):
+        check_file(file, desk(), pack=file.parent)
+    assert file.read_text(encoding="utf-8") == TEXT
+
+
 def test_a_draft_goes_to_the_folder_that_is_named(file: Path) -> None:
     found = draft_mapping(file, load(ROOT), Asked(party="KEN"), folder=file.parent / "drafts")
     assert found.path == file.parent / "drafts" / "ken_a.yaml"

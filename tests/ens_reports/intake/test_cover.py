@@ -136,3 +136,10 @@ def test_the_cover_says_who_observed_the_records_that_do_not_say_it(tmp_path: Pa
     assert "customs" == with_source(silent, read.cover).columns["source_type"].constant
     assert with_source(telling, read.cover) == telling
     assert with_source(silent, Cover()) == silent
+
+
+def test_a_contract_that_does_not_ask_who_observed_is_left_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "a.csv.cover.yaml").write_text("type de source: Douanes\n", encoding="utf-8")
+    read = read_cover(tmp_path / "a.csv", [], today=TODAY)
+    returns = own_columns(["return_year", "staff_women", "staff_men", "nest_status"], CONTRACTS["capacity"], party="KEN")
+    assert with_source(returns, read.cover) == returns

@@ -61,3 +61,14 @@ def test_notes_of_the_reader_are_told_by_column() -> None:
         ("cells_with_errors", ("Data!B3", "Data!B5")),
         ("cover_missing", ()),
     ]
+
+
+def test_pages_of_our_templates_are_not_told_as_unread_and_give_every_column_its_format() -> None:
+    page, note = sheet("Mode d'emploi", ["ENS template · wildlife · 2 · fr", "x"]), Note(check="formats_not_seen")
+    given = CoverRead(cover=Cover(), present=True)
+
+    sorted_sheets = sort_sheets(source(sheet("Data", *OWN), page), "KEN", desk())
+
+    assert (len(sorted_sheets.records), sorted_sheets.others) == (1, ())
+    assert file_findings(source(sheet("Data", *OWN), page, notes=(note,)), given) == ()
+    assert [item.finding.check for item in file_findings(source(sheet("Data", *OWN), notes=(note,)), given)] == ["formats_not_seen"]

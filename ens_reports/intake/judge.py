@@ -19,6 +19,8 @@ from ens_reports.intake.pieces import cut
 from ens_reports.intake.table import Table
 
 AGGREGATED = "rows_aggregated"
+NO_FRAME = pd.DataFrame()
+"""In place of a piece's cells: a slice of them would hold all of them."""
 SUMS = {"missing_words": ("number",), "items_numbered": ("number",)}
 """Checks whose wording has numbers that add up over the pieces, and which."""
 
@@ -49,9 +51,7 @@ def judge(
         mapped = apply(piece, mapping, contract, collector=here, whole=whole)
         part = validate_part(mapped.frame, contract, today=today)
         accepted = part.accepted if keep else part.accepted[[]]
-        pieces.append(
-            (replace(mapped, frame=mapped.frame.iloc[:0]), replace(part, accepted=accepted, rejected=part.rejected[[]]), here.found)
-        )
+        pieces.append((replace(mapped, frame=NO_FRAME), replace(part, accepted=accepted, rejected=part.rejected[[]]), here.found))
     together = _mapped([piece[0] for piece in pieces])
     told = {AGGREGATED: {"rows": str(table.records), "incidents": str(together.incidents)}}
     collector.found += join_located((piece[2] for piece in pieces), told)

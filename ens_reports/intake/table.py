@@ -179,7 +179,7 @@ def _long(table: Table, first: tuple[pd.DataFrame, Seen], others: Iterator[pd.Da
         for growing, (distinct, coded) in zip(columns, seen.columns, strict=True):
             growing.add(distinct if is_record.all() else _held(distinct, coded.codes[is_record]))
     long = Long(store=store, places=np.concatenate(places), columns=columns)
-    return replace(table, rows=table.rows.head(SHOWN_ROWS), set_aside=pd.concat(aside), totals=tuple(totals), coded=(), long=long)
+    return replace(table, rows=store.at(long.places[:SHOWN_ROWS]), set_aside=pd.concat(aside), totals=tuple(totals), coded=(), long=long)
 
 
 def _looked_at(

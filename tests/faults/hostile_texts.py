@@ -33,13 +33,13 @@ content("mail.eml", b"From: a@example.org\nSubject: table\n\nIt is attached.\n",
 content("page.xls", b"<html><script>alert(1)</script><p>Please sign in</p></html>", "page_without_table", name="page_without_table")
 content("x.json", b'[{"a": 1}, {"b":', "json_damaged", name="json_cut")
 content("x.json", b'[{"a": 1' + b"0" * 5000 + b"}]", "contract_unknown", name="number_of_5000_digits")
-content("x.json", GOOD_JSON.replace(b": 3", b": 1e400"), "number_too_large", "not_a_number", "numbers_unreadable", name="number_beyond_all")
+content("x.json", GOOD_JSON.replace(b": 3", b": 1e400"), "number_too_large", "not_a_number", "number_unreadable", name="number_beyond_all")
 content(
     "x.json",
     GOOD_JSON.replace(b": 3", b": " + b"9" * 400),
     "number_too_large",
     "not_a_number",
-    "numbers_unreadable",
+    "number_unreadable",
     name="number_of_400_digits",
 )
 content("x.json", GOOD_JSON.replace(b'"ivory"', b'"iv\\ud800ory"'), "characters_lost", name="half_a_character_in_json")

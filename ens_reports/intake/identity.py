@@ -13,6 +13,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from data_contracts.families import ADDED
+
 DERIVED = "auto-"
 """How numbers begin that are derived from a row."""
 NAMES = ("incident_id", "item_no", "reporting_country")
@@ -98,7 +100,7 @@ def alike_but_for(rows: pd.DataFrame, earlier: pd.DataFrame) -> str:
 
 def _told(rows: pd.DataFrame, earlier: pd.DataFrame) -> list[str]:
     """Columns of either that tell rows apart, in order."""
-    names = sorted({*rows.columns, *earlier.columns} - {*NAMES, *STANDING})
+    names = sorted({*rows.columns, *earlier.columns} - {*NAMES, *STANDING, *ADDED})
     return [name for name in names if any(name in frame and frame[name].notna().any() for frame in (rows, earlier))]
 
 

@@ -145,7 +145,13 @@ ROWS: tuple[Row, ...] = (
         "Write dates as 2025-03-31.",
         "The records may count in the wrong month.",
     ),
-    ("date_serial", "note", "Dates are numbers of a spreadsheet program; they were read as days.", "Format the column as dates.", "None."),
+    (
+        "date_serial",
+        "note",
+        "Dates are numbers of a spreadsheet program; they were read as days counted from 1900.",
+        "Format the column as dates.",
+        "None, unless the file counts from 1904: then every day is four years too early.",
+    ),
     (
         "dates_counted",
         "note",

@@ -27,7 +27,6 @@ TIME_LAST = re.compile(
 TIME_FIRST = re.compile(rf"(?P<clock>{_CLOCK})\s*(?:[apAP]\.?[mM]\.?|hrs?)?[\s,]+(?=\d)")
 MIDNIGHT = re.compile(r"0{1,2}\D*(?:0{2}\D*)*0*")
 SERIAL_ORIGIN = date(1899, 12, 30)
-SERIAL_ORIGIN_1904 = date(1904, 1, 1)
 SERIAL_YEARS = range(1950, 2100)
 EPOCH_YEARS = range(1975, 2100)
 DIRECTIVES = {"d": r"(?P<d>\d{1,2})", "m": r"(?P<m>\d{1,2})", "Y": r"(?P<Y>\d{4})", "y": r"(?P<y>\d{2})", "B": r"(?P<B>[^\W\d]+)"}
@@ -81,15 +80,10 @@ def parse_epoch(text: str, unit: str) -> Day:
         return Day()
 
 
-def parse_serial(text: str, *, origin: date = SERIAL_ORIGIN) -> Day:
-    """Read a day as spreadsheet programs count it.
-
-    Args:
-        text: A number of days.
-        origin: Day 0: 1899-12-30, or 1904-01-01 in old files of one system.
-    """
+def parse_serial(text: str) -> Day:
+    """Read a day as spreadsheet programs count it, from 1900 on."""
     try:
-        day = origin + timedelta(days=int(float(text)))
+        day = SERIAL_ORIGIN + timedelta(days=int(float(text)))
     except (ValueError, OverflowError):
         return Day()
     return Day(text=day.isoformat(), how="serial") if day.year in SERIAL_YEARS else Day()

@@ -109,7 +109,7 @@ def csv_that_is_one_line_of_400_mb(path: Path) -> None:
             stream.write(b"x,y;" * (MANY // 4))
 
 
-@hostile("nul.csv", "format_unknown", "file_empty", "cell_too_long", heavy=True)
+@hostile("nul.csv", "format_unknown", "file_empty", "file_too_large", heavy=True)
 def csv_of_400_mb_of_nuls(path: Path) -> None:
     with path.open("wb") as stream:
         stream.truncate(LONG)

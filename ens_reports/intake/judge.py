@@ -1,5 +1,6 @@
 """A table mapped and validated: at once, or a long one piece by piece with one account of all of them."""
 
+import gc
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -51,6 +52,7 @@ def judge(
         mapped = apply(piece, mapping, contract, collector=here, whole=whole)
         part = validate_part(mapped.frame, contract, today=today)
         accepted = part.accepted if keep else part.accepted[[]]
+        gc.collect()  # frames hang together in circles, and would be let go only some pieces later
         pieces.append((replace(mapped, frame=NO_FRAME), replace(part, accepted=accepted, rejected=part.rejected[[]]), here.found))
     together = _mapped([piece[0] for piece in pieces])
     told = {AGGREGATED: {"rows": str(table.records), "incidents": str(together.incidents)}}

@@ -14,7 +14,7 @@ from ens_reports.intake.fold import fold_header, tidy
 from ens_reports.intake.mapping import Mapping
 from ens_reports.intake.table import Table
 
-PIECE_ROWS = 200_000
+PIECE_ROWS = 100_000
 """Rows of a piece, and a few more where an incident would be cut."""
 Keys = NDArray[np.uint64]
 

@@ -17,7 +17,7 @@ from ens_reports.intake.stored import Stored
 
 NAME_LENGTH_LIMIT = 10
 """Shapefiles cut the names of columns here."""
-READ_ROWS = 200_000
+READ_ROWS = 100_000
 """Rows of a long sheet that are looked at together."""
 SHOWN_ROWS = 1_000
 """First records of a long sheet that a table shows."""

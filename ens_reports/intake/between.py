@@ -139,7 +139,7 @@ def _prepared(records: pd.DataFrame) -> pd.DataFrame:
     units = codelists.load("unit").query("factor != ''").set_index("code")
     factor = frame["unit"].map(units["factor"]).astype("float64")
     amount = pd.to_numeric(frame["quantity"], errors="coerce").astype("float64") * factor
-    goods = frame["scientific_name"].fillna(frame["commodity"]).astype("str").str.lower()
+    goods = frame["scientific_name"].astype("str").fillna(frame["commodity"].astype("str")).str.lower()
     return frame.assign(amount=amount, base=frame["unit"].map(units["base"]), goods=goods)
 
 

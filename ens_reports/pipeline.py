@@ -1,34 +1,39 @@
 """The whole run on one screen: files become records, records become views, views become editions."""
+# ruff: noqa: PLC0415 - what takes in files must not wait for what builds editions, nor the other way
+
+from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ens_reports import atomic, intake, render
-from ens_reports.editions import doctor
-from ens_reports.editions import trace as tracing
-from ens_reports.editions import verify as verifying
-from ens_reports.editions.batch import Batch
-from ens_reports.editions.doctor import Health
-from ens_reports.editions.job import Built, Job, build_in_worker
-from ens_reports.editions.plan import plan
-from ens_reports.editions.pool import Failure, run_all
-from ens_reports.editions.register import Line, line, register
-from ens_reports.editions.selection import Selection
-from ens_reports.editions.trace import Use
-from ens_reports.editions.verify import Verdict
+from ens_reports import atomic, intake
 from ens_reports.params import Project, Workspace, find_project, load
-from ens_reports.store import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from ens_reports import render
+    from ens_reports.editions.batch import Batch
+    from ens_reports.editions.doctor import Health
+    from ens_reports.editions.job import Built, Job
+    from ens_reports.editions.pool import Failure
+    from ens_reports.editions.register import Line
+    from ens_reports.editions.selection import Selection
+    from ens_reports.editions.trace import Use
+    from ens_reports.editions.verify import Verdict
+    from ens_reports.store import Store
+
+    Progress = Callable[[int, int, str], None]
+    """Told how many are done, of how many, and the name of the last."""
 
 EXAMPLES = Path("data_contracts") / "examples" / "inbox"
 COVER_SUFFIX = ".cover.yaml"
 KEPT_RENDERER = "renderer.txt"
-Progress = Callable[[int, int, str], None]
-"""Told how many are done, of how many, and the name of the last."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,6 +76,8 @@ class Arrival:
 
 def open_run(workspace: Path, project: Path | None = None, *, renderer: str = "auto", workers: int = 1) -> Run:
     """Open a workspace, new or old, and the project to work on it with; none means upward from here."""
+    from ens_reports.store import Store
+
     place = Workspace(workspace)
     place.prepare()
     return Run(workspace=place, project=open_project(project), store=Store(workspace), renderer=renderer, workers=workers)
@@ -126,12 +133,18 @@ def suggest(project: Path | None, file: Path, arrival: Arrival, *, folder: Path 
 
 def look(run: Run, selection: Selection) -> tuple[Line, ...]:
     """What a run would do, and why."""
+    from ens_reports.editions.plan import plan
+    from ens_reports.editions.register import line
+
     with open_batch(run, selection.as_of) as batch:
         return tuple(line(batch, planned, {}) for planned in plan(batch, selection))
 
 
 def build_reports(run: Run, selection: Selection, progress: Progress) -> tuple[Line, ...]:
     """Records become views, views become editions; only what is out of date is built."""
+    from ens_reports.editions.plan import plan
+    from ens_reports.editions.register import line
+
     with open_batch(run, selection.as_of) as batch:
         planned = tuple(plan(batch, selection))
         outcomes = _build(batch, [one.job for one in planned if one.job], workers=run.workers, progress=progress)
@@ -140,6 +153,10 @@ def build_reports(run: Run, selection: Selection, progress: Progress) -> tuple[L
 
 def _build(batch: Batch, jobs: Sequence[Job], *, workers: int, progress: Progress) -> dict[str, Built | Failure]:
     """Each edition enters the ledger as it ends, so that Ctrl-C loses none that is finished."""
+    from ens_reports.editions.job import build_in_worker
+    from ens_reports.editions.pool import run_all
+    from ens_reports.editions.register import register
+
     outcomes: dict[str, Built | Failure] = {}
     with closing(run_all(build_in_worker, jobs, workers=workers)) as ended:
         for done in ended:
@@ -151,6 +168,8 @@ def _build(batch: Batch, jobs: Sequence[Job], *, workers: int, progress: Progres
 
 def verify(run: Run, target: str, *, rebuild: bool) -> Verdict:
     """Is a PDF or an edition whole, whose, current, and can it be built again byte for byte."""
+    from ens_reports.editions import verify as verifying
+
     with ExitStack() as stack:
         return verifying.verify(
             target,
@@ -163,18 +182,24 @@ def verify(run: Run, target: str, *, rebuild: bool) -> Verdict:
 
 def trace(run: Run, target: str) -> tuple[Use, ...]:
     """The editions and recipients that used a submission or a record."""
+    from ens_reports.editions import trace as tracing
+
     with ExitStack() as stack:
         return tracing.trace(target, store=run.store, batch_of=lambda as_of: stack.enter_context(open_batch(run, as_of)))
 
 
 def examine(run: Run) -> Health:
     """What is installed, which renderer will run, which isolation holds, and whether store and editions are whole."""
+    from ens_reports.editions import doctor
+
     return doctor.examine(run.store, editions=run.workspace.editions, wanted=run.renderer, kept=_kept_renderer(run))
 
 
 @contextmanager
 def open_batch(run: Run, as_of: int | date | None = None) -> Iterator[Batch]:
     """What the editions of one run have in common, with a folder for their views."""
+    from ens_reports.editions.batch import Batch
+
     snapshot = run.store.snapshot(as_of)
     renderer, engines = _renderer(run)
     with tempfile.TemporaryDirectory(prefix="ens-views-") as views:
@@ -191,6 +216,8 @@ def open_batch(run: Run, as_of: int | date | None = None) -> Iterator[Batch]:
 
 def _renderer(run: Run) -> tuple[render.Renderer, str]:
     """What a workspace was first rendered with it keeps to: two renderers would give two kinds of pages."""
+    from ens_reports import render
+
     kept = _kept_renderer(run)
     renderer = render.choose(run.renderer, kept)
     engines = renderer.probe()

@@ -2,9 +2,7 @@
 
 import re
 from functools import lru_cache
-from importlib.resources import files
 
-import yaml
 from rapidfuzz import fuzz, process
 
 from data_contracts import codelists
@@ -15,6 +13,7 @@ from ens_reports.intake.cells import translate
 from ens_reports.intake.countries import country
 from ens_reports.intake.findings import Cells
 from ens_reports.intake.fold import fold, tidy
+from ens_reports.intake.listed import listed
 from ens_reports.intake.words import NONE, QUALIFIER_OF, UNIT_OF, UNKNOWN, YES_NO_OF
 
 LIST_BREAKS = re.compile(r"[;|\n]")
@@ -137,4 +136,4 @@ def code_words(lists: tuple[str, ...]) -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def _more_words() -> dict[str, dict[str, list[str]]]:
-    return dict(yaml.safe_load(files(__package__).joinpath("code_words.yaml").read_text(encoding="utf-8")))
+    return dict(listed(__package__, "code_words.yaml"))

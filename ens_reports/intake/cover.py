@@ -4,7 +4,6 @@ import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
@@ -20,6 +19,7 @@ from ens_reports.intake.countries import country
 from ens_reports.intake.dates import parse_date
 from ens_reports.intake.findings import Located
 from ens_reports.intake.fold import fold, fold_header, tidy
+from ens_reports.intake.listed import listed
 from ens_reports.intake.mapping import Mapping as Rules
 from ens_reports.intake.mapping import Rule
 from ens_reports.intake.source import Sheet
@@ -27,7 +27,7 @@ from ens_reports.intake.words import YES_NO_OF
 from ens_reports.locales import LANGUAGES, Language
 from ens_reports.store.submission import Cover
 
-_NAMES = yaml.safe_load(files(__package__).joinpath("cover.yaml").read_text(encoding="utf-8"))
+_NAMES = listed(__package__, "cover.yaml")
 SHEETS = frozenset(fold(name) for name in _NAMES["sheets"])
 SYNONYMS: Mapping[str, list[str]] = _NAMES["lines"]
 """Field of the cover -> what else it is called."""

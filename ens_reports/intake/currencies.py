@@ -7,11 +7,11 @@ from datetime import date
 from functools import lru_cache
 from importlib.resources import files
 
-import yaml
 from babel.numbers import get_territory_currencies
 
 from data_contracts import codelists
 from ens_reports.intake.fold import fold
+from ens_reports.intake.listed import listed
 
 LISTS = ("label_ar", "label_es", "label_fr", "label_en", "code")
 UNIONS = frozenset({"XOF", "XAF"})
@@ -98,8 +98,7 @@ def used_ever(country: str) -> frozenset[str]:
 @lru_cache(maxsize=1)
 def currency_words() -> dict[str, tuple[str, ...]]:
     """Compared word -> codes: what the table says, above that the codes and the names of CLDR."""
-    text = files(__package__).joinpath("currencies.yaml").read_text(encoding="utf-8")
-    found = {key(word): tuple(codes) for word, codes in yaml.safe_load(text).items()}
+    found = {key(word): tuple(codes) for word, codes in listed(__package__, "currencies.yaml").items()}
     rows = codelists.load("currency")
     for column in LISTS:
         found |= {key(str(name)): (str(code),) for name, code in zip(rows[column], rows["code"], strict=True) if name}

@@ -4,16 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from itertools import islice, product
 from typing import Any, Literal
 
-import yaml
 from rapidfuzz import fuzz, process
 
 from data_contracts.fields import Field
 from data_contracts.registry import CONTRACTS
 from ens_reports.intake.fold import fold, fold_header
+from ens_reports.intake.listed import listed
 from ens_reports.locales import LANGUAGES, Language
 
 How = Literal["name", "synonym", "reduced", "cut", "close", "part"]
@@ -80,8 +79,7 @@ def meanings(header: str) -> tuple[Meaning, ...]:
 def synonyms() -> dict[str, tuple[str, ...]]:
     """Folded header -> fields that it can stand for: names, titles in all languages, and what parties write."""
     found: dict[str, tuple[str, ...]] = {}
-    listed = yaml.safe_load(files(__package__).joinpath("headers.yaml").read_text(encoding="utf-8"))
-    for field, name in [*_own_names(), *((field, name) for field, names in listed.items() for name in names)]:
+    for field, name in [*_own_names(), *((field, name) for field, names in listed(__package__, "headers.yaml").items() for name in names)]:
         folded = fold_header(name)
         if folded and field not in found.get(folded, ()):
             found[folded] = (*found.get(folded, ()), field)
@@ -91,8 +89,7 @@ def synonyms() -> dict[str, tuple[str, ...]]:
 @lru_cache(maxsize=1)
 def signs() -> dict[str, Any]:
     """`signs.yaml`: abbreviations, small words, and names of columns that no field takes."""
-    text = files(__package__).joinpath("signs.yaml").read_text(encoding="utf-8")
-    found: dict[str, Any] = yaml.safe_load(text)
+    found: dict[str, Any] = listed(__package__, "signs.yaml")
     return found
 
 

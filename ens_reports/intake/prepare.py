@@ -128,9 +128,7 @@ def _beside(compared: Compared, mapped: Mapped, table: Table) -> list[Located]:
         column = mapped.columns.get(told.finding.field, -1)
         sheet = table.sheet if len(told.finding.rows) else None
         header = table.header[column] if column >= 0 else ""
-        located.append(
-            Located(finding=told.finding, sheet=sheet, column=column, header=header, audience=told.audience, about=told.about)
-        )
+        located.append(Located(finding=told.finding, sheet=sheet, column=column, header=header, audience=told.audience, about=told.about))
     return located
 
 

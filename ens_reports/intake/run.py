@@ -75,7 +75,7 @@ def take_in(  # noqa: PLR0913 - what one command can be asked
     return outcomes
 
 
-def check(
+def check(  # noqa: PLR0913 - what one command can be asked
     path: Path,
     *,
     project: Project,

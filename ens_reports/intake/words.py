@@ -1,13 +1,11 @@
 """Words that stand for nothing, for yes and no, for units, and for more or less, from `words.yaml`."""
 
 from collections.abc import Iterable
-from importlib.resources import files
-
-import yaml
 
 from ens_reports.intake.fold import fold
+from ens_reports.intake.listed import listed
 
-_WORDS = yaml.safe_load(files(__package__).joinpath("words.yaml").read_text(encoding="utf-8"))
+_WORDS = listed(__package__, "words.yaml")
 
 
 def _folded(words: Iterable[str]) -> frozenset[str]:

@@ -8,6 +8,11 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails
 from rapidfuzz import process as fuzzy
 
+try:
+    from yaml import CSafeLoader as SafeLoader
+except ImportError:  # PyYAML was built without libyaml; it takes ten times as long
+    from yaml import SafeLoader  # type: ignore[assignment]
+
 from ens_reports import digest
 from ens_reports.errors import RequestError
 
@@ -27,7 +32,7 @@ class Setting(BaseModel):
         return digest.of_value(self.model_dump(mode="json"))
 
 
-class _Loader(yaml.SafeLoader):
+class _Loader(SafeLoader):
     """YAML where a key that stands twice is an error: the second would silently win."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[object, object]:  # noqa: FBT001, FBT002 - the signature is PyYAML's

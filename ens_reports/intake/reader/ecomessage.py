@@ -6,11 +6,9 @@ The form is that of the circular of 1994 as bureaus are known to fill it in; its
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from importlib.resources import files
-
-import yaml
 
 from ens_reports.intake.fold import fold_header
+from ens_reports.intake.listed import listed
 from ens_reports.intake.reader.delimited import read_delimited
 from ens_reports.intake.reader.encoding import decode
 from ens_reports.intake.reader.grid import Grid, Reading
@@ -29,7 +27,7 @@ MOST_WORDS = 4
 """Words of a key that is not known."""
 KEYS_NEEDED = 3
 """Known keys that a text must have besides its title."""
-_LISTED = yaml.safe_load(files(__package__).joinpath("ecomessage.yaml").read_text(encoding="utf-8"))
+_LISTED = listed(__package__, "ecomessage.yaml")
 KEYS: dict[str, list[str]] = _LISTED["keys"]
 """Column -> keys that stand for it."""
 COLUMNS = tuple(KEYS)

@@ -3,6 +3,7 @@
 import string
 from collections.abc import Callable, Iterable, Mapping
 
+from data_contracts import codelists
 from data_contracts.catalogue import CHECKS, Check
 from data_contracts.findings import SEVERITIES
 from data_contracts.labels import title
@@ -15,6 +16,8 @@ from ens_reports.intake.phrases import PHRASES, SIGNS
 from ens_reports.locales import Language
 
 SHOWN_CELLS = 5
+SHOWN_CHOICES = 20
+"""Words of a list that a sentence can carry."""
 COSTS = {name: (one, many) for name, _, _, one, many in RECOMMENDED}
 """What a gap costs: one record, several."""
 FIELDS = frozenset({"field", *(name for contract in CONTRACTS.values() for name in contract.fields)})
@@ -93,7 +96,8 @@ def _values(located: Located, language: Language) -> dict[str, str]:
     finding = located.finding
     values = {name: _translate(name, value, language) for name, value in finding.values.items()}
     lists = _lists(finding.values, language) if "fields" in finding.values else {}
-    return {"n": language.number(finding.count), **values, **lists}
+    choices = {"choices": _choices(finding.values["list"], language)} if "list" in finding.values else {}
+    return {"n": language.number(finding.count), **values, **lists, **choices}
 
 
 def _translate(name: str, value: str, language: Language) -> str:
@@ -128,11 +132,20 @@ def _lists(values: Mapping[str, str], language: Language) -> dict[str, str]:
     return {"fields": language.join([language.term(name) for name in names]), "costs": "".join(f"\n\u2022 {cost}" for cost in costs)}
 
 
+def _choices(lists: str, language: Language) -> str:
+    """The words of one or more code lists, as the reader would write them."""
+    words = list(dict.fromkeys(word for name in lists.split(", ") for word in codelists.labels(name, language.code).values()))
+    shown, rest = words[:SHOWN_CHOICES], len(words) - SHOWN_CHOICES
+    listed = "; ".join(shown)
+    return language.plural("{words}; and {n} more word", "{words}; and {n} more words", rest, words=listed) if rest > 0 else listed
+
+
 def _say(message: str, language: Language, values: Mapping[str, str], located: Located) -> str:
-    """A wording, filled; a place that no finding fills is the name of a column, as its sender knows it."""
+    """A wording, filled; a place that is named like a column, and that no finding fills, is that column, as its sender knows it."""
     if not message:
         return ""
-    named = {name for _, name, _, _ in string.Formatter().parse(message) if name in FIELDS and name not in values}
-    own = not located.header or fold_header(located.header) == fold_header(located.finding.field)
-    labels = {name: label(located.finding.field if name == "field" else name, language, coded=own) for name in named}
-    return language.text(message, **values, **labels)
+    named = {name for _, name, _, _ in string.Formatter().parse(message) if name in FIELDS and (name == "field" or name not in values)}
+    field = located.finding.field or values.get("field", "")
+    own = not located.header or fold_header(located.header) == fold_header(field)
+    labels = {name: label(field if name == "field" else name, language, coded=own) for name in named}
+    return language.text(message, **{**values, **labels})

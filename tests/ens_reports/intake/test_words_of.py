@@ -107,3 +107,14 @@ def test_a_detail_names_sheet_header_and_cells() -> None:
     assert told.cells == ("S!B2", "S!B3", "S!B4", "S!B5", "S!B6")
     assert told.message == "Values that fit no single code were read as under investigation."
     assert "secret" not in repr(told)
+
+
+@pytest.mark.parametrize(
+    ("field", "lists", "name", "words"),
+    [("outcome", "yes_no", "\u201cOutcome\u201d", "Yes; No"), ("origin_country", "countries", "\u201cOrigin country\u201d", "; and ")],
+)
+def test_a_word_outside_a_list_is_told_with_the_column_s_name_and_the_words_that_do(field: str, lists: str, name: str, words: str) -> None:
+    finding = Finding(check="code_not_listed", field=field, rows=np.array([3]), values={"field": field, "list": lists})
+    told = detail(Located(finding=finding, sheet=None, header="Colonne"), EN)
+    assert told.message == f"{name} must hold a word of its list."
+    assert words in told.fix

@@ -130,5 +130,16 @@ def _shown(text: str) -> str:
 
 def _flow(value: str | int | bool | Rule | list[str] | dict[str, str]) -> str:  # noqa: FBT001 - any value that YAML writes
     """A value on one line."""
-    text: str = yaml.safe_dump(value, default_flow_style=True, allow_unicode=True, width=float("inf"), sort_keys=False)
-    return text.removesuffix("\n").removesuffix("\n...")
+    text = yaml.dump(value, Dumper=_OneLine, default_flow_style=True, allow_unicode=True, width=float("inf"), sort_keys=False)
+    return str(text).removesuffix("\n").removesuffix("\n...")
+
+
+class _OneLine(yaml.SafeDumper):
+    """Writes texts with line breaks between double quotes, where a break is two characters and no new line."""
+
+    def analyze_scalar(self, scalar: str) -> yaml.emitter.ScalarAnalysis:
+        """Say which styles a text can have; of one with line breaks or signs that no page shows, only the double quotes."""
+        found = super().analyze_scalar(scalar)
+        if found.multiline or not SAFE.fullmatch(scalar or "-"):
+            found.allow_flow_plain = found.allow_block_plain = found.allow_single_quoted = found.allow_block = False
+        return found

@@ -1,7 +1,10 @@
 from pathlib import Path
 
 import pandas as pd
+import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from data_contracts.registry import CONTRACTS
 from ens_reports.intake.mapping import Mapping
@@ -117,3 +120,28 @@ def test_an_item_of_an_incident_repeats_its_number() -> None:
 
 def test_the_same_file_gives_the_same_text() -> None:
     assert written(COLUMNS) == written(COLUMNS)
+
+
+HEADERS = st.lists(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=20), min_size=4, max_size=6, unique=True)
+CELLS = st.text(st.characters(exclude_categories=["Cs"]), max_size=15)
+
+
+def test_a_header_and_a_value_with_line_breaks_are_written_on_one_line(tmp_path: Path) -> None:
+    columns = {**COLUMNS, "Date de\nla saisie": COLUMNS["Date de la saisie"], "Suite\ndonnée": ["x\ny", "Convicted", "Relaxe"]}
+    del columns["Date de la saisie"], columns["Suites"]
+    path = tmp_path / "fra_test.yaml"
+    path.write_text(written(columns), encoding="utf-8")
+    mapping = read(path, Mapping)
+    assert (mapping.columns["incident_date"].column, mapping.columns["outcome"].column) == ("Date de\nla saisie", "Suite\ndonnée")
+    assert '"Date de\\nla saisie"' in path.read_text(encoding="utf-8")
+
+
+@settings(max_examples=40, deadline=None)
+@given(headers=HEADERS, cells=st.lists(st.lists(CELLS, min_size=3, max_size=3), min_size=6, max_size=6))
+def test_whatever_headers_and_values_say_the_draft_is_a_mapping(
+    tmp_path_factory: pytest.TempPathFactory, headers: list[str], cells: list[list[str]]
+) -> None:
+    columns = {**dict(zip(headers, cells, strict=False)), "Date de la saisie": ["25/03/2024", "01/02/2024", "03/04/2024"]}
+    path = tmp_path_factory.mktemp("drafts") / "fra_test.yaml"
+    path.write_text(written(columns), encoding="utf-8", newline="")
+    assert read(path, Mapping).columns["incident_date"].column == "Date de la saisie"

@@ -8,6 +8,7 @@ import subprocess
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO, cast
 
 from ens_reports.errors import ToolError
 
@@ -70,6 +71,58 @@ def run(
     if process.returncode != 0:
         raise ToolError(f"{name} must end with 0, got {process.returncode}: {_tail(stderr)}", hint="its own words stand above")
     return Completed(stdout=stdout.decode(errors="replace"), stderr=stderr.decode(errors="replace"))
+
+
+def start(command: Sequence[str], *, cwd: Path, environment: Mapping[str, str] | None = None) -> "Talk":
+    """Start a program that reads questions and writes answers, until it is ended or its input is closed.
+
+    Args:
+        command: The program and its arguments; no shell sees them.
+        cwd: Where it runs.
+        environment: Added to the few variables that are kept.
+
+    Raises:
+        ToolError: It is not there.
+    """
+    try:
+        process = subprocess.Popen(  # noqa: S603 - as in `run`
+            command,
+            cwd=cwd,
+            env=clean_environment(environment),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+    except OSError as error:
+        name = Path(command[0]).name
+        raise ToolError(f"{name} must be a program that can be started, got: {error.strerror}", hint="see `ens doctor`") from error
+    return Talk(process)
+
+
+class Talk:
+    """A program that was started, with both its ends.
+
+    Args:
+        process: The program, with pipes.
+
+    Attributes:
+        questions: What it reads.
+        answers: What it writes.
+    """
+
+    def __init__(self, process: subprocess.Popen[bytes]) -> None:
+        self._process = process
+        self.questions = cast("IO[bytes]", process.stdin)
+        self.answers = cast("IO[bytes]", process.stdout)
+
+    def end(self) -> None:
+        """End it, and what it started."""
+        _end_group(self._process)
+        self._process.wait()
+        for pipe in (self.questions, self.answers):
+            with contextlib.suppress(OSError):
+                pipe.close()
 
 
 def locate(name: str, *, variable: str) -> Path | None:

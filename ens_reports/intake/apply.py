@@ -150,6 +150,7 @@ def _read(columns: Columns, rule: Rule, field: Field, known: tuple[str, Cells | 
     once = (position, field.name, id(rule))
     read = kept.get(once) or read_field(narrow.columns, rule, field, decimal=decimal)
     kept[once] = read
+    columns.facts[field.name] = {**columns.facts.get(field.name, {}), **read.facts}
     return replace(read, cells=narrow.spread(read.cells), beside={name: narrow.spread(cells) for name, cells in read.beside.items()})
 
 

@@ -1,6 +1,5 @@
 """A table mapped and validated: at once, or a long one piece by piece with one account of all of them."""
 
-import gc
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -11,17 +10,15 @@ import pandas as pd
 from data_contracts.findings import Validation
 from data_contracts.parts import first_distinct, join_findings
 from data_contracts.registry import Contract
-from data_contracts.validate import validate, validate_part
+from data_contracts.validate import validate
 from ens_reports.intake.apply import Mapped, apply
-from ens_reports.intake.columns import Whole
 from ens_reports.intake.findings import Collector, Located
 from ens_reports.intake.mapping import Mapping
 from ens_reports.intake.pieces import cut
+from ens_reports.intake.share import Job, work
 from ens_reports.intake.table import Table
 
 AGGREGATED = "rows_aggregated"
-NO_FRAME = pd.DataFrame()
-"""In place of a piece's cells: a slice of them would hold all of them."""
 SUMS = {"missing_words": ("number",), "items_numbered": ("number",)}
 """Checks whose wording has numbers that add up over the pieces, and which."""
 
@@ -45,19 +42,12 @@ def judge(
     if table.long is None:
         mapped = apply(table, mapping, contract, collector=collector)
         return mapped, validate(mapped.frame, contract, today=today)
-    whole = Whole(table.long.columns)
-    pieces: list[tuple[Mapped, Validation, list[Located]]] = []
-    for piece in cut(table, mapping, contract, whole=whole):
-        here = Collector(sheet=table.sheet, header=table.header)
-        mapped = apply(piece, mapping, contract, collector=here, whole=whole)
-        part = validate_part(mapped.frame, contract, today=today)
-        accepted = part.accepted if keep else part.accepted[[]]
-        gc.collect()  # frames hang together in circles, and would be let go only some pieces later
-        pieces.append((replace(mapped, frame=NO_FRAME), replace(part, accepted=accepted, rejected=part.rejected[[]]), here.found))
-    together = _mapped([piece[0] for piece in pieces])
+    job = Job(table, mapping, contract, today=today, keep=keep)
+    pieces = work(job, cut(table, mapping, contract, whole=job.whole))
+    together = _mapped([piece.mapped for piece in pieces])
     told = {AGGREGATED: {"rows": str(table.records), "incidents": str(together.incidents)}}
-    collector.found += join_located((piece[2] for piece in pieces), told)
-    return together, _validation([piece[1] for piece in pieces])
+    collector.found += join_located((piece.found for piece in pieces), told)
+    return together, _validation([piece.part for piece in pieces])
 
 
 def join_located(pieces: Iterable[Sequence[Located]], told: dict[str, dict[str, str]] | None = None) -> list[Located]:
@@ -87,8 +77,12 @@ def _one(several: list[Located], told: dict[str, str]) -> Located:
 
 
 def _mapped(pieces: Sequence[Mapped]) -> Mapped:
+    facts: dict[str, dict[str, str]] = {}
+    for item in (item for piece in pieces for item in piece.understood):
+        facts.setdefault(item.field, {}).update(item.facts)
     return replace(
         pieces[-1],
+        understood=tuple(replace(item, facts=facts[item.field]) for item in pieces[-1].understood),
         repeated=tuple(row for piece in pieces for row in piece.repeated),
         columns={name: position for piece in reversed(pieces) for name, position in piece.columns.items()},
         incidents=sum(piece.incidents for piece in pieces),

@@ -19,7 +19,7 @@ PIECE_ROWS = 100_000
 Keys = NDArray[np.uint64]
 
 
-def cut(table: Table, mapping: Mapping, contract: Contract, *, whole: Whole) -> Iterator[Table]:
+def cut(table: Table, mapping: Mapping, contract: Contract, *, whole: Whole) -> list[NDArray[np.int64]]:
     """Cut a long table.
 
     Args:
@@ -28,13 +28,12 @@ def cut(table: Table, mapping: Mapping, contract: Contract, *, whole: Whole) -> 
         contract: Says which field numbers a record.
         whole: What is known of all of it.
 
-    Yields:
-        Each record once; pieces in the order of their first rows, rows in the order of the source.
+    Returns:
+        Positions of the records of each piece, each once; pieces in the order of their first rows, rows in the order of the source.
     """
     keys = [keys_of(piece, mapping, contract, whole=whole) for piece in _by_size(table)]
     places, ends = arrange(np.concatenate(keys), PIECE_ROWS)
-    for start, end in zip([0, *ends[:-1]], ends, strict=True):
-        yield table.only(np.sort(places[start:end]))
+    return [np.sort(places[start:end]) for start, end in zip([0, *ends[:-1]], ends, strict=True)]
 
 
 def arrange(keys: Keys, size: int) -> tuple[NDArray[np.int64], list[int]]:

@@ -10,6 +10,7 @@ import numpy as np
 
 from ens_reports import process
 from ens_reports.errors import RequestError, ToolError
+from ens_reports.intake import helper
 from ens_reports.intake.outcome import shown
 from ens_reports.intake.reader import limits
 from ens_reports.intake.reader.grid import Note
@@ -20,6 +21,8 @@ from ens_reports.intake.table import SHOWN_ROWS
 MAX_FILE_BYTES = 2_000_000_000
 HELD_ROWS = 200_000
 """Sheets with more rows stay in a file, and are worked on piece by piece."""
+HELPED_BYTES = 30_000_000
+"""While a larger file is read, a helper gets ready."""
 TIME_LIMIT_S = 300.0
 EXTENSIONS = {
     ".csv": "text", ".tsv": "text", ".txt": "text", ".xlsx": "xlsx", ".xlsm": "xlsx", ".xls": "xls", ".ods": "ods",
@@ -52,6 +55,8 @@ def read(path: Path, *, timeout_s: float = TIME_LIMIT_S) -> Source:
         raise RequestError(f"{shown(path.name)} must be a file, got none there", hint="check the path")
     if path.stat().st_size > MAX_FILE_BYTES:
         return unreadable("file_too_large", {"size": f"{path.stat().st_size // 1_000_000} MB"})
+    if path.stat().st_size >= HELPED_BYTES:
+        helper.call_in()
     temporary = tempfile.TemporaryDirectory(prefix="ens-read-", ignore_cleanup_errors=True)
     folder = Path(temporary.name)
     command = [sys.executable, "-P", "-m", "ens_reports.intake.reader.child", str(path.resolve()), str(folder)]

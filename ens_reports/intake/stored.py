@@ -34,6 +34,10 @@ class Stored:
         self._ends = np.cumsum([len(part) for part in numbers], dtype=np.int64)
         self.rows: NDArray[np.int64] = np.concatenate(numbers) if numbers else np.array([], dtype=np.int64)
 
+    def __getstate__(self) -> dict[str, object]:
+        """For a helper: the folder lasts as long as it does with us."""
+        return {**self.__dict__, "_folder": None}
+
     def pieces(self, size: int) -> Iterator[pd.DataFrame]:
         """All rows in order, so many at a time.
 

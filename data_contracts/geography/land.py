@@ -6,13 +6,15 @@ import json
 from collections.abc import Iterable
 from functools import lru_cache
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import shapely
 from numpy.typing import NDArray
-from scipy.spatial import cKDTree
 from shapely.geometry.base import BaseGeometry
+
+if TYPE_CHECKING:
+    from scipy.spatial import cKDTree
 
 EARTH_RADIUS_KM = 6371.0088
 HALF_TURN_KM = EARTH_RADIUS_KM * np.pi
@@ -111,7 +113,9 @@ def _on_sphere(longitude: Degrees, latitude: Degrees) -> Degrees:
 
 
 @lru_cache(maxsize=60)
-def _lines(codes: frozenset[str]) -> cKDTree:
+def _lines(codes: frozenset[str]) -> "cKDTree":
+    from scipy.spatial import cKDTree  # noqa: PLC0415 - few files have positions far off land, and it takes long to import
+
     rings = [ring for code in sorted(codes & _land()["countries"].keys()) for ring in _rings(code)]
     points = np.concatenate([_dense(ring) for ring in rings])
     return cKDTree(_on_sphere(points[:, 0], points[:, 1]))

@@ -8,7 +8,7 @@ from ens_reports.intake.answer import Answer
 from ens_reports.intake.feedback_pages import feedback_page, receipt_page
 from ens_reports.intake.feedback_workbook import Book, feedback_workbook
 from ens_reports.intake.ranges import addresses, in_short, row_ranges
-from ens_reports.intake.source import column_letters
+from ens_reports.intake.reader.letters import column_letters
 from ens_reports.intake.told import Told
 
 SCHEMA = 2

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from ens_reports.intake.source import Sheet, column_letters
+from ens_reports.intake.reader.letters import column_letters
+from ens_reports.intake.source import Sheet
 
 Ranges = tuple[tuple[int, int], ...]
 """First and last of numbers that follow one another."""

@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from ens_reports.intake.reader.grid import Note
+from ens_reports.intake.reader.letters import column_letters
 from ens_reports.intake.stored import Stored
 
 
@@ -100,13 +101,3 @@ class Source:
     delimiter: str
     unreadable: str
     unreadable_values: dict[str, str]
-
-
-def column_letters(column: int) -> str:
-    """The letters of a column as spreadsheet programs write them: 0 is A, 26 is AA."""
-    letters = ""
-    number = column + 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters

@@ -10,7 +10,7 @@ from ens_reports.intake.outcome import shown
 from ens_reports.intake.pack.choices import FACTS, RIGHT, options, value_in_words
 from ens_reports.intake.pack.marker import KEY, Marker
 from ens_reports.intake.pack.sheet import Cell, Choice, PackSheet
-from ens_reports.intake.source import column_letters
+from ens_reports.intake.reader.letters import column_letters
 from ens_reports.intake.understood import Understood
 from ens_reports.locales import mark
 

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from ens_reports.intake.findings import Located
 from ens_reports.intake.ranges import Ranges, cells, row_ranges
-from ens_reports.intake.source import column_letters
+from ens_reports.intake.reader.letters import column_letters
 from ens_reports.intake.told import Told
 from ens_reports.locales import Language
 

@@ -98,8 +98,9 @@ def _write(grid: Grid, path: Path) -> dict[str, object]:
     width = max(max((len(row) for row in grid.cells), default=0), len(grid.header))
     usual = usual_width(grid.cells)
     short = [number for number, row in zip(grid.rows, grid.cells, strict=True) if 0 < len(row) < usual]
-    filled = [row + [""] * (width - len(row)) for row in grid.cells]
-    columns = {str(index): pa.array([row[index] for row in filled], pa.large_string()) for index in range(width)}
+    filled = [row if len(row) == width else row + [""] * (width - len(row)) for row in grid.cells]
+    cells = zip(*filled, strict=True) if filled else [()] * width
+    columns = {str(index): pa.array(column, pa.large_string()) for index, column in enumerate(cells)}
     feather.write_feather(pa.table({"row": pa.array(grid.rows, pa.int64()), **columns}), path, compression="uncompressed")
     return {"name": grid.name, "file": path.name, "header": list(grid.header), "pointer": grid.pointer, "short_rows": short}
 

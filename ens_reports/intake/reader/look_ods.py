@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
 
-from openpyxl.utils import get_column_letter
-
 from ens_reports.intake.reader.facts import Facts
 from ens_reports.intake.reader.formats import Shown
 from ens_reports.intake.reader.grid import MAX_CELL_CHARS, UnreadableError
+from ens_reports.intake.reader.letters import column_letters
 from ens_reports.intake.reader.package import pieces, whole
 
 MAX_CELLS = 4_000_000
@@ -119,7 +118,7 @@ def _cell(tag: re.Match[bytes], place: Place, value: bytes, times: int) -> None:
     facts.last_row, facts.last_column = max(facts.last_row, place.row), max(facts.last_column, place.column)
     facts.cells += place.rows * times
     if facts.last_row * facts.last_column > MAX_CELLS or facts.cells > MAX_CELLS:
-        cell = f"{get_column_letter(min(facts.last_column, 18_278))}{facts.last_row}"
+        cell = f"{column_letters(min(facts.last_column, 18_278) - 1)}{facts.last_row}"
         raise UnreadableError("cells_too_far", sheet=place.name, cell=cell)
     places = [(row, column) for row in range(place.row - place.rows + 1, place.row + 1) for column in _columns(place, times)]
     if (spanned := SPANNED.search(attributes)) and int(spanned[1]) > 1:

@@ -6,15 +6,13 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from html import unescape
 from posixpath import dirname, join, normpath
-
-from openpyxl.utils import column_index_from_string, get_column_letter
 
 from data_contracts.publish.marks import TEMPLATE
 from ens_reports.intake.reader.facts import Facts, Place
 from ens_reports.intake.reader.formats import BUILT_IN, Shown, shown
 from ens_reports.intake.reader.grid import MAX_CELL_CHARS, UnreadableError
+from ens_reports.intake.reader.letters import column_letters, column_number
 from ens_reports.intake.reader.package import pieces, whole
 
 MAX_CELLS = 20_000_000
@@ -195,7 +193,7 @@ def _extent(chunk: bytes, facts: Facts, name: str) -> None:
     facts.last_row = max(facts.last_row, max(map(int, rows.findall(chunk)), default=0))
     if _beyond(facts.last_column).search(chunk):
         letters = set(COLUMN.findall(chunk))
-        facts.last_column = max(column_index_from_string(name.decode()) for name in letters)
+        facts.last_column = max(map(column_number, letters))
     facts.cells += chunk.count(b"<c ") or chunk.count(b":c ")
     facts.tell("rows_hidden", [(int(number), 0) for number in HIDDEN_ROW.findall(chunk)] if b"hidden=" in chunk else ())
     if facts.last_row * facts.last_column > MAX_CELLS:
@@ -207,7 +205,7 @@ def _beyond(column: int) -> re.Pattern[bytes]:
     """Finds a cell to the right of a column, without making anything of all those that are not."""
     if not column:
         return COLUMN
-    letters = get_column_letter(column)
+    letters = column_letters(column - 1)
     longer = [f"[A-Z]{{{len(letters) + 1},3}}"] if len(letters) < len("XFD") else []
     later = [
         f"{letters[:place]}[{chr(ord(letter) + 1)}-Z]{'[A-Z]' * (len(letters) - place - 1)}"
@@ -218,7 +216,7 @@ def _beyond(column: int) -> re.Pattern[bytes]:
 
 
 def _too_far(facts: Facts, name: str) -> UnreadableError:
-    return UnreadableError("cells_too_far", sheet=name, cell=f"{get_column_letter(facts.last_column)}{facts.last_row}")
+    return UnreadableError("cells_too_far", sheet=name, cell=f"{column_letters(facts.last_column - 1)}{facts.last_row}")
 
 
 def _cells(chunk: bytes, facts: Facts, known: Known) -> None:
@@ -253,7 +251,7 @@ def _places(chunk: bytes, matches: Iterator[re.Match[bytes]]) -> Iterator[tuple[
         end = chunk.find(b">", start)
         address = ADDRESS.search(chunk, start, end) if 0 <= start < end else None
         if address:
-            yield (int(address[2]), column_index_from_string(address[1].decode())), found
+            yield (int(address[2]), column_number(address[1])), found
 
 
 def _comments(package: zipfile.ZipFile, part: str) -> list[Place]:
@@ -261,9 +259,4 @@ def _comments(package: zipfile.ZipFile, part: str) -> list[Place]:
     folder = dirname(part)
     targets = [target for target in _links(package, join(folder, part.rpartition("/")[2])).values() if "comments" in target]
     found = [COMMENT.findall(whole(package, target)) for target in targets if target in package.namelist()]
-    return [
-        (int(row), column_index_from_string(unescape(letters.decode())))
-        for cells in found
-        for letters, row, told in cells
-        if OURS not in told
-    ]
+    return [(int(row), column_number(letters)) for cells in found for letters, row, told in cells if OURS not in told]

@@ -36,7 +36,7 @@ def spell_out(reading: Reading) -> Reading:
     notes, grids = list(reading.notes), []
     for grid in reading.grids:
         check_size(grid)
-        odd = [place for place, row in enumerate(grid.cells) if ODD.search("\t".join(row))]
+        odd = [place for place, row in enumerate(grid.cells) if _is_odd("\t".join(row))]
         notes += _garbled(grid, odd)
         nuls, halves = (sum(len(found.findall(cell)) for row in _rows(grid, odd) for cell in row) for found in (NUL, HALF))
         notes += [Note(check="nul_characters", sheet=grid.name, values={"number": str(nuls)})] if nuls else []
@@ -54,6 +54,10 @@ def proposed(text: str) -> str:
     import ftfy  # noqa: PLC0415 - most files are not garbled, and it takes long to import
 
     return ftfy.fix_encoding(text[:MAX_PROPOSED_CHARS])
+
+
+def _is_odd(text: str) -> bool:
+    return (not text.isascii() or "\0" in text) and ODD.search(text) is not None
 
 
 def _rows(grid: Grid, odd: list[int]) -> list[list[str]]:

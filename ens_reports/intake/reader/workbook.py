@@ -5,7 +5,6 @@ import warnings
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-import openpyxl
 import python_calamine as calamine
 
 from ens_reports.intake.reader import look_ods, look_xlsx
@@ -103,6 +102,8 @@ def _values(workbook: calamine.CalamineWorkbook, name: str, content: bytes) -> V
 def _slowly(content: bytes, name: str) -> list[list[str]]:
     if content.startswith(b"\xd0\xcf"):
         raise UnreadableError("file_damaged", reason="reader_gave_up")
+    import openpyxl  # noqa: PLC0415 - hardly any workbook needs it, and it takes long to import
+
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # dates beyond all years, which become errors in their cells
         try:

@@ -1,7 +1,8 @@
 import pandas as pd
 import pytest
 
-from ens_reports.intake.source import Sheet, column_letters
+from ens_reports.intake.reader.letters import column_letters
+from ens_reports.intake.source import Sheet
 
 
 @pytest.mark.parametrize(("column", "letters"), [(0, "A"), (25, "Z"), (26, "AA"), (33, "AH"), (701, "ZZ"), (702, "AAA"), (16_383, "XFD")])

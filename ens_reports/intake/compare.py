@@ -1,6 +1,7 @@
 """A file beside what is in force: its sender's own earlier records, and those of other parties. Nothing is written."""
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
@@ -13,7 +14,10 @@ from ens_reports.intake.desk import Desk
 from ens_reports.intake.findings import NO_ROWS
 from ens_reports.policy.findings import COLUMNS as HANDLING
 from ens_reports.policy.findings import open_to
-from ens_reports.store import Cover, Held, Store, record_digests, record_ids
+from ens_reports.store import Cover, Held, record_digests, record_ids
+
+if TYPE_CHECKING:  # a check without a ledger needs no database
+    from ens_reports.store import Store
 
 INCIDENTS = tuple(name for name, found in CONTRACTS.items() if found.family == "incidents")
 """Contracts whose records are compared."""
@@ -127,7 +131,7 @@ def _history(records: pd.DataFrame, sent: Sent, own: Held) -> list[Told]:
     return [Told(finding=finding) for finding in found]
 
 
-def _other_contracts(records: pd.DataFrame, sent: Sent, store: Store) -> list[Told]:
+def _other_contracts(records: pd.DataFrame, sent: Sent, store: "Store") -> list[Told]:
     """Incidents that the sender has in force under another contract: their records have the same names."""
     held = store.held([name for name in INCIDENTS if name != sent.contract.name], owner=sent.party)
     if not held.submissions:
@@ -137,7 +141,7 @@ def _other_contracts(records: pd.DataFrame, sent: Sent, store: Store) -> list[To
     return [Told(finding=Finding(check="incident_in_two_contracts", field="incident_id", rows=rows))] if len(rows) else []
 
 
-def _between(records: pd.DataFrame, sent: Sent, desk: Desk, store: Store) -> list[Told]:
+def _between(records: pd.DataFrame, sent: Sent, desk: Desk, store: "Store") -> list[Told]:
     """What the sender may know first, from what it may see alone; then, for analysts, what else there is."""
     held = store.held(INCIDENTS, others_than=sent.party)
     others = held.latest(OTHERS)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ens_reports.intake.cover import CoverRead
 from ens_reports.intake.earlier_sent import Earlier
@@ -12,7 +13,10 @@ from ens_reports.intake.mapping import Mapping
 from ens_reports.intake.returned import Returned
 from ens_reports.intake.source import Source
 from ens_reports.params import Project
-from ens_reports.store import KeptAnswer, Store
+from ens_reports.store import KeptAnswer
+
+if TYPE_CHECKING:  # a check without a ledger needs no database
+    from ens_reports.store import Store
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -35,9 +39,9 @@ class Desk:
     asked: Asked
     today: date
     inbox: Path | None = None
-    store: Store | None = None
+    store: "Store | None" = None
     feedback: Path | None = None
-    beside: Store | None = None
+    beside: "Store | None" = None
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

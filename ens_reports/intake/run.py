@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from data_contracts.registry import SENT
 from ens_reports.errors import RequestError
@@ -19,7 +20,10 @@ from ens_reports.intake.source import Source
 from ens_reports.intake.suggest import Suggestion
 from ens_reports.params import Project, Workspace
 from ens_reports.params.strict import suggestion
-from ens_reports.store import Store, has_ledger
+from ens_reports.store import has_ledger
+
+if TYPE_CHECKING:
+    from ens_reports.store import Store
 
 Progress = Callable[[int, int, str], None]
 READERS = 2
@@ -56,7 +60,7 @@ def take_in(  # noqa: PLR0913 - what one command can be asked
         RequestError: A path, party, contract or mapping that there is not.
     """
     files = _files(paths, workspace)
-    store = Store(workspace.root)
+    store = _store(workspace.root)
     desk = Desk(
         project=project,
         mappings=load_mappings(project.mappings),
@@ -105,7 +109,7 @@ def check(  # noqa: PLR0913 - what one command can be asked
         RequestError: A path, party, contract or mapping that there is not, or a folder that holds something else.
     """
     asked = _asked(project, party, contract, mapping)
-    beside = Store(workspace) if workspace is not None and has_ledger(workspace) else None
+    beside = _store(workspace) if workspace is not None and has_ledger(workspace) else None
     desk = Desk(project=project, mappings=load_mappings(project.mappings), asked=asked, today=today, beside=beside)
     return check_file(path, desk, pack=pack)
 
@@ -127,6 +131,12 @@ def suggest_mapping(
         DataError: The file cannot be read, or holds no table.
     """
     return draft_mapping(path, project, _asked(project, party, contract, None), folder=folder)
+
+
+def _store(workspace: Path) -> "Store":
+    from ens_reports.store import Store  # noqa: PLC0415 - a check without a ledger needs no database
+
+    return Store(workspace)
 
 
 def _asked(project: Project, party: str | None, contract: str | None, mapping: str | None) -> Asked:

@@ -1,13 +1,20 @@
-"""Records by digest, and the ledger that says which of them are in force."""
+"""Records by digest, and the ledger that says which of them are in force.
 
-from ens_reports.store.answers import SETTLING, AnswerCode, KeptAnswer
-from ens_reports.store.editions import EditionInput, EditionRow
-from ens_reports.store.findings import Audience, Cause, KeptFinding
-from ens_reports.store.held import Held, Revision
-from ens_reports.store.identity import OWN_COLUMNS, record_digests, record_ids
-from ens_reports.store.snapshot import Snapshot
-from ens_reports.store.store import Store, has_ledger
-from ens_reports.store.submission import Counts, Cover, Status, Submission, SubmissionRow, submission_id
+A check without a ledger needs no database, so what speaks to one is imported on first use.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ens_reports.store.editions import EditionInput, EditionRow
+    from ens_reports.store.held import Held, Revision
+    from ens_reports.store.identity import OWN_COLUMNS, record_digests, record_ids
+    from ens_reports.store.kept import SETTLING, AnswerCode, Audience, Cause, KeptAnswer, KeptFinding
+    from ens_reports.store.snapshot import Snapshot
+    from ens_reports.store.store import Store
+    from ens_reports.store.submission import Counts, Cover, Status, Submission, SubmissionRow, submission_id
+    from ens_reports.store.where import has_ledger
 
 __all__ = [
     "OWN_COLUMNS",
@@ -33,3 +40,22 @@ __all__ = [
     "record_ids",
     "submission_id",
 ]
+
+_MODULES = {
+    "editions": ("EditionInput", "EditionRow"),
+    "held": ("Held", "Revision"),
+    "identity": ("OWN_COLUMNS", "record_digests", "record_ids"),
+    "kept": ("SETTLING", "AnswerCode", "Audience", "Cause", "KeptAnswer", "KeptFinding"),
+    "snapshot": ("Snapshot",),
+    "store": ("Store",),
+    "submission": ("Counts", "Cover", "Status", "Submission", "SubmissionRow", "submission_id"),
+    "where": ("has_ledger",),
+}
+_HOMES = {name: module for module, names in _MODULES.items() for name in names}
+
+
+def __getattr__(name: str) -> object:
+    """What `__all__` names, imported on first use."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

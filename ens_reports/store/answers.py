@@ -1,57 +1,12 @@
 """Answers that are kept: what a sender said to a finding, or to how a column was read, once and for all."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, fields
-from datetime import date
-from typing import Literal
+from dataclasses import asdict, fields
 
 from sqlalchemy import Connection, RowMapping, insert, select
 
-from ens_reports.store.findings import Cause
+from ens_reports.store.kept import KeptAnswer
 from ens_reports.store.schema import answers, submissions
-
-AnswerCode = Literal["corrected", "not_available", "law_forbids", "right", "other", "confirmed", "instead"]
-SETTLING: frozenset[AnswerCode] = frozenset({"not_available", "law_forbids", "right", "other"})
-"""After these a finding waits for nothing more; what was said to be corrected must show in the file."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class KeptAnswer:
-    """One answer.
-
-    Attributes:
-        check: Identifier of the check that it answers; `understood.<fact>` for how a column was read.
-        field: The contract's field, empty for none.
-        header: The column as it was sent, empty for none.
-        answer: `corrected`, `not_available`, `law_forbids`, `right`, `other`; of a column `confirmed` or `instead`.
-        value: What holds instead, or the sender's words.
-        day: When it came.
-        submission: That brought it.
-    """
-
-    check: str
-    field: str = ""
-    header: str = ""
-    answer: AnswerCode
-    value: str = ""
-    day: date
-    submission: str
-
-    @property
-    def cause(self) -> Cause:
-        """Check, field and header: as of the finding that it answers."""
-        return (self.check, self.field, self.header)
-
-    @property
-    def fact(self) -> str:
-        """What was understood of a column that this confirms or corrects; blank for the answer to a finding."""
-        kind, _, fact = self.check.partition(".")
-        return fact if kind == "understood" else ""
-
-    @property
-    def settles(self) -> bool:
-        """Whether the finding waits for nothing more."""
-        return self.answer in SETTLING
 
 
 def add(connection: Connection, given: Sequence[KeptAnswer], *, party: str, contract: str) -> None:

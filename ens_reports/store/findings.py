@@ -1,51 +1,12 @@
 """Findings that are kept: what was told of a submission, so that it can be compared when it is sent again."""
 
-import dataclasses
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, fields
-from typing import Literal
+from dataclasses import asdict, fields
 
 from sqlalchemy import Connection, RowMapping, delete, func, insert, select
 
+from ens_reports.store.kept import KeptFinding
 from ens_reports.store.schema import findings
-
-Audience = Literal["sender", "analyst"]
-Cause = tuple[str, str, str]
-"""Check, field and header: what makes two findings of two submissions one and the same."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class KeptFinding:
-    """One cause, with its places and without any value of a record.
-
-    Attributes:
-        check: Identifier in the catalogue.
-        field: The contract's field, empty for none.
-        header: The column as it was sent, empty for none.
-        sheet: Name of the sheet, empty for none.
-        column: Position of the column, from 0; -1 for whole rows or none.
-        count: Number of places.
-        places: Ranges of row numbers, first and last; of very many the first.
-        wording: What fills the places of the wording.
-        audience: `analyst` if it rests on what its sender may not see.
-        about: Submissions and records of others that it rests on, by their names.
-    """
-
-    check: str
-    field: str = ""
-    header: str = ""
-    sheet: str = ""
-    column: int = -1
-    count: int = 1
-    places: tuple[tuple[int, int], ...] = ()
-    wording: dict[str, str] = dataclasses.field(default_factory=dict)
-    audience: Audience = "sender"
-    about: tuple[str, ...] = ()
-
-    @property
-    def cause(self) -> Cause:
-        """Check, field and header."""
-        return (self.check, self.field, self.header)
 
 
 def add(connection: Connection, submission: str, found: Sequence[KeptFinding]) -> None:

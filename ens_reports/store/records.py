@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-import duckdb
 import pandas as pd
 import pyarrow as pa
 
@@ -66,6 +65,8 @@ def latest(files: Mapping[Path, str], places: Mapping[str, int], *, columns: Seq
     for path, name in files.items():
         check(path, name)
     values = {"files": [str(path) for path in files], "submissions": list(places), "places": list(places.values())}
+    import duckdb  # noqa: PLC0415 - most files are compared with nothing, and it takes long to import
+
     with duckdb.connect() as connection:
         relation = connection.sql(_LATEST, params=values)
         there = [name for name in columns if name in relation.columns]
@@ -91,6 +92,8 @@ def members(files: Mapping[Path, str]) -> pd.DataFrame:
         return pd.DataFrame({name: pd.Series(dtype="int64" if name == "source_row" else "str") for name in names})
     for path, name in files.items():
         check(path, name)
+    import duckdb  # noqa: PLC0415 - most files are compared with nothing, and it takes long to import
+
     with duckdb.connect() as connection:
         relation = connection.sql(
             "select * from read_parquet($files, union_by_name = true)", params={"files": [str(path) for path in files]}

@@ -12,30 +12,19 @@ from sqlalchemy import Connection
 from data_contracts.families import family_of
 from ens_reports.errors import RequestError
 from ens_reports.store import answers, audit, findings, health, ledger, records
-from ens_reports.store.answers import KeptAnswer
 from ens_reports.store.editions import EditionRow
-from ens_reports.store.findings import KeptFinding
 from ens_reports.store.held import Held, Revision
 from ens_reports.store.identity import record_digests, record_ids
+from ens_reports.store.kept import KeptAnswer, KeptFinding
 from ens_reports.store.lock import writing
 from ens_reports.store.snapshot import Snapshot
 from ens_reports.store.submission import Submission, SubmissionRow, submission_id
-
-LEDGER = "ledger.sqlite"
+from ens_reports.store.where import LEDGER
 
 
 def utc_now() -> datetime:
     """The clock, for the ledger alone: no time of day reaches an edition."""
     return datetime.now(UTC)
-
-
-def has_ledger(workspace: Path) -> bool:
-    """Whether a workspace has a ledger of its own, so that it can be read without making one.
-
-    Args:
-        workspace: The workspace's folder.
-    """
-    return (workspace / "store" / LEDGER).is_file()
 
 
 class Store:

@@ -83,7 +83,7 @@ def test_rows_of_a_text_file_stand_at_their_addresses_and_hold_no_formula(text_f
 
 
 def test_comments_say_what_is_wrong_and_what_to_do_in_the_senders_language(text_file: Path) -> None:
-    for language, words in (("en", "Write the day as 2025-03-14"), ("fr", "Écrire le jour sous la forme 2025-03-14")):
+    for language, words in (("en", "Write the day as 2025-03-14"), ("fr", "Écrivez le jour sous la forme 2025-03-14")):
         comment = book_of(answer_to(text_file, language))["cas"]["A2"].comment
         assert comment is not None
         assert comment.text.startswith("F1 \N{MIDDLE DOT} ")

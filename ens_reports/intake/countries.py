@@ -30,6 +30,9 @@ _ARTICLE = re.compile(
 )
 _PLACE_BREAKS = re.compile(r"[,;/()\n\"]|\s-\s|\band\b|\bet\b|\by\b")
 _LIST_BREAKS = re.compile(r"([;|\n,/+&]|\s-\s|->|>|\s(?:and|et|y|e|und|to|then|puis|luego|و)\s|\sو(?=\w))", re.IGNORECASE)
+_DOTTED = re.compile(r"\.\s+(?=\w\.)")
+_SPELLED = re.compile(r"\w{2}\.")
+"""A dot behind a shortened word, not behind a letter."""
 _NUMERIC = re.compile(r"\d{3}")
 Parts = tuple[tuple[str, "Found"], ...]
 
@@ -64,6 +67,7 @@ def country(text: str) -> Found:
     if folded in _ambiguous():
         return Found(codes=_ambiguous()[folded], how="ambiguous")
     code = names().get(fold(plain)) or names().get(folded) or names().get(without_aside) or names().get(_ARTICLE.sub("", folded))
+    code = code or _loose_names().get(_loose(folded)) or _loose_names().get(_loose(_ARTICLE.sub("", folded)))
     if code:
         return Found(codes=(code,), how="name")
     code = _nationalities().get(folded)
@@ -141,6 +145,21 @@ def names() -> dict[str, str]:
         }
     found |= {fold(row["name"]): row["code"] for row in _table("country_aliases.csv")}
     return {name: code for name, code in found.items() if name not in _ambiguous()}
+
+
+def _loose(name: str) -> str:
+    """A folded name without dots, and with blanks for hyphens: `r.d. congo`, `burkina-faso`, `e.u.a.`."""
+    return " ".join(_DOTTED.sub(".", name).replace(".", " " if _SPELLED.search(name) else "").replace("-", " ").split())
+
+
+@lru_cache(maxsize=1)
+def _loose_names() -> dict[str, str]:
+    """Names as they are compared loosely, but for those that two countries would share."""
+    meant: dict[str, set[str]] = {}
+    for name, code in names().items():
+        meant.setdefault(_loose(name), set()).add(code)
+    ambiguous = {_loose(name) for name in _ambiguous()}
+    return {name: codes.pop() for name, codes in meant.items() if len(codes) == 1 and name not in ambiguous}
 
 
 @lru_cache(maxsize=1)

@@ -18,7 +18,7 @@ _DIGITS = {ord(first) + number: str(number) for first in "\u0660\u06f0" for numb
 """Arabic-Indic and Persian digits."""
 _WIDE = {number: number - 0xFEE0 for number in range(0xFF01, 0xFF5F)} | {ord("\u2212"): "-", ord("\u3000"): " "}
 """Full-width letters and signs, as East Asian programs write them, and the minus of typesetters."""
-_SEPARATORS = re.compile(r"[\s_/\\.,:;()\[\]*#\u00b0\"?!-]+")
+_SEPARATORS = re.compile(r"[\s_/\\.,:;()\[\]*#\u00b0\u203a\"?!-]+")
 _SPACES = re.compile(r"[\s\u00a0\u2007\u202f]+")
 INVISIBLE = re.compile(r"[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 """Soft hyphens, marks of direction, joiners and blanks without width: nobody sees them, and words with them are not found."""

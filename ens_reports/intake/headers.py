@@ -34,6 +34,10 @@ PART_SHARE = 0.3
 MOST_SPELLINGS = 8
 CUT_LENGTH = 10
 """Shapefiles cut names here."""
+SQUEEZED = 8
+"""Letters of a name without blanks from which it is known: `DATEREPORTED`."""
+BAND = " \u203a "
+"""Between the text of a band and a name below it."""
 _NUMBERING = re.compile(r"^\s*(?:[(\[]?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})[.)\]:]\s*)+(?:[-\u2013]\s*)?(?=\S)")
 _CAMEL = re.compile(r"(?<=[a-z\u00df-\u00ff])(?=[A-Z])")
 _ASIDE = re.compile(r"[(\[{](.*?)[)\]}]")
@@ -69,7 +73,9 @@ def meanings(header: str) -> tuple[Meaning, ...]:
         The surest first, each field once; equally sure ones in the order of `headers.yaml`.
     """
     found: dict[str, Meaning] = {}
-    for meaning in (*_listed(header), *_cut(header), *_close(header), *_parts(header)):
+    band, below, name = header.rpartition(BAND)
+    under = (*_listed(f"{name} {band}"), *_close(f"{name} {band}"), *_listed(name), *_parts(name)) if below else None
+    for meaning in (*_listed(header), *_cut(header), *_close(header), *_parts(header)) if under is None else under:
         if meaning.field not in found or meaning.score > found[meaning.field].score:
             found[meaning.field] = meaning
     return tuple(sorted(found.values(), key=lambda item: -item.score))
@@ -79,7 +85,8 @@ def meanings(header: str) -> tuple[Meaning, ...]:
 def synonyms() -> dict[str, tuple[str, ...]]:
     """Folded header -> fields that it can stand for: names, titles in all languages, and what parties write."""
     found: dict[str, tuple[str, ...]] = {}
-    for field, name in [*_own_names(), *((field, name) for field, names in listed(__package__, "headers.yaml").items() for name in names)]:
+    known = ((field, name) for field, names in listed(__package__, "headers.yaml").items() for name in names)
+    for field, name in [*_own_names(), *known, *_counted_people()]:
         folded = fold_header(name)
         if folded and field not in found.get(folded, ()):
             found[folded] = (*found.get(folded, ()), field)
@@ -128,6 +135,12 @@ def _own_names() -> Iterator[tuple[str, str]]:
             yield field.name, Language(language).text(label)
 
 
+def _counted_people() -> Iterator[tuple[str, str]]:
+    """Numbers of persons: `No. of suspects` names no person."""
+    for said in signs()["people_counted"]:
+        yield from (("persons_detected", f"{count} {people}") for count in said["count"] for people in said["people"])
+
+
 @lru_cache(maxsize=1)
 def _fields() -> dict[str, Field]:
     return {name: field for contract in CONTRACTS.values() for name, field in contract.fields.items()}
@@ -143,6 +156,9 @@ def _listed(header: str) -> Iterator[Meaning]:
     folded = fold_header(header)
     how: How = "name" if folded in _own() else "synonym"
     yield from (Meaning(field=field, score=SCORES[how], how=how, known=folded) for field in synonyms().get(folded, ()))
+    if folded.isalnum() and len(folded) >= SQUEEZED:
+        squeezed = ((known, field) for known in _squeezed().get(folded, ()) for field in synonyms()[known])
+        yield from (Meaning(field=field, score=SCORES["reduced"], how="reduced", known=known) for known, field in squeezed)
     for spelling in spellings(header):
         for words in _expanded(spelling):
             for known in _reduced().get(words, ()):
@@ -199,6 +215,16 @@ def _reduced() -> dict[tuple[str, ...], tuple[str, ...]]:
         for words in _expanded(name):
             if name not in found.get(words, ()):
                 found[words] = (*found.get(words, ()), name)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _squeezed() -> dict[str, tuple[str, ...]]:
+    """Names of several words without their blanks -> the names."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name in synonyms():
+        if " " in name:
+            found[name.replace(" ", "")] = (*found.get(name.replace(" ", ""), ()), name)
     return found
 
 

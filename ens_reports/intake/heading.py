@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ens_reports.intake.fold import fold_header
+from ens_reports.intake.headers import BAND
 from ens_reports.intake.source import Sheet
 
 SEARCH_ROWS = 40
@@ -17,7 +18,7 @@ class Heading:
     """A header.
 
     Attributes:
-        names: Headers by position; empty for an unnamed column.
+        names: Headers by position; empty for an unnamed column. One that says little by itself has its band before it.
         row: Row number of its last row.
     """
 
@@ -42,7 +43,7 @@ def find_heading(sheet: Sheet, known: frozenset[str], *, stated: int | None = No
     row = stated if stated is not None else _main_row(searched, known)
     if row is None or row not in rows:
         return None
-    names = _with_bands_above(rows, row)
+    names = _with_bands_above(rows, row, known)
     return Heading(names=tuple(names), row=row) if stated is not None else _with_band_below(rows, row, names, known)
 
 
@@ -56,15 +57,35 @@ def _main_row(rows: dict[int, list[str]], known: frozenset[str]) -> int | None:
     return next((number for number, width in widths.items() if width >= max(TITLE_CELLS, 0.6 * most)), None)
 
 
-def _with_bands_above(rows: dict[int, list[str]], row: int) -> list[str]:
+def _with_bands_above(rows: dict[int, list[str]], row: int, known: frozenset[str]) -> list[str]:
     """The header's texts; an empty one takes its text from a cell above, where headers are merged over several rows."""
     names = rows[row]
     for above in range(row - 1, row - MAX_BANDS, -1):
         band = rows.get(above, [])
         if _filled(band) < TITLE_CELLS:
             break
-        names = [text or upper for text, upper in zip(names, band, strict=True)]
+        names = [text or upper for text, upper in zip(_banded(names, band, known), band, strict=True)]
     return names
+
+
+def _banded(names: list[str], band: list[str], known: frozenset[str]) -> list[str]:
+    """Names that say nothing by themselves, or stand twice, with the band that spans them before them."""
+    folded = [fold_header(name) for name in names]
+    found = []
+    for name, text, upper in zip(names, folded, _spread(names, band), strict=True):
+        little = bool(text) and BAND not in name and (text not in known or folded.count(text) > 1)
+        found.append(f"{upper}{BAND}{name}" if little and upper else name)
+    return found
+
+
+def _spread(names: list[str], band: list[str]) -> list[str]:
+    """The band over each name: a cell of a band holds up to the next one; what is merged downwards is no band, and ends one."""
+    found, current = [], ""
+    for name, text in zip(names, band, strict=True):
+        plain = " ".join(text.split())
+        current = ("" if not name.strip() or fold_header(name) == fold_header(plain) else plain) if plain else current
+        found.append(current)
+    return found
 
 
 def _with_band_below(rows: dict[int, list[str]], row: int, names: list[str], known: frozenset[str]) -> Heading:
@@ -76,13 +97,13 @@ def _with_band_below(rows: dict[int, list[str]], row: int, names: list[str], kno
     )
     if not looks_like_names or len(filled) >= _filled(rows.get(row + 2, [])):
         return Heading(names=tuple(names), row=row)
-    joined = [text or upper for text, upper in zip(below, names, strict=True)]
+    joined = [text or upper for text, upper in zip(_banded(below, names, known), names, strict=True)]
     better = _hits(joined, known) > _hits(names, known)
     return _with_band_below(rows, row + 1, joined, known) if better else Heading(names=tuple(names), row=row)
 
 
 def _hits(texts: list[str], known: frozenset[str]) -> int:
-    return sum(fold_header(text) in known for text in texts if text)
+    return sum(fold_header(text.rpartition(BAND)[2]) in known for text in texts if text)
 
 
 def _filled(texts: list[str]) -> int:

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from ens_reports.intake.fold import fold_header
-from ens_reports.intake.headers import meanings, reduce, signs, spellings
+from ens_reports.intake.headers import BAND, meanings, reduce, signs, spellings
 from ens_reports.intake.phrases import Reason
 
 KNOWN_FIELD = 0.9
@@ -19,12 +19,17 @@ def sensitive(header: str) -> Reason | None:
     Args:
         header: As sent.
     """
-    for text in (header, *spellings(header, lines=False)):
+    texts = (header, *spellings(header, lines=False))
+    for text in texts:
         found = _known().get(fold_header(text)) or _reduced().get(reduce(text))
         if found:
             return found
-    known = any(item.score >= KNOWN_FIELD for item in meanings(header))
-    return None if known else _within(reduce(header))
+    if any(item.score >= KNOWN_FIELD for item in meanings(header)):
+        return None
+    band, below, name = header.rpartition(BAND)
+    if below:
+        return sensitive(name) or sensitive(band)
+    return next((found for text in texts if (found := _within(reduce(text)))), None)
 
 
 def _within(words: tuple[str, ...]) -> Reason | None:

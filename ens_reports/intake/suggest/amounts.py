@@ -11,6 +11,8 @@ from ens_reports.intake.units import header_unit
 
 QUANTITY, UNIT = "quantity", "unit"
 NUMERIC = 0.6
+NAMED = 0.9
+"""Score from which a header names the quantity."""
 OTHER_FIELD = 0.45
 """Score from which a header names something else than an amount."""
 
@@ -31,7 +33,7 @@ class Amount:
 
 
 def several_amounts(profiles: Mapping[int, Profile], taken: Sequence[Match], roles: Mapping[int, object]) -> tuple[Amount, ...]:
-    """The columns that hold amounts, if there are several and no column names their units; the fullest first.
+    """The columns that hold amounts, if no column names their units; first those that name a unit, of these the fullest.
 
     Args:
         profiles: All columns.
@@ -42,8 +44,8 @@ def several_amounts(profiles: Mapping[int, Profile], taken: Sequence[Match], rol
         return ()
     fed = {item.position for item in taken if item.field != QUANTITY}
     chosen = [profile for position, profile in profiles.items() if position not in {*fed, *roles} and _is_amount(profile)]
-    ordered = sorted(chosen, key=lambda profile: (-profile.filled, profile.position))
-    return tuple(_amount(profile) for profile in ordered) if len(ordered) > 1 else ()
+    found = [_amount(profile) for profile in sorted(chosen, key=lambda profile: (-profile.filled, profile.position))]
+    return tuple(sorted(found, key=lambda item: not item.unit)) if len(found) > 1 else ()
 
 
 def _amount(profile: Profile) -> Amount:
@@ -55,8 +57,10 @@ def _amount(profile: Profile) -> Amount:
 def _is_amount(profile: Profile) -> bool:
     if not profile.filled or profile.shares["number"] < NUMERIC or profile.shares["year"] >= NUMERIC:
         return False
-    other = any(item.field != QUANTITY and item.score >= OTHER_FIELD for item in meanings(profile.header))
-    return not other and bool(set(reduce(profile.header)) & _words())
+    said = meanings(profile.header)
+    if any(item.field != QUANTITY and item.score >= OTHER_FIELD for item in said):
+        return False
+    return bool(set(reduce(profile.header)) & _words()) or any(item.score >= NAMED for item in said)
 
 
 @lru_cache(maxsize=1)

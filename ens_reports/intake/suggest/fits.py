@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from data_contracts.fields import Field
 from ens_reports.intake.fold import fold, western_digits
@@ -49,6 +49,10 @@ PATTERNS = {
     "waste_list_code": 0.85, "hazard_code": 0.6, "species_3a": 0.4, "hs_code": 0.4, "fao_area": 0.15,
 }  # fmt: skip
 """The same for fields with a form of their own; the others' forms fit too much."""
+OF_HANDLING = frozenset(
+    {"consortium", "confidentiality", "purpose", "minor", "handling_code", "handling_scheme", "source_evaluation", "information_evaluation"}
+)
+"""Fields that only a header can tell: a column of yes and no, or of letters, must not open records to anyone."""
 TEXT_LIMIT = 0.3
 """Share of long cells above which a column holds texts, not names."""
 
@@ -66,7 +70,8 @@ def fit(profile: Profile, field: Field) -> Fit:
         return TEXTS[field.name](profile, field)
     if field.kind == "text" and field.pattern:
         return _pattern(profile, field)
-    return KINDS[field.kind](profile, field)
+    found = KINDS[field.kind](profile, field)
+    return replace(found, alone=0.0) if field.name in OF_HANDLING else found
 
 
 def _share(share: float, reason: str, *, alone: float = 0.0, least: float = MOSTLY) -> Fit:

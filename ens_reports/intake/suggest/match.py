@@ -33,8 +33,8 @@ LEAST_WORDS, WORDS_NEEDED = 3.0, 0.1
 """Cells, and cells for each row, that must speak of any area."""
 SURE_SIGN = 0.7
 """Confidence in the column by which a contract other than those of incidents is told."""
-OWN_NEEDED = 0.8
-"""Confidence in columns of its own, or share of words, that an area needs to be chosen over the contract for all areas."""
+OWN_NEEDED, TOGETHER_NEEDED = 0.8, 1.2
+"""Confidence in columns of its own, or share of words, that an area needs to be chosen over the contract for all; and their sum."""
 HOW_WORDS: dict[How, str] = {
     "name": "its header is the name of the field",
     "synonym": "its header is a known name",
@@ -166,18 +166,18 @@ def _countries() -> frozenset[str]:
 
 
 def _assign(scores: Sequence[Match], needed: Collection[str] = ()) -> tuple[Match, ...]:
-    """The assignment with the highest sum; of equally sure fields one that the contract needs comes first."""
-    positions = sorted({item.position for item in scores})
-    fields = sorted({item.field for item in scores})
+    """The assignment with the highest sum of what is sure enough; of equally sure fields one that the contract needs comes first."""
+    best = {(item.position, item.field): item for item in scores if item.confidence >= LEAST}
+    positions = sorted({position for position, _ in best})
+    fields = sorted({name for _, name in best})
     matrix = np.zeros((len(positions), len(fields)))
-    best = {(item.position, item.field): item for item in scores}
     for (position, name), item in best.items():
         order = [other.field for other in meanings_in_order(scores, position)].index(name)
         bonus = NEEDED_BONUS if name in needed else 0.0
         matrix[positions.index(position), fields.index(name)] = item.confidence + bonus - 1e-4 * order - 1e-6 * position
     rows, columns = linear_sum_assignment(matrix, maximize=True)
     pairs = [(positions[row], fields[column]) for row, column in zip(rows, columns, strict=True)]
-    return tuple(best[pair] for pair in pairs if pair in best and best[pair].confidence >= LEAST)
+    return tuple(best[pair] for pair in pairs if pair in best)
 
 
 def meanings_in_order(scores: Sequence[Match], position: int) -> list[Match]:
@@ -221,7 +221,8 @@ def _choose(found: Mapping[str, Sequence[Match]], words: Mapping[str, float]) ->
     shared = "incidents"
     best = max(sums, key=lambda name: (round(sums[name], 3), name == shared))
     own = sums[best] - AREA_WEIGHT * words.get(SENT[best].area, 0.0) - sums[shared]
-    if best != shared and own < OWN_NEEDED and words.get(SENT[best].area, 0.0) < OWN_NEEDED:
+    spoken = words.get(SENT[best].area, 0.0)
+    if best != shared and max(own, spoken) < OWN_NEEDED and own + spoken < TOGETHER_NEEDED:
         return SENT[shared], 0.5, "neither the headers nor the values speak of one area"
     others = sorted((value for name, value in sums.items() if name not in {best, shared}), reverse=True)
     lead = sums[best] - (others[0] if others else 0.0)

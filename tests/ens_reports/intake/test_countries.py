@@ -7,6 +7,18 @@ from ens_reports.intake.countries import Found, countries_in_list, countries_in_
 @pytest.mark.parametrize(
     ("text", "code"),
     [
+        ("R.D. Congo", "COD"),
+        ("R. D. Congo", "COD"),
+        ("Congo (RDC)", "COD"),
+        ("E.U.A.", "USA"),
+        ("Burkina-Faso", "BFA"),
+        ("Guiné Bissau", "GNB"),
+        ("Rép. Centrafricaine", "CAF"),
+        ("Russian Fed.", "RUS"),
+        ("السعودية", "SAU"),
+        ("الإمارات", "ARE"),
+        ("سوريا", "SYR"),
+        ("أمريكا", "USA"),
         ("KEN", "KEN"),
         ("ke", "KEN"),
         ("NA", "NAM"),

@@ -11,7 +11,7 @@ from ens_reports.intake.table import Table
 from ens_reports.intake.words_of import detail
 from ens_reports.locales import Language
 
-HEADER = ("Date", "Quantitiy", "Fecha del operativo policial", "xyz")
+HEADER = ("Date", "Quantitiy", "Fecha del dron", "xyz")
 
 
 def table(header: tuple[str, ...] = HEADER) -> Table:

@@ -23,7 +23,8 @@ from ens_reports.intake.phrases import OTHER_MEANINGS
         ("PAYS D'ORIGINE / COUNTRY OF ORIGIN", "origin_country", "reduced"),
         ("metodoexpl", "method", "cut"),
         ("Quantitiy", "quantity", "close"),
-        ("fecha_situ", "incident_date", "part"),
+        ("fecha_situ", "status_date", "cut"),
+        ("fecha del dron", "incident_date", "part"),
     ],
 )
 def test_a_header_stands_for_a_field(header: str, field: str, how: str) -> None:
@@ -66,3 +67,22 @@ def test_signs_are_words_and_their_codes_are_known() -> None:
     table = signs()
     assert {type(word) for word in [*table["short"], *table["small"]]} == {str}
     assert {said["other"] for said in table["two_meanings"].values()} <= set(OTHER_MEANINGS)
+
+
+@pytest.mark.parametrize(
+    ("header", "field", "how"),
+    [
+        ("Mis en cause \u203a Nbre", "persons_detected", "synonym"),
+        ("Embarcação \u203a Nome", "vessel_name", "reduced"),
+        ("Infracção \u203a Observações internas", "narrative", "part"),
+        ("Nº de detidos", "persons_detected", "reduced"),
+        ("DATEREPORTED", "incident_date", "reduced"),
+        ("INCIDENTSITE", "place_name", "reduced"),
+    ],
+)
+def test_bands_numbers_of_persons_and_names_without_blanks(header: str, field: str, how: str) -> None:
+    assert (meanings(header)[0].field, meanings(header)[0].how) == (field, how)
+
+
+def test_a_band_alone_says_nothing_of_the_names_below_it() -> None:
+    assert meanings("Infracção \u203a xyz") == ()

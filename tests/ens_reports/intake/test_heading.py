@@ -15,7 +15,7 @@ def test_names_merged_over_three_rows_come_from_the_lowest_that_is_filled() -> N
     found = heading(
         ["Date", "Goods", "", ""], ["", "Species", "Amount", ""], ["", "", "kg", "Pieces"], ["2024-01-01", "Manis", "3", "1"], stated=3
     )
-    assert found == Heading(names=("Date", "Species", "kg", "Pieces"), row=3)
+    assert found == Heading(names=("Date", "Species", "kg", "Amount \u203a Pieces"), row=3)
 
 
 def test_the_parts_of_a_name_may_stand_below_it() -> None:
@@ -44,3 +44,23 @@ def test_a_stated_row_that_is_not_there() -> None:
 
 def test_nothing_looks_like_a_header() -> None:
     assert heading(["", "", ""], ["x", "", ""], known=frozenset()) is None
+
+
+BANDS = ["N°", "Vessel", "", "", "Suspects", ""]
+
+
+def test_names_that_say_little_have_their_band_before_them() -> None:
+    found = heading(BANDS, ["", "Name", "Date", "kg", "No.", "No. free"], ["1", "Luz", "2024-01-01", "3", "2", "0"])
+    assert found == Heading(names=("N°", "Vessel \u203a Name", "Date", "kg", "Suspects \u203a No.", "Suspects \u203a No. free"), row=2)
+
+
+def test_names_that_stand_twice_have_their_bands_before_them() -> None:
+    found = heading(
+        ["Date", "Goods", "", "Vessel", ""], ["Date", "kg", "Species", "kg", "Place"], ["2024-01-01", "3", "Manis", "2", "Lima"]
+    )
+    assert found == Heading(names=("Date", "Goods \u203a kg", "Species", "Vessel \u203a kg", "Place"), row=2)
+
+
+def test_what_is_merged_downwards_is_no_band() -> None:
+    found = heading(["Remark", "Where", ""], ["Remark", "Place", "abc"], ["x", "Lima", "y"], stated=2)
+    assert found == Heading(names=("Remark", "Place", "Where \u203a abc"), row=2)

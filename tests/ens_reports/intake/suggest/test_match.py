@@ -75,3 +75,19 @@ def test_a_number_that_stands_for_several_incidents_is_no_number_of_incidents() 
     profiles = columns(Dossier=["A-1", "A-2", "A-3"], Date=DAYS)
     assert "incident_id" in {item.field for item in match(profiles, contract=CONTRACTS["wildlife"]).taken}
     assert "incident_id" not in {item.field for item in match(profiles, contract=CONTRACTS["wildlife"], not_ids={0}).taken}
+
+
+def test_what_is_too_unsure_to_be_taken_does_not_push_a_column_from_its_field() -> None:
+    profiles = columns(Country_of_origin=["Jamaica", "Russia", "Canada"], Country_of_export=["JM", "RU", "somewhere"])
+    assert fields(profiles, party="USA") == {"Country of origin": "origin_country"}
+
+
+def test_yes_and_no_alone_never_open_records_to_anyone() -> None:
+    assert fields(columns(Firearm=["Yes", "No", "Yes"])) == {}
+    assert fields(columns(Consortium=["Yes", "No", "Yes"])) == {"Consortium": "consortium"}
+
+
+def test_an_area_is_told_by_its_columns_and_words_together() -> None:
+    species = ["White rhino", "Black rhino", "Luz", "White rhino", "Ana", "Lua", "White rhino"]
+    profiles = columns(Date=DAYS, Species=species, Vessel=["trawl", "", "", "", "", "", ""])
+    assert match(profiles).contract.name == "wildlife"

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 
 import pandas as pd
 from pandera.config import ValidationDepth, get_config_context
@@ -124,9 +124,21 @@ def _cells(column: pd.Series, field: Field, notes: Notes) -> pd.Series:
 
 def _prove(records: pd.DataFrame, contract: Contract, notes: Notes) -> pd.DataFrame:
     """The last proof: pandera looks at every accepted record once more. Its error would hold values, so only the column is told."""
+    schema = contract.model.to_schema()
+    kept = records[list(schema.columns)]
+    blank = {name: str(cells.dtype) for name, cells in kept.items() if cells.isna().all()} if len(kept) else {}
     try:
-        return contract.model.validate(records[list(contract.model.to_schema().columns)])
+        _prove_blank(contract, tuple(blank.items()))
+        schema.select_columns([name for name in schema.columns if name not in blank]).validate(kept.drop(columns=list(blank)))
     except (SchemaError, SchemaErrors) as error:
         column = error.schema.name or "record"
         notes.add_to_all(CRASHED, {"name": f"contract.{column}", "fault": type(error).__name__})
-        return records.iloc[:0]
+        return kept.iloc[:0]
+    return kept
+
+
+@lru_cache(maxsize=100)
+def _prove_blank(contract: Contract, blank: tuple[tuple[str, str], ...]) -> None:
+    """The proof of columns that hold nothing is the same for any number of rows."""
+    row = pd.DataFrame({name: pd.Series([None], dtype=dtype) for name, dtype in blank})
+    contract.model.to_schema().select_columns(list(row.columns)).validate(row)

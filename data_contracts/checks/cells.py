@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from data_contracts import codelists
-from data_contracts.checks import dates
+from data_contracts.checks import dates, plain
 from data_contracts.checks.notes import Notes
 from data_contracts.fields import PARTY, Field
 
@@ -66,7 +66,7 @@ def _number(cells: pd.Series, field: Field, notes: Notes) -> pd.Series:
     said = cells.isin(codelists.ALWAYS)
     notes.add("number_unknown", field.name, said)
     cells = cells.mask(said)
-    numbers = pd.to_numeric(cells, errors="coerce").astype("float64")
+    numbers = plain.numbers(cells)
     unreadable = cells.notna() & ~np.isfinite(numbers)
     notes.add("number_unreadable", field.name, unreadable, cells=cells)
     numbers = _within(numbers.mask(unreadable), cells, field, notes)

@@ -58,7 +58,9 @@ def read_all(texts: pd.Series) -> tuple[pd.Series, pd.Series]:
     readings = {text: read(text) for text in texts.dropna().unique()}
     canonical = {text: reading.text for text, reading in readings.items() if reading.text}
     problems = {text: reading.problem for text, reading in readings.items() if reading.problem}
-    return texts.map(canonical).astype("str"), texts.map(problems).astype("str")
+    as_sent = len(canonical) == len(readings) and all(text == found for text, found in canonical.items())
+    read_ones = texts.astype("str") if as_sent else texts.map(canonical).astype("str")
+    return read_ones, texts.map(problems).astype("str") if problems else pd.Series(index=texts.index, dtype="str")
 
 
 def span(texts: pd.Series) -> pd.DataFrame:
@@ -70,10 +72,10 @@ def span(texts: pd.Series) -> pd.DataFrame:
     Returns:
         `date_from` and `date_to` (datetime64[s]) and `date_precision` (day, month, year), same index.
     """
-    spans = pd.DataFrame([(text, *_span(text)) for text in texts.unique()], columns=["text", "date_from", "date_to", "date_precision"])
-    found = spans.set_index("text").reindex(texts).set_axis(texts.index, axis="index")
-    days = {name: found[name].to_numpy(dtype="datetime64[s]") for name in ("date_from", "date_to")}
-    return pd.DataFrame(days | {"date_precision": found["date_precision"].astype("str")}, index=texts.index)
+    of_row, distinct = pd.factorize(texts)
+    spans = pd.DataFrame([_span(text) for text in distinct], columns=["date_from", "date_to", "date_precision"])
+    days = {name: spans[name].to_numpy(dtype="datetime64[s]")[of_row] for name in ("date_from", "date_to")}
+    return pd.DataFrame(days | {"date_precision": spans["date_precision"].astype("str").array.take(of_row)}, index=texts.index)
 
 
 def _span(text: str) -> tuple[str, str, str]:

@@ -23,8 +23,9 @@ def number_lines(records: pd.DataFrame, notes: Notes, *, incident: Sequence[str]
         `item_no`, Int64, none missing.
     """
     numbers = records["item_no"].copy()
-    shared = records[records.duplicated(list(incident), keep=False)]
-    if len(shared):
+    several = records.duplicated(list(incident), keep=False)
+    if several.any():
+        shared = records[several]
         content = pd.util.hash_pandas_object(shared.dropna(axis="columns", how="all"), index=False)
         notes.add("row_repeated", incident[-1], content.duplicated())
         lines = _line_numbers(shared[~content.duplicated()], notes, incident)
@@ -40,7 +41,9 @@ def same_day(records: pd.DataFrame, notes: Notes) -> None:
         records: Columns of the contract.
         notes: Takes the findings.
     """
-    shared = records[records.duplicated(INCIDENT, keep=False)]
+    shared = records.loc[records.duplicated(INCIDENT, keep=False), [*INCIDENT, "incident_date"]]
+    if shared.empty:
+        return
     differ = shared.groupby(INCIDENT)["incident_date"].transform("nunique") > 1
     notes.add("incident_dates_differ", "incident_date", differ, cells=shared["incident_id"])
 

@@ -9,6 +9,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from data_contracts import codelists
+from data_contracts.checks import plain
 from data_contracts.checks.notes import Notes
 from data_contracts.geography import land
 from data_contracts.geography.land import Degrees, Mask
@@ -90,8 +91,7 @@ def set_right(placed: pd.DataFrame, notes: Notes) -> pd.DataFrame:
     both = placed[LATITUDE].notna() & placed[LONGITUDE].notna()
     if not both.any():
         return placed
-    latitude = pd.to_numeric(placed[LATITUDE].where(both), errors="coerce")
-    longitude = pd.to_numeric(placed[LONGITUDE].where(both), errors="coerce")
+    latitude, longitude = (plain.numbers(placed[name].where(both)) for name in (LATITUDE, LONGITUDE))
     outside = (latitude.abs() > NORTH) | (longitude.abs() > EAST)
     if not outside.any():
         return placed
@@ -119,6 +119,8 @@ def judge(records: pd.DataFrame, notes: Notes) -> pd.DataFrame:
     if not {LATITUDE, LONGITUDE, COUNTRY} <= set(records.columns):
         return records
     verdicts = _verdicts(records)
+    if (verdicts == "").all():
+        return records
     at_sea = records["place_precision"].isin(AT_SEA) | records["location_type"].isin(SEA_PLACES)
     numbers, names = pd.factorize(verdicts)
     left_out = pd.Series(data=False, index=records.index)
@@ -139,7 +141,7 @@ def _verdicts(records: pd.DataFrame) -> pd.Series:
     """What is to be said of each row's position, empty for nothing: each distinct position of a country is looked at once."""
     found = pd.Series("", index=records.index, dtype="object")
     there = records[LATITUDE].notna() & records[LONGITUDE].notna() & records[COUNTRY].notna() & (records["record_type"] != "nil")
-    for country, rows in records[there].groupby(COUNTRY, sort=True):
+    for country, rows in records.loc[there, [LATITUDE, LONGITUDE, COUNTRY]].groupby(COUNTRY, sort=True):
         if not land.has_land(str(country)):
             continue
         pairs = rows[LONGITUDE].to_numpy(dtype=float) + 1j * rows[LATITUDE].to_numpy(dtype=float)

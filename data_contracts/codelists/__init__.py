@@ -1,5 +1,7 @@
 """Code lists: what a coded cell may say, with source, date and the days on which a code is valid."""
 
+import csv
+import io
 from functools import lru_cache
 from importlib.resources import files
 
@@ -24,11 +26,17 @@ def load(name: str) -> pd.DataFrame:
     Raises:
         KeyError: There is no such list.
     """
+    header, *rows = _rows(name)
+    return pd.DataFrame(rows, columns=header, dtype="str")
+
+
+@lru_cache
+def _rows(name: str) -> tuple[list[str], ...]:
+    """The header and the rows of a list; there are a hundred lists, and most are asked for their codes alone."""
     place = files(__package__).joinpath(f"{name}.csv")
     if not place.is_file():
         raise KeyError(f"a code list must be one of {', '.join(names())}, got {name!r}")
-    with place.open(encoding="utf-8") as stream:
-        return pd.read_csv(stream, dtype="str", keep_default_na=False)
+    return tuple(row for row in csv.reader(io.StringIO(place.read_text(encoding="utf-8"))) if row)
 
 
 @lru_cache
@@ -44,7 +52,13 @@ def codes(*lists: str) -> tuple[str, ...]:
     Args:
         lists: Names of lists.
     """
-    return tuple(dict.fromkeys(code for name in lists for code in load(name)["code"]))
+    return tuple(dict.fromkeys(code for name in lists for code in _codes(name)))
+
+
+def _codes(name: str) -> list[str]:
+    header, *rows = _rows(name)
+    place = header.index("code")
+    return [row[place] for row in rows]
 
 
 @lru_cache

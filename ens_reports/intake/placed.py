@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
-from scipy.optimize import linear_sum_assignment
+from numpy.typing import NDArray
 
 from data_contracts.registry import Contract
 from ens_reports.intake.fold import fold_header
@@ -75,16 +76,34 @@ def _assign(options: dict[int, tuple[Meaning, ...]]) -> tuple[Taken, ...]:
         for place, item in enumerate(options[position]):
             order = _order(item)
             scores[row, fields.index(item.field)] = item.score - ORDER_WEIGHT * (place + order) - PLACE_WEIGHT * position
-    rows, columns = linear_sum_assignment(scores, maximize=True)
-    pairs = [(positions[row], fields[column]) for row, column in zip(rows, columns, strict=True) if scores[row, column] > 0]
+    pairs = [(positions[row], fields[column]) for row, column in _best(scores) if scores[row, column] > 0]
     chosen = {pair: item for position, found in options.items() for item in found if (pair := (position, item.field)) in pairs}
     return tuple(Taken(position=position, field=field, meaning=item) for (position, field), item in sorted(chosen.items()))
 
 
+def _best(scores: NDArray[np.float64]) -> Iterator[tuple[int, int]]:
+    """The pairs of a row and a column with the highest sum: where no two rows want the same column, what each wants."""
+    wanted = scores.argmax(axis=1) if scores.size else np.zeros(0, dtype=np.int64)
+    if len(set(wanted.tolist())) == len(wanted):
+        yield from enumerate(wanted.tolist())
+        return
+    from scipy.optimize import linear_sum_assignment  # noqa: PLC0415 - it takes long to import
+
+    rows, columns = linear_sum_assignment(scores, maximize=True)
+    yield from zip(rows.tolist(), columns.tolist(), strict=True)
+
+
 def _order(meaning: Meaning) -> float:
     """How far behind a known header stands among those of its field, from 0 to 1: the more exact ones come first."""
-    known = [name for name, fields in synonyms().items() if meaning.field in fields]
-    return known.index(meaning.known) / len(known) if meaning.known in known else 1.0
+    known = _places_of(meaning.field)
+    return known[meaning.known] / len(known) if meaning.known in known else 1.0
+
+
+@lru_cache(maxsize=1_000)
+def _places_of(field: str) -> dict[str, int]:
+    """The known headers of a field, in order."""
+    known = [name for name, fields in synonyms().items() if field in fields]
+    return {name: place for place, name in enumerate(known)}
 
 
 def _doubts(header: Sequence[str], taken: Sequence[Taken]) -> Iterator[HeaderNote]:

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
-from scipy.optimize import linear_sum_assignment
 
 from data_contracts import codelists
 from data_contracts.fields import Field
@@ -175,6 +174,8 @@ def _assign(scores: Sequence[Match], needed: Collection[str] = ()) -> tuple[Matc
         order = [other.field for other in meanings_in_order(scores, position)].index(name)
         bonus = NEEDED_BONUS if name in needed else 0.0
         matrix[positions.index(position), fields.index(name)] = item.confidence + bonus - 1e-4 * order - 1e-6 * position
+    from scipy.optimize import linear_sum_assignment  # noqa: PLC0415 - it takes long to import
+
     rows, columns = linear_sum_assignment(matrix, maximize=True)
     pairs = [(positions[row], fields[column]) for row, column in zip(rows, columns, strict=True)]
     return tuple(best[pair] for pair in pairs if pair in best)

@@ -92,7 +92,7 @@ class Incident(pa.DataFrameModel):
     handling_condition: Text = text("Condition of the handling code", sensitive=True)
     allowed_recipients: Text = several("Parties that alone may see it")
     barred_recipients: Text = several("Parties that may not see it")
-    purpose: Text = code("Purpose that the owner allows", "purpose", default="analysis", fallback="analysis")
+    purpose: Text = code("Purpose that the owner allows", "purpose", default="analysis", fallback="investigation")
     consortium: Text = code("Whether it may be shared with the consortium", "yes_no", fallback="no")
     retain_until: Text = day("Day after which it is deleted")
     narrative: Text = text("What happened, in words", sensitive=True)

@@ -6,11 +6,12 @@ from functools import lru_cache
 from rapidfuzz import fuzz, process
 
 from data_contracts import codelists
+from data_contracts.checks.cells import PARTIES
 from data_contracts.fields import Field
 from data_contracts.publish.shown import BETWEEN
 from ens_reports.intake.asked import Asked
 from ens_reports.intake.cells import translate
-from ens_reports.intake.countries import country
+from ens_reports.intake.countries import countries_in_list, country
 from ens_reports.intake.findings import Cells
 from ens_reports.intake.fold import fold, tidy
 from ens_reports.intake.listed import listed
@@ -23,6 +24,9 @@ CLOSE = 88
 SHORTEST = 5
 MOST_WORDS = 5_000
 """Longer lists, such as species, have names too near to one another."""
+NOBODY = NONE | {"non"}
+"""Instead of a list of parties."""
+NORWAY = "NO"
 WORDS_OF = {"unit": UNIT_OF, "quantity_qualifier": QUALIFIER_OF}
 """Lists whose words stand beside numbers too."""
 
@@ -37,7 +41,8 @@ def read_code(cells: Cells, asked: Asked) -> Cells:
     known = code_words(asked.field.codes)
     codes = {value: one_code(value, known, asked.field) for value in cells.unique() if value}
     strange = {value for value, code in codes.items() if code == value and value not in asked.field.allowed}
-    several = set() if asked.field.open_list else {value for value in strange if _members(value, known, asked.field)}
+    alone = not asked.field.open_list and not asked.field.fallback  # a blank would open what the strict side closes
+    several = {value for value in strange if _members(value, known, asked.field)} if alone else set()
     asked.place.note_values("codes_several", cells, several)
     _propose(cells, strange - several, known, asked)
     return translate(cells, codes | dict.fromkeys(several, ""))
@@ -70,6 +75,8 @@ def read_list(cells: Cells, asked: Asked) -> Cells:
         cells: Tidy cells, empty for not recorded.
         asked: The field and its rule.
     """
+    if asked.field.name in PARTIES:
+        return translate(cells, {value: recipients(value, asked.field.name) for value in cells.unique() if value})
     known = code_words(asked.field.codes)
     translated, strange = {}, set()
     for value in cells.unique():
@@ -81,6 +88,20 @@ def read_list(cells: Cells, asked: Asked) -> Cells:
             strange |= {value} if known and not members and len(parts) == 1 and codes[0] not in asked.field.allowed else set()
     _propose(cells, strange, known, asked)
     return translate(cells, translated)
+
+
+def recipients(value: str, field: str) -> str:
+    """Codes of the parties that a text names, separated by `;`; what names no one country stays as it is, for validation to judge.
+
+    Args:
+        value: Codes of parties, or names of countries in any language.
+        field: `allowed_recipients` or `barred_recipients`: that none is barred is a blank, that none is allowed is not.
+    """
+    if fold(value) in NOBODY and value != NORWAY:
+        return "" if field == "barred_recipients" else value
+    members = countries_in_list(value)
+    codes = [found.codes[0] if len(found.codes) == 1 else tidy(member) for member, found in members]
+    return ";".join(dict.fromkeys(codes))
 
 
 def _members(value: str, known: dict[str, str], asked: Field) -> list[str]:

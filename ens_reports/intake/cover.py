@@ -11,11 +11,12 @@ import pandas as pd
 import yaml
 
 from data_contracts import codelists
+from data_contracts.checks.cells import PARTIES
 from data_contracts.checks.columns import first_day, last_day
 from data_contracts.findings import Finding
 from data_contracts.registry import CONTRACTS
 from data_contracts.validate import validate
-from ens_reports.intake.countries import country
+from ens_reports.intake.coded import recipients
 from ens_reports.intake.dates import parse_date
 from ens_reports.intake.findings import Located
 from ens_reports.intake.fold import fold, fold_header, tidy
@@ -208,17 +209,13 @@ def _canonical(field: str, text: str) -> str:
         return _labels("reply_language").get(fold(text), text[:2].lower())
     if field in LISTS:
         parts = (tidy(part) for part in text.replace("|", ";").split(";"))
-        return ";".join(_member(field, part) for part in parts if part and fold(part) not in {"no", "non", "-"})
+        kept = [part for part in parts if part and fold(part) not in {"no", "non", "-"}]
+        return recipients(";".join(kept), field) if field in PARTIES else ";".join(_member(field, part) for part in kept)
     return _code(field, text) if field in CODES else text
 
 
 def _member(field: str, text: str) -> str:
-    if field == "nil_return":
-        return _labels("crime_area").get(fold(text), text)
-    if field in {"allowed_recipients", "barred_recipients"}:
-        found = country(text)
-        return found.codes[0] if found.codes else text
-    return text
+    return _labels("crime_area").get(fold(text), text) if field == "nil_return" else text
 
 
 def _code(field: str, text: str) -> str:

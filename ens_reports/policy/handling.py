@@ -1,5 +1,6 @@
 """Who may see a record: what its owner says of it, its cover sheet, and standing limits, taken together. It only ever narrows."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,6 +14,9 @@ from ens_reports.params.release_policy import (
     ReleasePolicy,
 )
 from ens_reports.store import Cover
+
+PARTY = re.compile(r"[A-Z][A-Z0-9]*(-[A-Z0-9]+)*")
+"""What a party's code looks like; a test holds it against that of the contracts, which take a second to import."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -106,11 +110,12 @@ def handling(stated: Stated, origin: Origin, policy: ReleasePolicy) -> Handling:
 def _said(stated: Stated, origin: Origin, policy: ReleasePolicy) -> Handling:
     cover = origin.cover
     allowed = _parties(stated.allowed_recipients) or frozenset(cover.allowed_recipients)
+    barred = _parties(stated.barred_recipients) or frozenset(cover.barred_recipients)
     return Handling(
         confidentiality=_confidentiality(stated.confidentiality or cover.confidentiality or policy.unmarked),
         access=_access(stated, cover, policy),
-        allowed=allowed or None,
-        barred=_parties(stated.barred_recipients) or frozenset(cover.barred_recipients),
+        allowed=(allowed or None) if _are_codes(barred) else frozenset(),
+        barred=barred,
         consortium=_consortium(stated.consortium or cover.consortium, origin, policy),
         purposes=_parties(stated.purpose) or frozenset({policy.default_purpose}),
         retain_until=_first_day(stated.retain_until) or cover.retain_until or _years_after(origin.received_on, policy.retention_years),
@@ -154,6 +159,11 @@ def _consortium(word: str, origin: Origin, policy: ReleasePolicy) -> bool:
 
 def _parties(cell: str) -> frozenset[str]:
     return frozenset(part.strip() for part in cell.split(";") if part.strip())
+
+
+def _are_codes(parties: frozenset[str]) -> bool:
+    """Whether words can be codes of parties: as long as nobody knows who is barred, nobody but the owner may see the record."""
+    return all(PARTY.fullmatch(party) for party in parties)
 
 
 def _both(one: frozenset[str] | None, other: frozenset[str] | None) -> frozenset[str] | None:

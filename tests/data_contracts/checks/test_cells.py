@@ -78,7 +78,7 @@ def test_unlisted_commodity_is_kept_with_a_note(judge: Validate, find: Find) -> 
     }
 
 
-@pytest.mark.parametrize(("column", "strict"), [("confidentiality", "confidential"), ("consortium", "no"), ("purpose", "analysis")])
+@pytest.mark.parametrize(("column", "strict"), [("confidentiality", "confidential"), ("consortium", "no"), ("purpose", "investigation")])
 def test_unreadable_handling_falls_back_to_the_strict_side(judge: Validate, find: Find, column: str, strict: str) -> None:
     assert judge("wildlife", {column: "whatever"}).accepted.loc[2, column] == strict
     assert list(find("wildlife", {column: "whatever"})) == ["handling_not_listed"]

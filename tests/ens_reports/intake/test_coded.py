@@ -2,6 +2,7 @@ import pytest
 from mapped import Result, run
 
 from data_contracts import codelists
+from data_contracts.registry import CONTRACTS
 from ens_reports.intake.coded import _more_words, code_words
 from ens_reports.intake.fold import fold
 
@@ -33,6 +34,33 @@ def test_words_of_five_languages_become_codes(field: str, cell: str, code: str) 
 def test_several_codes_where_one_is_expected_are_none() -> None:
     result = read("outcome", "charged / convicted", "charged")
     assert (result.column("outcome"), result.checks()["codes_several"]) == ([None, "charged"], [2])
+
+
+@pytest.mark.parametrize(("field", "strict"), [("confidentiality", "confidential"), ("purpose", "investigation"), ("consortium", "no")])
+def test_several_words_that_say_how_a_record_may_be_used_are_not_blank(field: str, strict: str) -> None:
+    """A blank would open the record as if nothing had been said."""
+    cells = {"confidentiality": "restricted / confidential", "purpose": "investigation; operation", "consortium": "yes / no"}
+    result = read(field, cells[field])
+    assert result.column(field) == [cells[field]]
+    assert CONTRACTS["wildlife"].fields[field].fallback == strict
+
+
+@pytest.mark.parametrize(
+    ("cell", "barred", "allowed"),
+    [
+        ("Kenya", "KEN", "KEN"),
+        ("Kenya / Ouganda et Tanzanie", "KEN;UGA;TZA", "KEN;UGA;TZA"),
+        ("KEN;HELCOM", "KEN;HELCOM", "KEN;HELCOM"),
+        ("Congo; KEN", "Congo;KEN", "Congo;KEN"),
+        ("Freedonia", "Freedonia", "Freedonia"),
+        ("NO", "NOR", "NOR"),
+        ("no", None, "no"),
+        ("aucun", None, "aucun"),
+    ],
+)
+def test_recipients_are_read_by_their_names(cell: str, barred: str | None, allowed: str) -> None:
+    assert read("barred_recipients", cell).column("barred_recipients") == [barred]
+    assert read("allowed_recipients", cell).column("allowed_recipients") == [allowed]
 
 
 @pytest.mark.parametrize("cell", ["transport, sale", "transport; sale", "transport and sale", "transport/sale"])

@@ -79,6 +79,16 @@ def test_a_line_that_says_how_records_may_be_used_falls_back_to_the_strict_side(
     assert (read.cover.confidentiality, read.cover.consortium) == ("confidential", "no")
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"), [("Kenya, Ouganda", ("KEN", "UGA")), ("[KEN, HELCOM]", ("KEN", "HELCOM")), ("Congo", ("Congo",)), ("no", ())]
+)
+def test_recipients_are_read_by_their_names_and_one_of_two_countries_is_not_guessed(
+    tmp_path: Path, text: str, expected: tuple[str, ...]
+) -> None:
+    (tmp_path / "a.csv.cover.yaml").write_text(f"barred_recipients: {text}\n", encoding="utf-8")
+    assert read_cover(tmp_path / "a.csv", [], today=TODAY).cover.barred_recipients == expected
+
+
 def test_what_is_wrong_stands_at_its_line_under_the_sender_s_name(tmp_path: Path) -> None:
     cover = sheet("Portada", ("Portada", ""), ("Periodo desde", "2025-06-01"), ("", ""), ("Periodo hasta", "2025-01-31"))
     read = read_cover(tmp_path / "a.xlsx", [cover], today=TODAY)

@@ -5,9 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from data_contracts import fields
 from ens_reports.params import ReleasePolicy
 from ens_reports.params.release_policy import ACCESSES, CONFIDENTIALITIES, OwnerRule, RecordClass
-from ens_reports.policy.handling import ALL_PURPOSES, Handling, Origin, Stated, handling
+from ens_reports.policy.handling import ALL_PURPOSES, PARTY, Handling, Origin, Stated, handling
 from ens_reports.store import Cover
 
 CODES = st.sampled_from(["KEN", "UGA", "TZA", "CITES"])
@@ -122,3 +123,13 @@ def test_two_limits_without_a_common_reader_close_a_record_to_all(policy: Releas
 
 def test_five_years_after_a_leap_day(policy: ReleasePolicy) -> None:
     assert handling(Stated(), replace(ORIGIN, received_on=date(2024, 2, 29)), policy).retain_until == date(2029, 2, 28)
+
+
+@pytest.mark.parametrize("cover", [Cover(), Cover(barred_recipients=("Kenia",))])
+def test_a_barred_party_that_cannot_be_told_closes_the_record_to_all(policy: ReleasePolicy, cover: Cover) -> None:
+    said = Stated() if cover.barred_recipients else Stated(barred_recipients="UGA;Kenia", allowed_recipients="TZA")
+    assert handling(said, replace(ORIGIN, cover=cover), policy).allowed == frozenset()
+
+
+def test_a_party_s_code_looks_as_in_the_contracts() -> None:
+    assert PARTY.pattern == fields.PARTY

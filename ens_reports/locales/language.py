@@ -10,12 +10,11 @@ from importlib.resources import files
 from babel import Locale
 from babel.dates import format_date, get_month_names
 from babel.lists import format_list
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent
 from babel.support import Translations
 
 from ens_reports.errors import RequestError
+from ens_reports.locales.compiled import compiled
 
 VARIANTS = {"en": "en_GB"}
 LANGUAGES = ("en", "fr", "es", "ar")
@@ -143,11 +142,7 @@ def open_language(code: str) -> Language:
 
 @lru_cache(maxsize=len(LANGUAGES))
 def _translations(code: str) -> Translations:
-    catalogue = files("ens_reports.locales").joinpath(f"{code}.po")
-    compiled = io.BytesIO()
-    write_mo(compiled, read_po(io.BytesIO(catalogue.read_bytes()), locale=code))
-    compiled.seek(0)
-    return Translations(compiled)
+    return Translations(io.BytesIO(compiled(code)))
 
 
 @lru_cache(maxsize=len(LANGUAGES))

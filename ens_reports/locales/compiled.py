@@ -1,7 +1,6 @@
 """Message catalogues in the form that loads in milliseconds, compiled once and kept beside the bytecode, as Python does with modules."""
 
 import io
-import sys
 from contextlib import suppress
 from hashlib import sha256
 from importlib.resources import files
@@ -31,7 +30,7 @@ def compiled(code: str) -> bytes:
         if found.startswith(mark):
             return found[len(mark) :]
     made = _compile(content, code)
-    if kept and not sys.dont_write_bytecode:
+    if kept:
         with suppress(OSError):  # the program's folder may be no one's to write to
             atomic.write_bytes(kept, mark + made)
     return made

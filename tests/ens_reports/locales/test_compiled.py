@@ -1,5 +1,4 @@
 import io
-import sys
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,6 @@ CATALOGUE = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\nms
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(module, "files", {"ens_reports.locales": tmp_path}.__getitem__)
-    monkeypatch.setattr(sys, "dont_write_bytecode", False)
     (tmp_path / "fr.po").write_text(CATALOGUE.format("Oui"), encoding="utf-8")
     return tmp_path
 
@@ -47,9 +45,3 @@ def test_what_is_kept_and_is_not_of_this_catalogue_does_not_count(folder: Path, 
 def test_where_nothing_can_be_kept_it_is_compiled_each_time(folder: Path) -> None:
     (folder / "__pycache__").write_text("a file", encoding="utf-8")
     assert _yes() == "Oui"
-
-
-def test_nothing_is_kept_where_python_keeps_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "dont_write_bytecode", True)
-    assert _yes() == "Oui"
-    assert not (folder / "__pycache__").exists()

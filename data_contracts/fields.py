@@ -1,6 +1,7 @@
 """How a contract declares a column: one call gives pandera its checks, and everyone else the column's description."""
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any, Literal
 
 import pandas as pd
@@ -82,7 +83,7 @@ class Field:
         """What the column is called in English, in a word or two; unique within a contract."""
         return title(self.name)
 
-    @property
+    @cached_property
     def allowed(self) -> tuple[str, ...]:
         """The codes that a cell, or a member of its list, may hold; empty if anything goes."""
         if not self.codes:
@@ -122,8 +123,8 @@ def fields_of(model: type[pa.DataFrameModel]) -> dict[str, Field]:
     Args:
         model: A contract's pandera model.
     """
-    columns = model.to_schema().columns
-    return {name: replace(found.metadata["field"], name=name) for name, found in columns.items() if found.metadata}
+    declared = model.__fields__  # what pandera makes its schema of, which takes long and is needed for the contract of a file alone
+    return {name: replace(info.metadata["field"], name=name) for name, (_, info) in declared.items() if info.metadata}
 
 
 def text(description: str, *, required: Required = "optional", pattern: str = "", default: str = "", sensitive: bool = False) -> Declared:

@@ -9,6 +9,9 @@ from ens_reports.intake.cells import Place
 from ens_reports.intake.findings import Cells
 from ens_reports.intake.mapping import Rule
 
+PROPOSED_OF = 2_000
+"""A column with more distinct values holds free text: nobody looks at what each misspelt word of it may mean."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Asked:

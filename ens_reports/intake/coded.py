@@ -9,7 +9,7 @@ from data_contracts import codelists
 from data_contracts.checks.cells import PARTIES
 from data_contracts.fields import Field
 from data_contracts.publish.shown import BETWEEN
-from ens_reports.intake.asked import Asked
+from ens_reports.intake.asked import PROPOSED_OF, Asked
 from ens_reports.intake.cells import translate
 from ens_reports.intake.countries import countries_in_list, country
 from ens_reports.intake.findings import Cells
@@ -114,7 +114,7 @@ def _members(value: str, known: dict[str, str], asked: Field) -> list[str]:
 def _propose(cells: Cells, strange: set[str], known: dict[str, str], asked: Asked) -> None:
     """Say which code a misspelt word may mean."""
     proposed: dict[str, set[str]] = {}
-    for value in strange if known and len(known) < MOST_WORDS else ():
+    for value in strange if known and len(known) < MOST_WORDS and len(asked.distinct) <= PROPOSED_OF else ():
         folded = fold(value)
         near = process.extractOne(folded, known.keys(), scorer=fuzz.ratio, score_cutoff=CLOSE) if len(folded) >= SHORTEST else None
         if near and near[0] != folded:

@@ -1,6 +1,6 @@
 """A file beside what is in force: its sender's own earlier records, and those of other parties. Nothing is written."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -106,8 +106,10 @@ def compare(sent: Sent, desk: Desk) -> Compared:
         notes.told += _history(found.records, sent, own)
     with guarded(notes.add, "other_contracts"):
         notes.told += _other_contracts(found.records, sent, store)
-    with guarded(notes.add, "between"):
+    of_others = _Notes()
+    with guarded(of_others.add, "between"):
         notes.told += _between(found.records, sent, desk, store)
+    notes.told += [replace(item, audience="analyst") for item in of_others.told]  # that others' records are there must not show
     identity = [Told(finding=finding) for finding in found.findings]
     return Compared(records=found.records, resends=found.resends, told=(*identity, *notes.told))
 
@@ -119,11 +121,14 @@ def _skipped(check: str) -> Told:
 
 def _history(records: pd.DataFrame, sent: Sent, own: Held) -> list[Told]:
     before = own.latest(["record_id", "record_digest", *history.COLUMNS])
+    if records.empty or before.empty:
+        return []
     ids = record_ids(records, sent.party)
-    ours = records.assign(record_id=ids, record_digest=record_digests(records))
-    found = history.compare(ours, before, cover=sent.cover)
     held = ids.map(before.set_index("record_id")["record_digest"])
-    strange = held.notna() & (held != ours["record_digest"])
+    digests = record_digests(records[held.notna()]).reindex(records.index)  # of the others nobody asks
+    ours = records.reindex(columns=[*history.COLUMNS]).assign(record_id=ids, record_digest=digests)
+    found = history.compare(ours, before, cover=sent.cover)
+    strange = held.notna() & (held != digests)
     strange = strange & earlier.strangers(ids, own) if strange.any() else strange
     if strange.any():
         rows = np.sort(records.index[strange].to_numpy(dtype=np.int64))

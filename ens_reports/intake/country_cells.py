@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from ens_reports.intake.asked import Asked
+from ens_reports.intake.asked import PROPOSED_OF, Asked
 from ens_reports.intake.cells import translate
 from ens_reports.intake.countries import Found, countries_in_list, countries_in_place, country, is_alpha2, nearest
 from ens_reports.intake.findings import Cells
@@ -95,12 +95,13 @@ def _ask(cells: Cells, found: Iterable[tuple[str, str, Found]], asked: Asked) ->
     """Ask about names of several countries, and propose what misspelt names may mean."""
     possible: dict[str, set[str]] = {}
     proposed: dict[str, set[str]] = {}
+    few = len(asked.distinct) <= PROPOSED_OF
     for value, member, item in found:
         if item.how == "ambiguous" and asked.field.name == REPORTING:
             continue
         if item.how == "ambiguous":
             possible.setdefault(", ".join(item.codes[:LEFT]), set()).add(value)
-        elif not item.codes and (near := nearest(member)):
+        elif not item.codes and few and (near := nearest(member)):
             proposed.setdefault(near, set()).add(value)
     for codes in sorted(possible):
         asked.place.note_values("country_ambiguous", cells, possible[codes], countries=codes)

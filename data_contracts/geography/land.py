@@ -21,6 +21,8 @@ HALF_TURN_KM = EARTH_RADIUS_KM * np.pi
 STEP_KM = 5.0
 """Points along coasts and borders are at most so far apart, so that the nearest of them is about as far as the line is."""
 KM_PER_DEG = 111.2
+FEW = 100
+"""So many positions are compared with each point of a line as fast as the library of trees is imported."""
 Degrees = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 
@@ -98,7 +100,8 @@ def distance_km(codes: Iterable[str], longitude: Degrees, latitude: Degrees, *, 
     if not len(longitude):
         return np.zeros(0)
     reach = 2 * np.sin(min(within_km, HALF_TURN_KM) / EARTH_RADIUS_KM / 2) * (1 + 1e-9)
-    chord, _ = _lines(frozenset(codes)).query(_on_sphere(longitude, latitude), distance_upper_bound=reach)
+    points, lines = _on_sphere(longitude, latitude), frozenset(codes)
+    chord = _by_each(lines, points, reach) if len(points) <= FEW else _tree(lines).query(points, distance_upper_bound=reach)[0]
     return np.asarray(2 * EARTH_RADIUS_KM * np.arcsin(np.clip(chord / 2, 0, 1)), dtype=np.float64)
 
 
@@ -112,13 +115,24 @@ def _on_sphere(longitude: Degrees, latitude: Degrees) -> Degrees:
     return np.column_stack([np.cos(north) * np.cos(east), np.cos(north) * np.sin(east), np.sin(north)])
 
 
-@lru_cache(maxsize=60)
-def _lines(codes: frozenset[str]) -> "cKDTree":
-    from scipy.spatial import cKDTree  # noqa: PLC0415 - few files have positions far off land, and it takes long to import
+def _by_each(codes: frozenset[str], points: Degrees, reach: float) -> Degrees:
+    """Distance to the nearest point of the lines, looked for one by one; infinite beyond the reach."""
+    found = np.array([np.sqrt(((_lines(codes) - point) ** 2).sum(axis=1).min()) for point in points])
+    return np.where(found < reach, found, np.inf)
 
+
+@lru_cache(maxsize=60)
+def _tree(codes: frozenset[str]) -> "cKDTree":
+    from scipy.spatial import cKDTree  # noqa: PLC0415 - a few positions need no tree, and it takes long to import
+
+    return cKDTree(_lines(codes))
+
+
+@lru_cache(maxsize=60)
+def _lines(codes: frozenset[str]) -> Degrees:
     rings = [ring for code in sorted(codes & _land()["countries"].keys()) for ring in _rings(code)]
     points = np.concatenate([_dense(ring) for ring in rings])
-    return cKDTree(_on_sphere(points[:, 0], points[:, 1]))
+    return _on_sphere(points[:, 0], points[:, 1])
 
 
 def _rings(code: str) -> list[Degrees]:

@@ -47,3 +47,10 @@ def test_field_without_a_list_allows_anything() -> None:
 def test_members_of_looks_at_every_member() -> None:
     cells = pd.Series(["a", "a;b", "a;c", "", ";"], dtype="str")
     assert members_of(cells, members=frozenset("ab")).tolist() == [True, True, False, False, False]
+
+
+@pytest.mark.parametrize("name", sorted(CONTRACTS))
+def test_the_fields_of_a_contract_are_the_columns_of_its_schema(name: str) -> None:
+    columns = CONTRACTS[name].model.to_schema().columns
+    described = [(column, found.metadata["field"].description) for column, found in columns.items() if found.metadata]
+    assert described == [(column, field.description) for column, field in CONTRACTS[name].fields.items()]

@@ -59,3 +59,12 @@ def test_the_map_says_where_it_is_from_and_has_the_countries_of_the_list() -> No
     countries = codelists.load("countries")
     members = set(countries.loc[countries["member"] == "yes", "code"])
     assert members <= set(content["countries"])
+
+
+@pytest.mark.parametrize("within_km", [land.HALF_TURN_KM, 300.0, 5.0])
+def test_few_positions_are_as_far_without_a_tree_as_with_one(within_km: float, monkeypatch: pytest.MonkeyPatch) -> None:
+    longitude, latitude = np.linspace(30, 45, land.FEW), np.linspace(-8, 8, land.FEW)
+    few = land.distance_km(["KEN", "TZA"], longitude, latitude, within_km=within_km)
+    monkeypatch.setattr(land, "FEW", 0)
+    assert (few == land.distance_km(["KEN", "TZA"], longitude, latitude, within_km=within_km)).all()
+    assert (few < land.HALF_TURN_KM).any()

@@ -256,7 +256,7 @@ CODES: tuple[Row, ...] = (
     ),
     (
         "code_misspelt",
-        "note",
+        "warning",
         "A word is close to {code} of the list; it was not read as that.",
         "Correct the word.",
         "The word is not counted with the words of the list.",

@@ -105,7 +105,7 @@ ROWS = (
     Check(
         id="source_type_missing",
         level=2,
-        severity="error",
+        severity="warning",
         statement="{source_type} must be given.",
         fix="Say who observed it, in the column or on the cover sheet.",
         cost="The record is counted among the records of the police.",

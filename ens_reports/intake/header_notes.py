@@ -1,14 +1,19 @@
 """Findings about the names of columns: misspelt, close to a known one, of two meanings, or not known at all."""
 
+import pandas as pd
+
 from ens_reports.intake.columns import Columns
-from ens_reports.intake.findings import Collector
-from ens_reports.intake.fold import fold_header
-from ens_reports.intake.headers import meanings
+from ens_reports.intake.findings import Cells, Collector
+from ens_reports.intake.fold import fold_header, western_digits
+from ens_reports.intake.headers import meanings, signs
 from ens_reports.intake.mapping import Mapping
 from ens_reports.intake.table import Table
 
 CLOSE_TO_KNOWN = 0.5
 """Score of a header's best meaning from which it is offered to the sender."""
+
+FEWEST, MOSTLY = 3, 0.95
+"""Rows that show a sequence, and the share of them that follow one another: a deleted row leaves a gap."""
 
 
 def tell_headers(table: Table, mapping: Mapping, collector: Collector) -> None:
@@ -38,6 +43,9 @@ def tell_unknown(columns: Columns, position: int, mapping: Mapping) -> None:
         mapping: Whose fields are filled already.
     """
     cells = columns.raw(position)
+    if _numbers_rows(columns.header[position], cells):
+        columns.collector.add("column_ignored", columns.filled(position), column=position, values={"reason": "running_number"})
+        return
     filled = cells.index[cells.str.strip() != ""]
     told = any(note.position == position and note.check == "header_second" for note in mapping.header_notes)
     close = [item for item in meanings(columns.header[position]) if item.score >= CLOSE_TO_KNOWN and item.field not in mapping.columns]
@@ -45,3 +53,11 @@ def tell_unknown(columns: Columns, position: int, mapping: Mapping) -> None:
         columns.collector.add("column_close", filled, column=position, values={"title": close[0].field})
     elif not told:
         columns.collector.add("column_unknown", filled, column=position)
+
+
+def _numbers_rows(header: str, cells: Cells) -> bool:
+    """Whether a column is called like a number of rows, and counts them."""
+    if fold_header(header) not in {fold_header(str(name)) for name in signs()["row_number"]}:
+        return False
+    numbers = pd.to_numeric(cells[cells.str.strip() != ""].map(western_digits), errors="coerce")
+    return len(numbers) >= FEWEST and bool((numbers.diff().iloc[1:] == 1).mean() > MOSTLY)

@@ -74,7 +74,8 @@ def meanings(header: str) -> tuple[Meaning, ...]:
     """
     found: dict[str, Meaning] = {}
     band, below, name = header.rpartition(BAND)
-    under = (*_listed(f"{name} {band}"), *_close(f"{name} {band}"), *_listed(name), *_parts(name)) if below else None
+    together = f"{name} {band}"
+    under = ((*_listed(together),) or (*_close(together), *_listed(name), *_parts(name))) if below else None
     for meaning in (*_listed(header), *_cut(header), *_close(header), *_parts(header)) if under is None else under:
         if meaning.field not in found or meaning.score > found[meaning.field].score:
             found[meaning.field] = meaning

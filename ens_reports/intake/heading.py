@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 
 from ens_reports.intake.fold import fold_header
-from ens_reports.intake.headers import BAND
+from ens_reports.intake.headers import BAND, meanings
 from ens_reports.intake.source import Sheet
 
 SEARCH_ROWS = 40
 MAX_BANDS = 3
 """Rows that one header can take."""
+LISTED = frozenset({"name", "synonym", "reduced"})
 TITLE_CELLS = 2
 """A title fills one cell, a band of headers so many at least."""
 
@@ -69,13 +70,20 @@ def _with_bands_above(rows: dict[int, list[str]], row: int, known: frozenset[str
 
 
 def _banded(names: list[str], band: list[str], known: frozenset[str]) -> list[str]:
-    """Names that say nothing by themselves, or stand twice, with the band that spans them before them."""
+    """Names that say nothing by themselves, or stand twice, or more with it, with the band that spans them before them."""
     folded = [fold_header(name) for name in names]
     found = []
     for name, text, upper in zip(names, folded, _spread(names, band), strict=True):
-        little = bool(text) and BAND not in name and (text not in known or folded.count(text) > 1)
-        found.append(f"{upper}{BAND}{name}" if little and upper else name)
+        together = f"{upper}{BAND}{name}"
+        little = text not in known or folded.count(text) > 1 or _says_more(together, name)
+        found.append(together if text and upper and BAND not in name and little else name)
     return found
+
+
+def _says_more(together: str, name: str) -> bool:
+    """Whether a name with its band is a known one, of another field than by itself: `Offence` before `Description`."""
+    first, alone = next(iter(meanings(together)), None), next(iter(meanings(name)), None)
+    return first is not None and first.how in LISTED and (alone is None or first.field != alone.field)
 
 
 def _spread(names: list[str], band: list[str]) -> list[str]:

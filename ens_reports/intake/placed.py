@@ -1,7 +1,7 @@
 """Which column of a table feeds which field of a contract, by headers alone: the closest pairs, and what to say of the others."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -11,9 +11,13 @@ from data_contracts.registry import Contract
 from ens_reports.intake.fold import fold_header
 from ens_reports.intake.headers import SCORES, Meaning, meanings, reduce, signs, synonyms
 from ens_reports.intake.mapping import HeaderNote
+from ens_reports.intake.sensitive import sensitive
 
 MOST_COLUMNS = 400
 """A table with more columns has them read by exact names only: no one names so many by hand."""
+DATE = "incident_date"
+DATE_SCORE = 0.5
+"""Score of a name that begins with a word for a date."""
 SURE = frozenset({"name", "synonym", "reduced"})
 ORDER_WEIGHT, PLACE_WEIGHT = 1e-3, 1e-6
 """Of equal scores the earlier meaning of `headers.yaml` counts more, then the column further to the left."""
@@ -55,9 +59,42 @@ def place_headers(header: Sequence[str], contract: Contract) -> Placed:
         contract: Whose fields are filled.
     """
     options = {position: found for position in range(len(header)) if (found := _options(header, position, contract))}
-    taken = _assign(options)
+    taken = _with_date(header, _of_fines(_assign(options)), contract)
     notes = (*_doubts(header, taken), *_rivals(header, options, taken))
     return Placed(taken=taken, notes=tuple(sorted(notes, key=lambda note: note.position)))
+
+
+def of_fine(field: str, fields: Collection[str]) -> str:
+    """The field that a currency is of: where there are fines and no values, it is that of the fines.
+
+    Args:
+        field: That the header names.
+        fields: All that are filled.
+    """
+    fines = "value" not in fields and "sanction_amount" in fields and "sanction_currency" not in fields
+    return "sanction_currency" if field == "currency" and fines else field
+
+
+def _of_fines(taken: tuple[Taken, ...]) -> tuple[Taken, ...]:
+    fields = {item.field for item in taken}
+    return tuple(replace(item, field=of_fine(item.field, fields)) for item in taken)
+
+
+def _with_date(header: Sequence[str], taken: tuple[Taken, ...], contract: Contract) -> tuple[Taken, ...]:
+    """What is taken; where no column is the date of the incident, with the only one that says it is a date of something else."""
+    if DATE not in contract.fields or any(item.field == DATE for item in taken) or len(header) > MOST_COLUMNS:
+        return taken
+    used = {item.position for item in taken}
+    days = {place: found for place in range(len(header)) if place not in used and (found := _day(header[place]))}
+    dates = [Taken(position=place, field=DATE, meaning=found) for place, found in days.items()]
+    return tuple(sorted((*taken, *dates), key=lambda item: item.position)) if len(dates) == 1 else taken
+
+
+def _day(name: str) -> Meaning | None:
+    """The meaning of a name that begins with a word for a date, and is no date of birth or of the publication."""
+    found = next((item for item in meanings(name) if item.field == DATE and item.how == "part" and item.score >= DATE_SCORE), None)
+    of_file = {fold_header(text) for text in signs()["not_of_the_record"]}
+    return found if found and not sensitive(name) and fold_header(name) not in of_file else None
 
 
 def _options(header: Sequence[str], position: int, contract: Contract) -> tuple[Meaning, ...]:

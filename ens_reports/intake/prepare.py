@@ -11,6 +11,7 @@ from data_contracts.crashed import CRASHED, guarded
 from data_contracts.findings import Finding
 from data_contracts.registry import Contract
 from ens_reports.intake.apply import Mapped
+from ens_reports.intake.causes import one_for_each_cause
 from ens_reports.intake.compare import Compared
 from ens_reports.intake.crashed import without_consequences
 from ens_reports.intake.findings import Collector, Located
@@ -115,7 +116,7 @@ def prepare(  # noqa: PLR0913 - what comes from the file, and what it is laid ag
         accepted=compared.records.drop(index=known) if len(known) else compared.records,
         rejected=tuple(sorted([*validation.rejected.index, *table.set_aside.index])),
         duplicate=tuple(sorted([*known, *mapped.repeated])),
-        found=tuple(without_consequences([*found, *accounts.found])),
+        found=tuple(one_for_each_cause(without_consequences([*found, *accounts.found]))),
         understood=mapped.understood,
         resends=compared.resends,
     )
@@ -172,9 +173,9 @@ def _compare(accepted: pd.DataFrame, contract: Contract, party: str, in_force: p
     if accepted.empty or in_force.empty:
         return EMPTY, EMPTY
     held = dict(zip(in_force["record_id"], in_force["record_digest"], strict=True))
-    before = record_ids(accepted, party, family=contract.family).map(held)
-    same = before == record_digests(accepted)
-    return accepted.index[same], accepted.index[before.notna() & ~same]
+    before = record_ids(accepted, party, family=contract.family).map(held).dropna()
+    same = before == record_digests(accepted.loc[before.index])
+    return before.index[same], before.index[~same]
 
 
 def without_place(check: str, sheet: Sheet | None = None, *, values: dict[str, str] | None = None) -> Located:

@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from data_contracts.registry import Contract
+from ens_reports.intake.coordinates import parse_coordinate
 from ens_reports.intake.fold import fold_header
 from ens_reports.intake.phrases import Reason
 from ens_reports.intake.suggest.amounts import QUANTITY, Amount, several_amounts
 from ens_reports.intake.suggest.constants import constants
+from ens_reports.intake.suggest.fits import MOSTLY
 from ens_reports.intake.suggest.match import Match, Matched, match
 from ens_reports.intake.suggest.profile import Profile, look
 from ens_reports.intake.suggest.readings import Reading, Rule, reading_of
@@ -19,6 +21,7 @@ from ens_reports.intake.table import Table
 DATE = "incident_date"
 COUNTRY = "reporting_country"
 ID = "incident_id"
+LATITUDE, LONGITUDE = "latitude", "longitude"
 ALSO = (
     ("mineral", "commodity"),
     ("commodity", "mineral"),
@@ -154,6 +157,7 @@ def _entries(table: Table, matched: Matched, profiles: dict[int, Profile], roles
         found[item.field] = _entry(item, profiles[item.position], reading)
     found |= _dated(table, found, roles, profiles)
     found |= _also(matched, profiles, found)
+    found |= _other_axis(matched, profiles, found)
     for name, rule, comment in constants({name: entry.rule for name, entry in found.items()}, matched.contract, party):
         found.setdefault(name, Entry(field=name, rule=rule, comment=comment))
     return tuple(found[name] for name in fields if name in found)
@@ -200,6 +204,18 @@ def _also(matched: Matched, profiles: dict[int, Profile], found: dict[str, Entry
         if reading.known >= ALSO_NEEDED:
             more[second] = Entry(field=second, rule=reading.rule, comment=f"the same column as {first}", open_values=reading.open_values)
     return more
+
+
+def _other_axis(matched: Matched, profiles: dict[int, Profile], found: dict[str, Entry]) -> dict[str, Entry]:
+    """The other coordinate of a column that holds both."""
+    entry = found.get(LATITUDE)
+    if entry is None or entry.column is None or LONGITUDE in found:
+        return {}
+    profile = profiles[entry.column.position]
+    if profile.share_of(lambda value: bool(parse_coordinate(value, LATITUDE).other)) < MOSTLY:
+        return {}
+    reading = reading_of(profile, matched.contract.fields[LONGITUDE])
+    return {LONGITUDE: Entry(field=LONGITUDE, rule=reading.rule, comment="the same column as latitude: its cells hold both")}
 
 
 def _columns(

@@ -12,6 +12,7 @@ from data_contracts.registry import SENT, Contract
 from ens_reports.intake.areas import areas_of_cell
 from ens_reports.intake.countries import country
 from ens_reports.intake.headers import How, meanings
+from ens_reports.intake.placed import of_fine
 from ens_reports.intake.suggest.fits import Fit, fit
 from ens_reports.intake.suggest.profile import Profile, is_latitude
 
@@ -25,6 +26,9 @@ SURE = 0.99
 NOISE = 0.1
 NEEDED_BONUS = 0.02
 COUNTRY, ID = "reporting_country", "incident_id"
+TAXON, LOCAL_NAMES = "scientific_name", ("trade_name", "common_name")
+LATIN_NEEDED = 0.1
+"""Share of Latin names below which a column of species holds names of a language or trade."""
 SELF_NEEDED = 0.5
 """Share of cells that name the sender, from which a column can be the reporting country."""
 AREA_WEIGHT = 2.0
@@ -98,7 +102,7 @@ def match(
     words = _area_words(profiles, title)
     chosen, confidence, reason = (contract, 1.0, "asked for") if contract else _choose(found, words)
     scores = found[chosen.name]
-    taken = _in_order(_assign(scores, _needed(chosen)), profiles)
+    taken = _told_by_others(_in_order(_assign(scores, _needed(chosen)), profiles), profiles, chosen)
     return Matched(contract=chosen, confidence=confidence, reason=reason, taken=taken, maybe=_maybe(scores, taken))
 
 
@@ -148,6 +152,17 @@ def _in_order(taken: tuple[Match, ...], profiles: Sequence[Profile]) -> tuple[Ma
         return taken
     swapped = {first: replace(first, field="longitude"), second: replace(second, field="latitude")}
     return tuple(swapped.get(item, item) for item in taken)
+
+
+def _told_by_others(taken: tuple[Match, ...], profiles: Sequence[Profile], contract: Contract) -> tuple[Match, ...]:
+    """Names of species that are not Latin into a field for those, and a currency to the fines where nothing has a value."""
+    fields = {item.field for item in taken}
+    local = next((name for name in LOCAL_NAMES if name in contract.fields and name not in fields), "")
+    latin = {profile.position: profile.shares.get("species", 0.0) for profile in profiles}
+    names = {item.position for item in taken if item.field == TAXON and local and latin[item.position] < LATIN_NEEDED}
+    reasons = ("its cells are no Latin names",)
+    changed = (replace(item, field=local, reasons=item.reasons + reasons) if item.position in names else item for item in taken)
+    return tuple(replace(item, field=of_fine(item.field, fields)) for item in changed)
 
 
 def _without(scores: Sequence[Match], not_ids: Collection[int]) -> list[Match]:

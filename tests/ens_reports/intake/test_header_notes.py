@@ -78,3 +78,15 @@ def test_the_other_meaning_is_said_in_words() -> None:
     assert detail(collector.found[0], Language("en")).message == (
         "The name of a column can mean two things; it was read as “Incident date”, not as the day on which the record was typed in."
     )
+
+
+def test_a_number_of_rows_is_told_as_such_and_a_number_of_cases_is_not() -> None:
+    header = ("Date", "N°", "#", "xyz")
+    rows = pd.DataFrame(
+        {0: ["1", "2", "3"], 1: ["\u0661", "\u0662", "\u0663"], 2: ["7", "3", "9"], 3: ["1", "2", "3"]}, index=[2, 3, 4], dtype="str"
+    )
+    found = Table(sheet=Sheet(name="", cells=rows), header=header, header_row=1, rows=rows, set_aside=rows.iloc[:0])
+    collector = Collector(sheet=found.sheet, header=header)
+    for position in (1, 2, 3):
+        tell_unknown(Columns(found, collector), position, own_columns(header, CONTRACTS["wildlife"], party="KEN"))
+    assert told(collector) == [("column_ignored", 1, {"reason": "running_number"}), ("column_unknown", 2, {}), ("column_unknown", 3, {})]

@@ -86,3 +86,7 @@ def test_bands_numbers_of_persons_and_names_without_blanks(header: str, field: s
 
 def test_a_band_alone_says_nothing_of_the_names_below_it() -> None:
     assert meanings("Infracção \u203a xyz") == ()
+
+
+def test_a_name_with_its_band_means_what_both_say_together() -> None:
+    assert [item.field for item in meanings("Infracção \u203a Descrição")] == ["offence_text"]

@@ -64,3 +64,9 @@ def test_names_that_stand_twice_have_their_bands_before_them() -> None:
 def test_what_is_merged_downwards_is_no_band() -> None:
     found = heading(["Remark", "Where", ""], ["Remark", "Place", "abc"], ["x", "Lima", "y"], stated=2)
     assert found == Heading(names=("Remark", "Place", "Where \u203a abc"), row=2)
+
+
+def test_names_that_say_more_with_their_band_have_it_before_them() -> None:
+    known = frozenset({"data", "descricao", "local"})
+    rows = ["Infracção", "", "Local"], ["Data", "Descrição", "Local"], ["01/02/2024", "Pesca", "Lobito"]
+    assert heading(*rows, known=known) == Heading(names=("Data", "Infracção \u203a Descrição", "Local"), row=2)

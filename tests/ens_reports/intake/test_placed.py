@@ -43,3 +43,26 @@ def test_a_repeated_header_is_no_rival() -> None:
 def test_a_table_with_very_many_columns_is_read_by_exact_names() -> None:
     header = ["Date", "Quantitiy", *(f"x{number}" for number in range(MOST_COLUMNS))]
     assert fields(place_headers(header, CONTRACTS["wildlife"]), header) == {"Date": "incident_date"}
+
+
+def test_the_only_date_is_the_date_of_the_incident_and_that_is_told() -> None:
+    header = ["Fecha del dron", "Especie"]
+    placed = place_headers(header, CONTRACTS["wildlife"])
+    assert fields(placed, header) == {"Fecha del dron": "incident_date", "Especie": "scientific_name"}
+    assert notes(placed) == [(0, "header_approximate", {"title": "incident_date"})]
+
+
+def test_of_several_dates_none_is_chosen_and_those_of_birth_or_of_the_file_do_not_count() -> None:
+    for header in (
+        ["Fecha del dron", "Fecha del auto x", "Especie"],
+        ["Fecha de nacimiento", "Especie"],
+        ["Fecha de actualización", "Especie"],
+    ):
+        assert "incident_date" not in fields(place_headers(header, CONTRACTS["wildlife"]), header).values()
+
+
+def test_a_currency_is_that_of_the_fines_where_nothing_has_a_value() -> None:
+    header = ["Data", "Multa", "Moeda"]
+    assert fields(place_headers(header, CONTRACTS["incidents"]), header)["Moeda"] == "sanction_currency"
+    header = ["Data", "Multa", "Valor", "Moeda"]
+    assert fields(place_headers(header, CONTRACTS["incidents"]), header)["Moeda"] == "currency"

@@ -3,6 +3,7 @@ import pandas as pd
 from data_contracts.registry import CONTRACTS
 from ens_reports.intake.source import Sheet
 from ens_reports.intake.suggest.draft import Draft, draft_of
+from ens_reports.intake.suggest.readings import SECOND_OF_PAIR
 from ens_reports.intake.table import Table
 
 
@@ -51,3 +52,12 @@ def test_a_number_beside_several_days_is_no_number_of_the_incident() -> None:
     found = draft(Fecha=["2024-01-02", "2024-01-03", "2024-01-04", "2024-01-05"], Expediente=["A-1", "A-1", "A-2", "A-3"])
     assert "incident_id" not in rules(found)
     assert not found.number_items
+
+
+def test_a_column_of_both_coordinates_feeds_both() -> None:
+    minutes = ["13°10'20\" S 34°20'10\" E", "14°10'20\" S 35°20'10\" E", "15°10'20\" S 36°20'10\" E"]
+    found = rules(draft(Data=["01/02/2024", "25/03/2024", "02/02/2024"], Coordenadas=minutes))
+    assert (found["latitude"], found["longitude"]) == ({"column": "Coordenadas"}, {"column": "Coordenadas"})
+    pairs = rules(draft(Data=["01/02/2024", "25/03/2024", "02/02/2024"], Coordenadas=["-13.1, 34.2", "-14.1, 35.2", "-15.1, 36.2"]))
+    assert pairs["longitude"] == {"column": "Coordenadas", "extract": SECOND_OF_PAIR}
+    assert "longitude" not in rules(draft(Data=["01/02/2024", "25/03/2024", "02/02/2024"], Lat=["-13.1", "-14.1", "-15.1"]))

@@ -91,3 +91,17 @@ def test_an_area_is_told_by_its_columns_and_words_together() -> None:
     species = ["White rhino", "Black rhino", "Luz", "White rhino", "Ana", "Lua", "White rhino"]
     profiles = columns(Date=DAYS, Species=species, Vessel=["trawl", "", "", "", "", "", ""])
     assert match(profiles).contract.name == "wildlife"
+
+
+def test_names_of_species_that_are_not_latin_are_names_of_the_country_or_of_the_trade() -> None:
+    found = match(columns(Date=DAYS, Espèce=["Pangolin", "Tortue", "Pangolin"]), contract=CONTRACTS["wildlife"])
+    assert [(item.field, item.reasons[-1]) for item in found.taken][1:] == [("common_name", "its cells are no Latin names")]
+    both = columns(Date=DAYS, Essence=["Ayous", "Iroko", "Sapelli"], Espèce=["Ayous", "Iroko", "Iroko"])
+    assert [item.field for item in match(both, contract=CONTRACTS["forestry"]).taken] == ["incident_date", "trade_name", "scientific_name"]
+
+
+def test_a_currency_beside_fines_and_no_value_is_that_of_the_fines() -> None:
+    profiles = columns(Date=DAYS, Multa=["100", "200", "300"], Moeda=["BRL", "BRL", "BRL"])
+    assert fields(profiles)["Moeda"] == "sanction_currency"
+    profiles = columns(Date=DAYS, Multa=["100", "200", "300"], Valor=["1", "2", "3"], Moeda=["BRL", "BRL", "BRL"])
+    assert fields(profiles)["Moeda"] == "currency"

@@ -74,7 +74,7 @@ def clean(raw: Cells, place: Place, *, missing: Collection[str] = (), kept: Coll
         Tidy cells, empty for not recorded.
     """
     words = (MISSING | {fold(word) for word in missing}) - {fold(word) for word in kept}
-    tidied = {value: tidy(value) for value in _to_look_at(raw, words).unique()}
+    tidied = {value: tidy(value) for value in to_look_at(raw, words).unique()}
     place.note_values("cells_only_blanks", raw, {value for value, text in tidied.items() if value and not text})
     place.note_values("blanks_trimmed", raw, {value for value, text in tidied.items() if text and value.strip(BLANKS) != value})
     place.note_values("entities_read", raw, {value for value in tidied if "&" in value and ENTITY.search(value)})
@@ -86,8 +86,13 @@ def clean(raw: Cells, place: Place, *, missing: Collection[str] = (), kept: Coll
     return translate(raw, {**tidied, **dict.fromkeys(absent, "")})
 
 
-def _to_look_at(raw: Cells, words: Collection[str]) -> Cells:
-    """The cells that are not plain words as they would be typed, and those that are one of the words."""
+def to_look_at(raw: Cells, words: Collection[str]) -> Cells:
+    """The cells that are not plain words as they would be typed, and those that are one of some words.
+
+    Args:
+        raw: Cells as sent.
+        words: Folded.
+    """
     texts = pa.array(raw).cast(pa.large_string())
     plain = pc.match_substring_regex(texts, PLAIN)
     listed = pc.is_in(pc.utf8_lower(texts), pa.array(sorted(words), pa.large_string()))

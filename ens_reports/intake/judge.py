@@ -42,6 +42,7 @@ def judge(
     if table.long is None:
         mapped = apply(table, mapping, contract, collector=collector)
         return mapped, validate(mapped.frame, contract, today=today)
+    table.long.carried.tell(collector)
     job = Job(table, mapping, contract, today=today, keep=keep)
     pieces = work(job, cut(table, mapping, contract, whole=job.whole))
     together = _mapped([piece.mapped for piece in pieces])

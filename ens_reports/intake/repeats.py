@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from ens_reports.intake.cells import to_look_at
 from ens_reports.intake.findings import Cells, Collector, Mask
 from ens_reports.intake.fold import fold
 from ens_reports.intake.words import REPEATS
@@ -39,7 +40,7 @@ def fill(cells: Cells, *, carry: str = "") -> Repeated:
     Returns:
         The column. A blank above is nothing to repeat.
     """
-    words = {value for value in cells.unique() if 0 < len(value) < 30 and fold(value.strip(BLANKS)) in REPEATS}  # noqa: PLR2004 - no such word is longer
+    words = words_in(cells)
     last = cells.iloc[-1] if len(cells) else carry
     if not words:
         nothing = pd.Series(data=False, index=cells.index)
@@ -51,6 +52,16 @@ def fill(cells: Cells, *, carry: str = "") -> Repeated:
     return Repeated(
         cells=result, filled=usable, open=says & ~usable, carry=str(result.iloc[-1]) if not bool((says & ~usable).iloc[-1]) else ""
     )
+
+
+def words_in(cells: Cells) -> set[str]:
+    """The values that say "as above".
+
+    Args:
+        cells: As sent.
+    """
+    looked_at = to_look_at(cells, REPEATS).unique()
+    return {value for value in looked_at if 0 < len(value) < 30 and fold(value.strip(BLANKS)) in REPEATS}  # noqa: PLR2004 - no such word is longer
 
 
 def fill_table(rows: pd.DataFrame, collector: Collector, *, carry: Mapping[int, str] | None = None) -> tuple[pd.DataFrame, dict[int, str]]:

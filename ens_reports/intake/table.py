@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from ens_reports.intake.carried import Carried
 from ens_reports.intake.distinct import Coded, Distinct, Growing
 from ens_reports.intake.findings import Collector
 from ens_reports.intake.fold import fold_header
@@ -31,11 +32,13 @@ class Long:
         store: The rows.
         places: Which of them are records.
         columns: The distinct values of each column; incomplete where they are too many.
+        carried: The cells that say "as above".
     """
 
     store: Stored
     places: NDArray[np.int64]
     columns: tuple[Growing, ...]
+    carried: Carried
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -94,7 +97,7 @@ class Table:
         """
         if self.long is None:
             return replace(self, rows=self.rows.iloc[places], coded=())
-        return replace(self, rows=self.long.store.at(self.long.places[places]), coded=())
+        return replace(self, rows=self.long.carried.fill(self.long.store.at(self.long.places[places])), coded=())
 
 
 def find_table(sheet: Sheet, known: Collection[str], *, header_row: int | None = None) -> Table | None:
@@ -169,16 +172,18 @@ def _long(table: Table, first: tuple[pd.DataFrame, Seen], others: Iterator[pd.Da
     store = table.sheet.store
     if store is None:
         return table
-    columns = tuple(Growing() for _ in range(table.rows.shape[1]))
+    columns, carried = tuple(Growing() for _ in range(table.rows.shape[1])), Carried()
     places, aside, totals = [], [], []
     for piece, seen in _looked_at(table, first, others, usual):
         is_record = seen.kinds == Kind.RECORD
         places.append(np.searchsorted(store.rows, piece.index[is_record].to_numpy()))
         aside.append(piece.loc[seen.kinds > Kind.RECORD])
         totals += piece.index[seen.kinds == Kind.TOTAL].tolist()
-        for growing, (distinct, coded) in zip(columns, seen.columns, strict=True):
-            growing.add(distinct if is_record.all() else _held(distinct, coded.codes[is_record]))
-    long = Long(store=store, places=np.concatenate(places), columns=columns)
+        records = piece if is_record.all() else piece.loc[is_record]
+        for position, (growing, (distinct, coded)) in enumerate(zip(columns, seen.columns, strict=True)):
+            held = distinct if is_record.all() else _held(distinct, coded.codes[is_record])
+            growing.add(carried.add(position, records[position], held) or held)
+    long = Long(store=store, places=np.concatenate(places), columns=columns, carried=carried)
     return replace(table, rows=store.at(long.places[:SHOWN_ROWS]), set_aside=pd.concat(aside), totals=tuple(totals), coded=(), long=long)
 
 

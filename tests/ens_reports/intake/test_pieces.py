@@ -22,11 +22,11 @@ COLUMNS = {
     "reporting_country": ("KEN", "Kenya", "kenya", "Atlantis"),
     "scientific_name": ("Manis spp.", "Loxodonta africana", "N/A", ""),
     "quantity": ("3", "2,5", "1.234", "about 4 kg", "-1", "many"),
-    "unit": ("kg", "KG", "pieces", ""),
+    "unit": ("kg", "KG", "pieces", "", "idem"),
     "outcome": ("charged", "Charged", "lost", ""),
     "latitude": ("1.5", "-91", "x", ""),
     "longitude": ("36.5", "0", ""),
-    "place_name": ("Nairobi", "Nairobi ", "Total", ""),
+    "place_name": ("Nairobi", "Nairobi ", "Total", "", '"'),
 }
 ROW = st.tuples(*(st.sampled_from(values) for values in COLUMNS.values()))
 BETWEEN = st.sampled_from([(), ("",) * 10, ("Total", *("",) * 8, "3"), ("Littoral", *("",) * 9), tuple(COLUMNS)])
@@ -57,7 +57,8 @@ def told(prepared: Prepared) -> list[tuple[object, ...]]:
     """Findings in an order of their own, and samples without theirs: these are those of the pieces."""
     found = [(item, item.finding) for item in prepared.found]
     return sorted(
-        (one.check, one.field, item.column, one.rows.tolist(), sorted(one.values.items()), len(one.sample)) for item, one in found
+        (one.check, one.field, item.column, one.rows.tolist(), sorted(one.values.items()), len(one.sample))
+        for item, one in found  # noqa: PD011 - a finding is no frame
     )
 
 
@@ -72,6 +73,18 @@ def test_pieces_make_no_difference(rows: list[tuple[tuple[str, ...], ...]], size
     pd.testing.assert_frame_equal(cut.accepted, whole.accepted)
     assert cut.table.rows_read == whole.table.rows_read
     pd.testing.assert_frame_equal(cut.quarantine(), whole.quarantine())
+
+
+def test_a_cell_as_above_that_is_the_first_of_a_piece_has_the_value_above(tmp_path: Path) -> None:
+    row = ("A{}", "2024-01-02", "KEN", "Manis spp.", "3", "{}", "charged", "", "", '"')
+    sent = [
+        tuple(cell.format(number if cell == "A{}" else word) for cell in row) for number, word in enumerate(["idem", "kg", *["idem"] * 4])
+    ]
+    whole, cut = run(sent, tmp_path, size=0), run(sent, tmp_path, size=2)
+    assert cut.accepted["unit"].tolist()[1:] == ["kg"] * 5
+    assert told(cut) == told(whole)
+    assert {"value_repeated", "repeat_without_value"} <= {item.finding.check for item in cut.found}
+    pd.testing.assert_frame_equal(cut.accepted, whole.accepted)
 
 
 @pytest.mark.parametrize(

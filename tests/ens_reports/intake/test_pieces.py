@@ -55,10 +55,9 @@ def stored(frame: pd.DataFrame, folder: Path) -> Stored:
 
 def told(prepared: Prepared) -> list[tuple[object, ...]]:
     """Findings in an order of their own, and samples without theirs: these are those of the pieces."""
-    found = [(item, item.finding) for item in prepared.found]
+    found = [(item, item.finding, vars(item.finding)["values"]) for item in prepared.found]
     return sorted(
-        (one.check, one.field, item.column, one.rows.tolist(), sorted(one.values.items()), len(one.sample))
-        for item, one in found  # noqa: PD011 - a finding is no frame
+        (one.check, one.field, item.column, one.rows.tolist(), sorted(values.items()), len(one.sample)) for item, one, values in found
     )
 
 

@@ -112,6 +112,18 @@ def reduce(header: str) -> tuple[str, ...]:
     return tuple(_stem(word) for word in kept or words)
 
 
+def basis_of(header: str, kind: str) -> str:
+    """What a header says that its dates are of, or its values by; empty if it does not say.
+
+    Args:
+        header: As sent.
+        kind: `date_basis` or `value_basis`.
+    """
+    words = set(reduce(header))
+    found = (basis for basis, known in signs()[kind].items() if words & {word for text in known for word in reduce(str(text))})
+    return str(next(found, ""))
+
+
 def spellings(header: str, *, lines: bool = True) -> Iterator[str]:
     """A header as it could be meant: without numbering, remarks and capitals inside words; each language of `Date / Fecha` by itself.
 
@@ -237,9 +249,15 @@ def _texts() -> dict[tuple[str, ...], str]:
 def _expanded(text: str) -> list[tuple[str, ...]]:
     """The words that count, abbreviations written out in each of their languages."""
     words = fold_header(text).replace("'", " ").split()
-    kept = [word for word in words if word in _short() or word not in _small()] or words
+    kept = _without_small(words) or words
     choices: Sequence[Sequence[str]] = [[_stem(item) for item in _short().get(word, (word,))] for word in kept]
     return list(islice(product(*choices), MOST_SPELLINGS))
+
+
+def _without_small(words: list[str]) -> list[str]:
+    """The words that count; a Y at either end is no word of Spanish: `Code Y`."""
+    ends = {0, len(words) - 1} if len(words) > 1 else set()
+    return [word for place, word in enumerate(words) if word in _short() or word not in _small() or (word == "y" and place in ends)]
 
 
 @lru_cache(maxsize=1)

@@ -8,7 +8,7 @@ from data_contracts.registry import SENT, Contract
 from ens_reports.intake.aliases import as_sent
 from ens_reports.intake.areas import area_of
 from ens_reports.intake.fold import fold_header
-from ens_reports.intake.headers import synonyms
+from ens_reports.intake.headers import basis_of, synonyms
 from ens_reports.intake.mapping import HeaderNote, Mapping, Recognises, Rule
 from ens_reports.intake.placed import Placed, place_headers
 from ens_reports.intake.sensitive import sensitive
@@ -105,7 +105,7 @@ def own_columns(header: Sequence[str], contract: Contract, *, party: str) -> Map
         contract=contract.name,
         title=contract.description,
         recognises=Recognises(headers=tuple(rules) or ("-",)),
-        columns={**rules, **_of_sender(rules, party)},
+        columns={**rules, **_of_value(rules), **_of_sender(rules, party)},
         not_taken=refused,
         header_notes=placed.notes,
     )
@@ -147,6 +147,13 @@ def _by_values(best: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """Of contracts that know equally many columns the one of whose area the values speak; else the one for all areas."""
     area = area_of(rows) if len(best) > 1 else ""
     return area if area in best else ANY_AREA if ANY_AREA in best else best[0]
+
+
+def _of_value(rules: dict[str, Rule]) -> dict[str, Rule]:
+    """What the header of the value says that it is by: `Declared value`, `Valor estimado`."""
+    value = rules.get("value")
+    by = basis_of(value.column, "value_basis") if value and "value_basis" not in rules else ""
+    return {"value_basis": Rule(constant=by, when=value.column)} if value and by else {}
 
 
 def _of_sender(rules: dict[str, Rule], party: str) -> dict[str, Rule]:

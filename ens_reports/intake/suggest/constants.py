@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from data_contracts.registry import Contract
-from ens_reports.intake.headers import reduce, signs
+from ens_reports.intake.headers import basis_of
 from ens_reports.intake.suggest.readings import Rule
 from ens_reports.intake.units import header_currency, header_unit
 
@@ -29,20 +29,14 @@ def constants(rules: Mapping[str, Rule], contract: Contract, party: str) -> Iter
         yield "reporting_country", {"constant": party}, "the sender"
     if party and not ALPHA3.fullmatch(party) and "supplied_by" in contract.fields:
         yield "supplied_by", {"constant": party}, "the sender is a body that owns the records"
-    basis = _date_basis(headers.get("incident_date", ""))
+    basis = basis_of(headers.get("incident_date", ""), "date_basis")
     if basis and "date_basis" in contract.fields:
         yield "date_basis", {"constant": basis}, "by the header of the date"
+    if by := basis_of(headers.get("value", ""), "value_basis"):
+        yield "value_basis", {"constant": by, "when": headers["value"]}, "by the header of the value"
     for amount, name in MEASURED.items():
         if amount in rules and (unit := header_unit(headers[amount])):
             yield name, {"constant": unit}, "by the header of the quantity"
     for amount, name in PRICED.items():
         if amount in rules and (currency := header_currency(headers[amount])):
             yield name, {"constant": currency, "when": headers[amount]}, "by the header of the amount"
-
-
-def _date_basis(header: str) -> str:
-    words = set(reduce(header))
-    for basis, known in signs()["date_basis"].items():
-        if words & {word for text in known for word in reduce(str(text))}:
-            return str(basis)
-    return ""

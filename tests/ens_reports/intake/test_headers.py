@@ -1,6 +1,6 @@
 import pytest
 
-from ens_reports.intake.headers import meanings, reduce, signs, spellings, synonyms
+from ens_reports.intake.headers import basis_of, meanings, reduce, signs, spellings, synonyms
 from ens_reports.intake.phrases import OTHER_MEANINGS
 
 
@@ -90,3 +90,23 @@ def test_a_band_alone_says_nothing_of_the_names_below_it() -> None:
 
 def test_a_name_with_its_band_means_what_both_say_together() -> None:
     assert [item.field for item in meanings("Infracção \u203a Descrição")] == ["offence_text"]
+
+
+def test_a_letter_that_is_all_that_tells_a_name_is_no_small_word() -> None:
+    assert meanings("Code") == ()
+    assert meanings("Code Y")[0].field == "waste_y_code"
+    assert meanings("L'espèce")[0].field == "scientific_name"
+
+
+@pytest.mark.parametrize(
+    ("header", "kind", "basis"),
+    [
+        ("Declared Value (US$)", "value_basis", "declared"),
+        ("Valor estimado", "value_basis", "estimate"),
+        ("Valeur", "value_basis", ""),
+        ("Date de saisie", "date_basis", "seizure"),
+        ("", "value_basis", ""),
+    ],
+)
+def test_a_header_can_say_what_its_values_are_by(header: str, kind: str, basis: str) -> None:
+    assert basis_of(header, kind) == basis

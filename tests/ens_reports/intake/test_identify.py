@@ -142,3 +142,9 @@ def test_a_draft_is_never_chosen_by_itself() -> None:
         update={"confirmed": False, "recognises": Recognises(headers=("Date",))}
     )
     assert find_mapping(["Date"], "", [draft], party="KEN") is None
+
+
+def test_what_the_header_of_the_value_says_it_is_by_is_taken_where_no_column_does() -> None:
+    found = own_columns(["Date", "Species", "Declared value (USD)"], CONTRACTS["wildlife"], party="KEN").columns["value_basis"]
+    assert (found.constant, found.when) == ("declared", "Declared value (USD)")
+    assert "value_basis" not in own_columns(["Date", "Species", "Value"], CONTRACTS["wildlife"], party="KEN").columns

@@ -40,7 +40,8 @@ def read_code(cells: Cells, asked: Asked) -> Cells:
     """
     known = code_words(asked.field.codes)
     codes = {value: one_code(value, known, asked.field) for value in cells.unique() if value}
-    strange = {value for value, code in codes.items() if code == value and value not in asked.field.allowed}
+    allowed = frozenset(asked.field.allowed)
+    strange = {value for value, code in codes.items() if code == value and value not in allowed}
     alone = not asked.field.open_list and not asked.field.fallback  # a blank would open what the strict side closes
     several = {value for value in strange if _members(value, known, asked.field)} if alone else set()
     asked.place.note_values("codes_several", cells, several)
@@ -106,9 +107,9 @@ def recipients(value: str, field: str) -> str:
 
 def _members(value: str, known: dict[str, str], asked: Field) -> list[str]:
     """Several codes in one cell, none if any part of it is no code."""
-    parts = [tidy(part) for part in MORE_BREAKS.split(value) if part.strip()]
-    codes = [one_code(part, known, asked) for part in parts]
-    return codes if len(parts) > 1 and all(code in asked.allowed for code in codes) else []
+    parts = MORE_BREAKS.split(value)
+    codes = [one_code(tidy(part), known, asked) for part in parts if part.strip()] if len(parts) > 1 else []
+    return codes if len(codes) > 1 and all(code in asked.allowed for code in codes) else []
 
 
 def _propose(cells: Cells, strange: set[str], known: dict[str, str], asked: Asked) -> None:

@@ -51,6 +51,7 @@ class Found:
     how: str = ""
 
 
+@lru_cache(maxsize=10_000)
 def country(text: str) -> Found:
     """The country that a text names as a whole.
 
@@ -62,12 +63,14 @@ def country(text: str) -> Found:
         return Found(codes=(_codes()[plain.upper()],), how="code")
     if _NUMERIC.fullmatch(western_digits(plain)) and western_digits(plain) in _numbers():
         return Found(codes=(_numbers()[western_digits(plain)],), how="code")
-    folded = fold(plain).strip(" .")
-    without_aside = fold(_ASIDE.sub(" ", plain))
+    whole = fold(plain)
+    folded = whole.strip(" .")
     if folded in _ambiguous():
         return Found(codes=_ambiguous()[folded], how="ambiguous")
-    code = names().get(fold(plain)) or names().get(folded) or names().get(without_aside) or names().get(_ARTICLE.sub("", folded))
-    code = code or _loose_names().get(_loose(folded)) or _loose_names().get(_loose(_ARTICLE.sub("", folded)))
+    known, bare = names(), _ARTICLE.sub("", folded)
+    without_aside = fold(_ASIDE.sub(" ", plain)) if "(" in plain or "[" in plain else whole
+    code = known.get(whole) or known.get(folded) or known.get(without_aside) or known.get(bare)
+    code = code or _loose_names().get(_loose(folded)) or (_loose_names().get(_loose(bare)) if bare != folded else None)
     if code:
         return Found(codes=(code,), how="name")
     code = _nationalities().get(folded)
@@ -149,6 +152,8 @@ def names() -> dict[str, str]:
 
 def _loose(name: str) -> str:
     """A folded name without dots, and with blanks for hyphens: `r.d. congo`, `burkina-faso`, `e.u.a.`."""
+    if "." not in name and "-" not in name:
+        return name
     return " ".join(_DOTTED.sub(".", name).replace(".", " " if _SPELLED.search(name) else "").replace("-", " ").split())
 
 

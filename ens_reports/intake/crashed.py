@@ -18,8 +18,8 @@ def crashed(name: str, error: Exception) -> Located:
 
 
 def has_crashed(found: Iterable[Located]) -> bool:
-    """Whether a step of ours crashed."""
-    return any(item.finding.check == CRASHED for item in found)
+    """Whether a step of ours crashed on what the sender sent; one that crashed on records of others is no answer to the sender."""
+    return any(item.finding.check == CRASHED and item.audience == "sender" for item in found)
 
 
 def without_consequences(found: Sequence[Located]) -> list[Located]:

@@ -2,9 +2,12 @@
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -27,10 +30,14 @@ from ens_reports.intake.recognise import Recognised, Sorted, file_findings, sort
 from ens_reports.intake.reply import reply
 from ens_reports.intake.returned import take_out
 from ens_reports.intake.source import Sheet, Source
+from ens_reports.intake.standing import brings_nothing, cover_handling, in_force, is_whole
 from ens_reports.intake.told import details, keep
 from ens_reports.intake.words_of import detail, in_order
 from ens_reports.locales import Language
-from ens_reports.store import Counts, KeptAnswer, Submission
+from ens_reports.store import Arrival, Counts, KeptAnswer, Submission, SubmissionRow
+
+if TYPE_CHECKING:  # a check without a ledger needs no database
+    from ens_reports.store import Store
 
 ENGLISH = Language("en")
 OF_RECORDS = frozenset(
@@ -40,7 +47,25 @@ OF_RECORDS = frozenset(
     }
 )  # fmt: skip
 """Checks that say how a sheet is made."""
-NOTHING = pd.DataFrame({"record_id": [], "record_digest": []}, dtype="str")
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class _Part:
+    """One sheet of records: what becomes of it, and what of it is to be stored.
+
+    Attributes:
+        outcome: What became of it.
+        known: What is known of its file.
+        found: Findings.
+        prepared: Its records; none if the same file is here already.
+        arrival: For the store; none if it brings nothing, or there is no store.
+    """
+
+    outcome: FileOutcome
+    known: Known
+    found: Sequence[Located] = ()
+    prepared: Prepared | None = None
+    arrival: Arrival | None = None
 
 
 def receive(path: Path, source: Source, desk: Desk) -> list[FileOutcome]:
@@ -90,6 +115,8 @@ def _receive(path: Path, source: Source, desk: Desk) -> list[FileOutcome]:
         return [_refuse(known, desk, without_place(source.unreadable, values=source.unreadable_values), status="unreadable")]
     sheets = sort_sheets(source, known.party, desk)
     owner = known.party or (sheets.records[0].mapping.party if sheets.records else "")
+    if not known.party and desk.project.has_party(owner):  # one file is of one party: its other sheets are read as that party's
+        known, sheets = replace(known, party=owner), sort_sheets(source, owner, desk)
     if not desk.project.has_party(owner):
         rows = sheets.rows + sum(item.table.rows_read for item in sheets.records)
         return [_refuse(known, desk, without_place("party_unknown"), rows=rows)]
@@ -98,7 +125,33 @@ def _receive(path: Path, source: Source, desk: Desk) -> list[FileOutcome]:
         return [_without_records(sheets, known, desk)]
     known = replace(known, found=_without_hidden(known.found, filled))
     unread = tuple(without_place("sheet_not_read", sheet) for sheet in sheets.others)
-    return [_one(item, replace(known, found=known.found + (() if part else unread)), desk, part=part) for part, item in enumerate(filled)]
+    with desk.store.taking_in() if desk.store else nullcontext():
+        parts = _parts(filled, known, desk, unread)
+        broken = next((part for part in parts if has_crashed(part.found)), None)
+        if broken is not None:
+            rows = sum(item.table.rows_read for item in filled)
+            return [_refuse(replace(known, found=tuple(broken.found)), desk, rows=rows, status="crashed")]
+        arrivals = [part.arrival for part in parts if part.arrival is not None]
+        if desk.store is not None and arrivals:
+            desk.store.commit_all(arrivals)
+    return [_told(part, desk) for part in parts]
+
+
+def _parts(filled: Sequence[Recognised], known: Known, desk: Desk, unread: tuple[Located, ...]) -> list[_Part]:
+    """The sheets of records of a file, each laid against what is in force and against the sheets before it; nothing is stored yet."""
+    parts: list[_Part] = []
+    for number, item in enumerate(filled):
+        before = [part.prepared for part in parts if part.prepared is not None]
+        parts.append(_one(item, replace(known, found=known.found + (() if number else unread)), desk, before=before, part=number))
+    return parts
+
+
+def _told(part: _Part, desk: Desk) -> FileOutcome:
+    """Answer the sender; of a file that is here already there is nothing to say that was not said."""
+    if part.prepared is None:
+        return part.outcome
+    told = _answer(part.outcome, part.known, desk, found=part.found, prepared=part.prepared)
+    return told if part.arrival is not None or desk.store is None else replace(told, submission=part.prepared.resends)
 
 
 def _digest(path: Path) -> str:
@@ -121,37 +174,59 @@ def _is_below(item: Located, headers: Mapping[Sheet, int]) -> bool:
     return row is not None and (item.finding.check != "comments_not_read" or bool((item.finding.rows > row).any()))
 
 
-def _one(item: Recognised, known: Known, desk: Desk, *, part: int) -> FileOutcome:
-    """One sheet of records: one that is in force already is told as such, everything else is stored."""
+def _one(item: Recognised, known: Known, desk: Desk, *, before: Sequence[Prepared], part: int) -> _Part:
+    """One sheet of records: one that is in force already is told as such, everything else is to be stored."""
     sha256 = digest.of_value([known.sha256, item.table.sheet.name]) if part else known.sha256
-    store, party = desk.store, known.party or item.mapping.party
-    before = [row for row in store.find(sha256) if row.party == party] if store else []
-    if before:
-        rows = before[0].counts.read
-        told = FileOutcome(path=shown(str(known.path)), sha256=sha256, rows_read=rows, rows_duplicate=rows, status="duplicate")
-        return replace(told, party=party, contract=before[0].contract, mapping=before[0].mapping, submission=before[0].id)
-    held = store or desk.beside
-    in_force = held.in_force(party) if held else NOTHING
+    store, party, cover = desk.store, known.party, known.cover.cover
+    same = [row for row in store.find(sha256) if row.party == party and is_whole(row, cover)] if store else []
+    if same:
+        return _Part(outcome=_here_already(same[0], known, sha256), known=known)
     name = store.new_id(party=party, contract=item.contract.name, sha256=sha256) if store else ""
     said = given(item, known, desk, party=party, submission=name)
-    item = replace(item, mapping=with_source(with_answers(item.mapping, said.answers), known.cover.cover))
+    item = replace(item, mapping=with_source(with_answers(item.mapping, said.answers), cover))
 
     def beside(records: pd.DataFrame) -> Compared:
-        sent = Sent(records=records, party=party, contract=item.contract, mapping=item.mapping.name, cover=known.cover.cover)
-        return compare(sent, desk)
+        return compare(Sent(records=records, party=party, contract=item.contract, mapping=item.mapping.name, cover=cover), desk)
 
     wanted = any(place is not None for place in (store, desk.beside, desk.feedback))
-    sides = partial(prepare, in_force=in_force, beside=beside, keep=wanted)
+    held = in_force(store or desk.beside, party, cover=cover, others=before)
+    sides = partial(prepare, in_force=held, beside=beside, keep=wanted)
     prepared = sides(item.table, item.mapping, item.contract, party=party, today=desk.today)
     found = in_order([*known.found, *prepared.found, *said.found])
     if has_crashed(found):
-        return _refuse(replace(known, party=party, found=found), desk, rows=item.table.rows_read, status="crashed")
+        return _Part(
+            outcome=FileOutcome(path=shown(str(known.path)), party=party, sha256=sha256, status="crashed"), known=known, found=found
+        )
     outcome = replace(_outcome(prepared, known, found, said.answers), sha256=sha256, submission=name)
     known = replace(known, answers=said.answers, earlier=earlier(item, known, desk, party=party, found=found))
-    if store is not None:
-        submission = _submission(outcome, known, desk)
-        store.commit(submission, prepared.accepted, prepared.quarantine(), found=keep(found), answered=said.brought)
-    return _answer(outcome, known, desk, found=found, prepared=prepared)
+    ready = _Part(outcome=outcome, known=known, found=found, prepared=prepared)
+    return ready if store is None else _to_store(ready, store, brought=said.brought, today=desk.today)
+
+
+def _here_already(row: SubmissionRow, known: Known, sha256: str) -> FileOutcome:
+    """The same file again."""
+    rows = row.counts.read
+    told = FileOutcome(path=shown(str(known.path)), sha256=sha256, rows_read=rows, rows_duplicate=rows, status="duplicate")
+    return replace(told, party=row.party, contract=row.contract, mapping=row.mapping, submission=row.id)
+
+
+def _to_store(ready: _Part, store: "Store", *, brought: Sequence[KeptAnswer], today: date) -> _Part:
+    """A sheet with what the store is to keep of it; one that brings nothing is not entered: editions rest on what is."""
+    outcome, known, prepared = ready.outcome, ready.known, ready.prepared
+    if prepared is None:
+        return ready
+    rows = [row for row in store.submissions() if (row.party, row.contract) == (outcome.party, outcome.contract) and row.in_force]
+    if not brought and brings_nothing(prepared, rows, cover=known.cover.cover):
+        return replace(ready, outcome=replace(outcome, submission=""))
+    cover = known.cover.cover
+    if not known.cover.present:  # what the sender said of these records before holds on
+        cover = next((cover_handling(row.cover) for row in rows if row.id == prepared.resends), cover)
+    submission = replace(_submission(outcome, known, today), cover=cover)
+    kept = keep(ready.found)
+    return replace(
+        ready,
+        arrival=Arrival(submission=submission, frame=prepared.accepted, quarantine=prepared.quarantine(), found=kept, answered=brought),
+    )
 
 
 def _outcome(prepared: Prepared, known: Known, found: Sequence[Located], answers: Sequence[KeptAnswer]) -> FileOutcome:
@@ -165,18 +240,18 @@ def _outcome(prepared: Prepared, known: Known, found: Sequence[Located], answers
         rows_accepted=accepted,
         rows_rejected=rejected,
         rows_duplicate=duplicate,
-        status=_status(accepted, rejected, duplicate),
+        status=_status(accepted, rejected, duplicate, aside=len(prepared.table.set_aside)),
         details=details(found, ENGLISH, answers),
     )
 
 
-def _status(accepted: int, rejected: int, duplicate: int) -> Status:
+def _status(accepted: int, rejected: int, duplicate: int, *, aside: int) -> Status:
     if accepted == 0:
-        return "duplicate" if duplicate and not rejected else "rejected"
+        return "duplicate" if duplicate and rejected == aside else "rejected"
     return "partly_accepted" if rejected else "accepted"
 
 
-def _submission(outcome: FileOutcome, known: Known, desk: Desk) -> Submission:
+def _submission(outcome: FileOutcome, known: Known, today: date) -> Submission:
     return Submission(
         id=outcome.submission,
         party=outcome.party,
@@ -184,7 +259,7 @@ def _submission(outcome: FileOutcome, known: Known, desk: Desk) -> Submission:
         contract_version=contract(outcome.contract).version,
         file_name=shown(known.path.name),
         sha256=outcome.sha256,
-        received_on=desk.today,
+        received_on=today,
         cover=known.cover.cover,
         mapping=outcome.mapping,
         counts=Counts(
@@ -210,11 +285,12 @@ def _nil_return(known: Known, desk: Desk) -> FileOutcome:
     outcome = replace(outcome, contract=areas[0] if len(areas) == 1 else "incidents")
     if store is None:
         return _answer(outcome, known, desk, found=in_order(known.found))
-    before = [row for row in store.find(known.sha256) if row.party == known.party]
-    if before:
-        return replace(outcome, status="duplicate", submission=before[0].id, details=())
-    outcome = replace(outcome, submission=store.new_id(party=known.party, contract=outcome.contract, sha256=known.sha256))
-    store.commit(_submission(outcome, known, desk), pd.DataFrame(), pd.DataFrame())
+    with store.taking_in():
+        same = [row for row in store.find(known.sha256) if row.party == known.party and row.cover == known.cover.cover]
+        if same:
+            return replace(outcome, status="duplicate", submission=same[0].id, details=())
+        outcome = replace(outcome, submission=store.new_id(party=known.party, contract=outcome.contract, sha256=known.sha256))
+        store.commit(_submission(outcome, known, desk.today), pd.DataFrame(), pd.DataFrame())
     return _answer(outcome, known, desk, found=in_order(known.found))
 
 
@@ -232,7 +308,8 @@ def _answer(outcome: FileOutcome, known: Known, desk: Desk, *, found: Sequence[L
     """Write the feedback pack, in the language that the cover asks for, else the party's first."""
     if desk.feedback is None:
         return outcome
-    folder = desk.feedback / outcome.party / (outcome.submission or f"{outcome.party}-refused-{(outcome.sha256 or known.sha256)[:10]}")
+    kind = "known" if outcome.status == "duplicate" else "refused"
+    folder = desk.feedback / outcome.party / (outcome.submission or f"{outcome.party}-{kind}-{(outcome.sha256 or known.sha256)[:10]}")
     try:
         write_feedback(folder, reply(outcome, known, desk, found=found, prepared=prepared))
     except Exception as error:  # noqa: BLE001 - the records are stored by now: that must be told all the same

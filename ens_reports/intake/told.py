@@ -19,6 +19,8 @@ State = Literal["open", "answered", "note"]
 Since = Literal["", "new", "still_open"]
 FIELDS = "fields"
 """The place of a wording that names several fields."""
+BETWEEN_PARTIES = 4
+"""Level of checks that rest on records of others: that one of these is closed or gone must not be told as a correction."""
 GAP = "missing."
 """Begins the name of each check of a field that is not recorded."""
 _Part = tuple[Located, KeptAnswer | None]
@@ -185,8 +187,9 @@ def _kept(located: Located) -> KeptFinding:
 
 
 def _counts(kept: KeptFinding) -> bool:
-    """Whether it was something to correct, of a check that there still is."""
-    return kept.check in CHECKS and CHECKS[kept.check].severity != "note"
+    """Whether it was something to correct, of a check that there still is; what others recorded can go without the sender's doing."""
+    check = CHECKS.get(kept.check)
+    return check is not None and check.severity != "note" and check.level != BETWEEN_PARTIES
 
 
 def again(kept: KeptFinding) -> Located:

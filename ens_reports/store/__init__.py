@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from ens_reports.store.arrival import Arrival
     from ens_reports.store.editions import EditionInput, EditionRow
     from ens_reports.store.held import Held, Revision
     from ens_reports.store.identity import OWN_COLUMNS, record_digests, record_ids
@@ -20,6 +21,7 @@ __all__ = [
     "OWN_COLUMNS",
     "SETTLING",
     "AnswerCode",
+    "Arrival",
     "Audience",
     "Cause",
     "Counts",
@@ -42,6 +44,7 @@ __all__ = [
 ]
 
 _MODULES = {
+    "arrival": ("Arrival",),
     "editions": ("EditionInput", "EditionRow"),
     "held": ("Held", "Revision"),
     "identity": ("OWN_COLUMNS", "record_digests", "record_ids"),

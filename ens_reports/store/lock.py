@@ -12,20 +12,21 @@ WAIT_S = 60.0
 
 
 @contextmanager
-def writing(folder: Path, *, holder: str, wait_s: float = WAIT_S) -> Iterator[None]:
-    """Hold the workspace's one right to write.
+def writing(folder: Path, *, holder: str, wait_s: float = WAIT_S, right: str = "writer") -> Iterator[None]:
+    """Hold the workspace's one right to write, or to take in.
 
     Args:
         folder: The store.
         holder: Who writes, for those who wait.
         wait_s: Seconds to wait for another writer.
+        right: Name of the lock: `writer` or `intake`.
 
     Raises:
         ToolError: Another writer did not end in time; it is named.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    name = folder / "writer.txt"
-    lock = FileLock(folder / "writer.lock")
+    name = folder / f"{right}.txt"
+    lock = FileLock(folder / f"{right}.lock")
     try:
         lock.acquire(timeout=wait_s)
     except Timeout:

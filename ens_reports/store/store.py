@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from data_contracts.families import family_of
 from ens_reports.errors import RequestError
 from ens_reports.store import answers, audit, findings, health, ledger, records
+from ens_reports.store.arrival import Arrival
 from ens_reports.store.editions import EditionRow
 from ens_reports.store.held import Held, Revision
 from ens_reports.store.identity import record_digests, record_ids
@@ -20,6 +21,9 @@ from ens_reports.store.lock import writing
 from ens_reports.store.snapshot import Snapshot
 from ens_reports.store.submission import Submission, SubmissionRow, submission_id
 from ens_reports.store.where import LEDGER
+
+INTAKE_WAIT_S = 900.0
+"""A long file of another run is taken in first."""
 
 
 def utc_now() -> datetime:
@@ -50,10 +54,10 @@ class Store:
                 ledger.prepare(self._engine)
 
     def new_id(self, *, party: str, contract: str, sha256: str) -> str:
-        """The name that a submission of this file gets; another one when the same file was sent and withdrawn before."""
+        """The name that a submission of this file gets; another one when the same file was taken in before."""
         with ledger.reading(self._engine) as connection:
             same = [row for row in ledger.find_submissions(connection, sha256=sha256) if (row.party, row.contract) == (party, contract)]
-        return submission_id(party=party, contract=contract, sha256=sha256, earlier=sum(not row.in_force for row in same))
+        return submission_id(party=party, contract=contract, sha256=sha256, earlier=len(same))
 
     def commit(
         self,
@@ -79,18 +83,30 @@ class Store:
         Raises:
             RequestError: A submission of this name is in the ledger already.
         """
+        arrival = Arrival(submission=submission, frame=frame, quarantine=quarantine, found=found, answered=answered)
+        return self.commit_all([arrival])[0]
+
+    def commit_all(self, arrivals: Sequence[Arrival]) -> tuple[int, ...]:
+        """Take in all submissions of one file, or none of them.
+
+        Args:
+            arrivals: In the order of the file's sheets.
+
+        Returns:
+            Their numbers in the ledger.
+
+        Raises:
+            RequestError: A submission of one of the names is in the ledger already.
+        """
         with self._writing():
             with self._engine.begin() as connection:
-                if ledger.find_submissions(connection, submission=submission.id):
-                    raise RequestError(f"submission must be new, got {submission.id} again", hint="`ens submissions` lists what arrived")
-                files = {"records": self._keep_records(submission, frame), "quarantine": self._keep_quarantine(quarantine)}
-                seq = self._number(connection, "submission", submission.id, day=submission.received_on)
-                ledger.add_submission(connection, submission, seq=seq, files=files)
-                findings.add(connection, submission.id, found)
-                answers.add(connection, answered, party=submission.party, contract=submission.contract)
-                self._log(connection, "submission.accepted", submission.id, rows=len(frame), sha256=submission.sha256)
+                numbers = tuple(self._add(connection, arrival) for arrival in arrivals)
             self._sweep()
-        return seq
+        return numbers
+
+    def taking_in(self) -> AbstractContextManager[None]:
+        """Hold the right to lay a file against what is in force and store it: of two runs at once each sees what the other stored."""
+        return writing(self.folder, holder=f"{self._actor} (process {os.getpid()})", wait_s=INTAKE_WAIT_S, right="intake")
 
     def withdraw(self, submission: str, *, reason: str, at: date) -> SubmissionRow:
         """Take a submission back: its records are deleted, its row in the ledger stays as a tombstone.
@@ -290,6 +306,18 @@ class Store:
         found = [problem for kind, folder in folders.items() for problem in health.file_problems(folder, health.names_of(rows, kind))]
         with ledger.reading(self._engine) as connection:
             return (*found, *health.ledger_problems(connection))
+
+    def _add(self, connection: Connection, arrival: Arrival) -> int:
+        submission = arrival.submission
+        if ledger.find_submissions(connection, submission=submission.id):
+            raise RequestError(f"submission must be new, got {submission.id} again", hint="`ens submissions` lists what arrived")
+        files = {"records": self._keep_records(submission, arrival.frame), "quarantine": self._keep_quarantine(arrival.quarantine)}
+        seq = self._number(connection, "submission", submission.id, day=submission.received_on)
+        ledger.add_submission(connection, submission, seq=seq, files=files)
+        findings.add(connection, submission.id, arrival.found)
+        answers.add(connection, arrival.answered, party=submission.party, contract=submission.contract)
+        self._log(connection, "submission.accepted", submission.id, rows=len(arrival.frame), sha256=submission.sha256)
+        return seq
 
     def _keep_records(self, submission: Submission, frame: pd.DataFrame) -> str:
         if frame.empty:

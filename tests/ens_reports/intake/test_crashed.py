@@ -10,7 +10,7 @@ from data_contracts.checks import ways
 from data_contracts.checks.rules import Rule
 from data_contracts.findings import Finding
 from ens_reports import intake
-from ens_reports.intake import apply, feedback, judge, receive
+from ens_reports.intake import apply, compare, feedback, judge, receive
 from ens_reports.intake.crashed import crashed, has_crashed, without_consequences
 from ens_reports.intake.findings import NO_ROWS, Located
 from ens_reports.params import Project, Workspace, load
@@ -115,3 +115,16 @@ def test_findings_about_another_column_stay() -> None:
     crash = crashed("quantity", ValueError())
     assert without_consequences([crash, go, stay]) == [crash, stay]
     assert (has_crashed([crash, go]), has_crashed([go])) == (True, False)
+
+
+def test_a_comparison_with_records_of_others_that_crashes_is_for_analysts_and_stops_nothing(
+    workspace: Workspace, project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else whether a file is taken in would tell its sender that there are such records."""
+    take = {"workspace": workspace, "project": project, "today": TODAY, "contract": "wildlife"}
+    intake.take_in([workspace.inbox / "UGA" / "UGA.csv"], **take)  # type: ignore[arg-type]  # values of several types
+    monkeypatch.setattr(compare.between, "pair", _broken)
+    (outcome,) = intake.take_in([workspace.inbox / "KEN" / "KEN.csv"], **take)  # type: ignore[arg-type]  # as above
+    told = [(item.audience, "ValueError" in item.message) for item in outcome.details if item.check == "check_crashed"]
+    assert (outcome.status, outcome.rows_accepted, told) == ("partly_accepted", 1, [("analyst", True)])
+    assert "check_crashed" not in (Path(outcome.feedback) / "findings.json").read_text(encoding="utf-8")

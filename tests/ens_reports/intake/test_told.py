@@ -52,6 +52,7 @@ def test_what_is_found_no_more_is_fixed_but_for_notes_and_what_only_analysts_see
         KeptFinding(check="cover_missing", count=1),
         KeptFinding(check="country_not_listed", audience="analyst"),
         KeptFinding(check="a_check_that_is_no_more"),
+        KeptFinding(check="quantity_contradicts", field="quantity", wording={"party": "VNM"}),  # the other party closed its record since
     ]
     gone = fixed([found("country_not_listed", [2])], earlier, ENGLISH)
     assert [(item.check, item.count, item.header, item.cells) for item in gone] == [("date_unreadable", 4, "Date", ())]

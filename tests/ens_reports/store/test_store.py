@@ -6,8 +6,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from ens_reports.errors import RequestError
-from ens_reports.store import Counts, Cover, Store, Submission, audit
+from ens_reports.errors import RequestError, ToolError
+from ens_reports.store import Arrival, Counts, Cover, Store, Submission, audit
 
 Make = Callable[..., pd.DataFrame]
 Send = Callable[..., int]
@@ -109,7 +109,7 @@ def test_a_file_sent_again_after_its_withdrawal_gets_a_new_name(store: Store, su
 
     first = name()
     store.commit(submission(first, sha256="ab"), records("a"), pd.DataFrame())
-    assert name() == first
+    assert name() != first  # the same rows under another cover sheet are another submission
     store.withdraw(first, reason="r", at=date(2026, 2, 1))
     assert name() != first
     assert store.find("ab") == ()
@@ -156,3 +156,26 @@ def test_many_writers_lose_nothing(store: Store, submission: Callable[..., Submi
     assert [row.seq for row in store.submissions()] == [1, 2, 3, 4, 5, 6]
     assert len(store.snapshot().records) == 6
     assert store.problems() == ()
+
+
+def test_the_submissions_of_one_file_are_taken_in_together_or_not_at_all(
+    store: Store, submission: Callable[..., Submission], records: Make
+) -> None:
+    def arrival(name: str) -> Arrival:
+        return Arrival(submission=submission(name), frame=records(name), quarantine=pd.DataFrame())
+
+    with pytest.raises(RequestError):
+        store.commit_all([arrival("KEN-1"), arrival("KEN-2"), arrival("KEN-1")])
+    assert store.submissions() == ()
+    assert store.commit_all([arrival("KEN-1"), arrival("KEN-2")]) == (1, 2)
+
+
+def test_who_takes_in_can_store_and_is_named_to_those_who_wait(store: Store, send: Send, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ens_reports.store.store.INTAKE_WAIT_S", 0.0)
+    with store.taking_in():
+        send("KEN-1", "a")
+        with (
+            pytest.raises(ToolError, match=r"^the store must be free for writing within 0 s, got a lock held by tester"),
+            store.taking_in(),
+        ):
+            pass

@@ -20,6 +20,9 @@ from data_contracts.validate import validate
 TODAY = date(2026, 1, 5)
 TRIED = (None, "?!", "-98765", "98765432.5", "2025-13-45", "1820-01-01", "2999-12-31", "in 2024 or so", "2024", "unknown", "XXX")
 """What is put into each cell of a good record, one after the other."""
+POSITION = ("latitude", "longitude")
+MOVED = (("39.6682", "-4.0435"), ("-4.0435", "-39.6682"), ("-40435", "396682"), ("64.5", "20.5"))
+"""The good record's position exchanged, with another sign, without its decimal mark, and in another country."""
 OF_LINES = {"item_no_missing": "item_no", "item_no_repeated": "item_no", "row_repeated": ""}
 """Checks of the rows of one number against each other, which a single cell does not show -> their column."""
 OF_INCIDENTS = {"incident_dates_differ": "incident_date"}
@@ -76,9 +79,16 @@ def _tried(contract: Contract) -> list[tuple[str, str]]:
     good = sample(contract)
     rows = [{**good, name: text} for name in contract.fields for text in TRIED]
     rows += [{**good, **dict.fromkeys({*names, "longitude"} & set(good))} for names in ANY_OF.values()]
+    rows += [{**good, **moved} for moved in (dict(zip(POSITION, place, strict=True)) for place in MOVED) if moved.keys() <= good.keys()]
     frame = pd.DataFrame([good, *rows]).astype("object")
-    told = frame.assign(**{name: _apart(frame[name], name) for name in contract.key if name in KEYS})
+    told = frame.assign(**{name: _apart(frame[name], name) for name in _keys(contract)})
     return [(finding.check, finding.field) for finding in validate(told.astype("str"), contract, today=TODAY).findings]
+
+
+def _keys(contract: Contract) -> list[str]:
+    """Columns that keep rows apart: numbers do so by themselves; countries only where there are none, for the land of each is looked at."""
+    names = [name for name in contract.key if name in KEYS]
+    return [name for name in names if name.endswith("_id")] or names
 
 
 def _apart(cells: pd.Series, name: str) -> pd.Series:

@@ -89,7 +89,11 @@ def _suggestion(suggested: Suggestion) -> dict[str, object]:
 
 
 def _drafted(suggested: Suggestion) -> list[str]:
-    cells = [(" ".join(one.header.split())[:40], one.field or "-", f"{one.confidence:.2f}", one.reading) for one in suggested.columns]
+    from ens_reports.intake.outcome import shown  # noqa: PLC0415 - only a draft speaks of headers, and intake takes time to import
+
+    cells = [
+        (shown(" ".join(one.header.split())[:40]), one.field or "-", f"{one.confidence:.2f}", one.reading) for one in suggested.columns
+    ]
     return [
         *table(("column", "field", "sure", "reading"), cells),
         f"A draft of a mapping onto {suggested.contract} is in {suggested.path}.",

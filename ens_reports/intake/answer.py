@@ -12,6 +12,7 @@ from data_contracts.registry import Contract
 from ens_reports.intake.earlier_sent import Earlier
 from ens_reports.intake.findings import Located
 from ens_reports.intake.outcome import Detail, FileOutcome
+from ens_reports.intake.pack.marker import made_without_store
 from ens_reports.intake.source import Source
 from ens_reports.intake.table import Table
 from ens_reports.intake.told import Told, fixed, tell
@@ -79,6 +80,11 @@ class Answer:
     def reference(self) -> str:
         """The submission's name; blank if nothing was stored."""
         return self.outcome.submission
+
+    @property
+    def made_for(self) -> str:
+        """What the pack's sheets say they answer: the submission, or if nothing was stored the party and the contract."""
+        return self.reference or made_without_store(self.outcome.party, self.outcome.contract)
 
     @property
     def to_correct(self) -> int:

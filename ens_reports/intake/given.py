@@ -9,6 +9,7 @@ from ens_reports.intake.desk import Desk, Known
 from ens_reports.intake.earlier_sent import Earlier
 from ens_reports.intake.findings import Located
 from ens_reports.intake.outcome import shown
+from ens_reports.intake.pack.marker import WITHOUT_STORE, made_without_store
 from ens_reports.intake.prepare import without_place
 from ens_reports.intake.recognise import Recognised
 from ens_reports.intake.returned import Returned, understand
@@ -52,7 +53,8 @@ def given(item: Recognised, known: Known, desk: Desk, *, party: str, submission:
     read = understand(returned, item.contract, day=desk.today, submission=submission)
     said = {one.cause: (one.answer, one.value) for one in kept}
     brought = tuple(one for one in read.kept if said.get(one.cause) != (one.answer, one.value))
-    values = {"number": str(len(read.kept)), "submission": returned.submission or "-"}
+    of = "-" if returned.submission.startswith(WITHOUT_STORE) else returned.submission
+    values = {"number": str(len(read.kept)), "submission": of}
     taken = (without_place("answers_taken", values=values),) if read.kept else ()
     last = {one.cause: one for one in (*kept, *brought)}
     return Given(answers=tuple(last.values()), brought=brought, found=(*taken, *read.unclear))
@@ -102,9 +104,9 @@ def _of_cover(kept: KeptFinding) -> bool:
 
 
 def _is_for(returned: Returned, item: Recognised, desk: Desk, party: str) -> bool:
-    """Whether the answers are this sender's, about these records; what was made without a store names no submission."""
-    if not returned.submission:
-        return True
+    """Whether the answers are this sender's, about these records; what was made without a store names the two instead."""
+    if returned.submission.startswith(WITHOUT_STORE):
+        return returned.submission in {made_without_store(party, name) for name in ("", item.contract.name)}
     rows = desk.store.submissions() if desk.store else ()
     row = next((row for row in rows if row.id == returned.submission), None)
     return desk.store is None or (row is not None and (row.party, row.contract) == (party, item.contract.name))

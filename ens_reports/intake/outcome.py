@@ -52,7 +52,7 @@ class Detail:
         """One line for people: `warning  B7 Pays (3): ...`."""
         analysts = "FOR ANALYSTS ONLY " if self.audience == "analyst" else ""
         place = " ".join(part for part in (self.cells[0] if self.cells else "", " ".join(self.header.split())[:40]) if part)
-        return f"{self.severity:8}{analysts}{place} ({self.count}): {self.message} {self.fix}"
+        return shown(f"{self.severity:8}{analysts}{place} ({self.count}): {self.message} {self.fix}")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -54,7 +54,7 @@ class Returned:
     """What came back.
 
     Attributes:
-        submission: That the pack was made for; blank if nothing had been stored.
+        submission: That the pack was made for; if nothing had been stored, what `made_without_store` gives.
         sheet: Name of the sender's sheet that it was about.
         lines: What was answered, with the sheet that it stands in.
     """

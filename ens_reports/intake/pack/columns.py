@@ -121,7 +121,7 @@ def _above(answer: Answer) -> tuple[tuple[Cell, ...], ...]:
     text = answer.language.text
     how = text("This is how your columns were read. Confirm it, or choose what is right: it holds for your next files too.")
     blank = tuple(Cell(style="plain") for _ in range(len(HEADS) - 1))
-    marker = Marker(kind="understood", submission=answer.reference, sheet=answer.table.sheet.name if answer.table else "")
+    marker = Marker(kind="understood", submission=answer.made_for, sheet=answer.table.sheet.name if answer.table else "")
     return (
         (Cell(text=text("What we understood"), style="title"), *blank, Cell(text=str(marker), style="hidden")),
         (Cell(text=how, style="lead"),),

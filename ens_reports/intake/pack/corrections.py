@@ -61,7 +61,7 @@ def _above(answer: Answer) -> tuple[tuple[Cell, ...], ...]:
     by = text("Please answer by {day}.", day=answer.language.day(answer.due)) if answer.due else ""
     how = text("Correct the marked cells in your sheet, or choose an answer here; an answer is remembered, and you are not asked again.")
     blank = tuple(Cell(style="plain") for _ in range(len(HEADS)))
-    marker = Marker(kind="corrections", submission=answer.reference, sheet=answer.table.sheet.name if answer.table else "")
+    marker = Marker(kind="corrections", submission=answer.made_for, sheet=answer.table.sheet.name if answer.table else "")
     return (
         (Cell(text=text("Corrections"), style="title"), *blank[1:], Cell(text=str(marker), style="hidden")),
         (Cell(text=f"{how} {by}".strip(), style="lead"),),

@@ -24,7 +24,7 @@ def findings(answer: Answer, layout: Layout) -> PackSheet:
         layout: Where the sender's cells are.
     """
     text = answer.language.text
-    marker = Marker(kind="findings", submission=answer.reference, sheet=answer.table.sheet.name if answer.table else "")
+    marker = Marker(kind="findings", submission=answer.made_for, sheet=answer.table.sheet.name if answer.table else "")
     blank = tuple(Cell(style="plain") for _ in range(len(HEADS) - 1))
     return PackSheet(
         name=text("Findings"),

@@ -9,6 +9,8 @@ from ens_reports.intake.source import Sheet
 Kind = Literal["start", "corrections", "understood", "findings"]
 SIGN = "ENS-PACK"
 SEARCH_ROWS = 12
+WITHOUT_STORE = "@"
+"""Begins what stands for the submission where nothing was stored."""
 KEY = "key:"
 """Begins the heading of a column that only programs read."""
 
@@ -19,7 +21,7 @@ class Marker:
 
     Attributes:
         kind: Which sheet it is.
-        submission: The submission that it answers; blank if nothing was stored.
+        submission: The submission that it answers; if nothing was stored, what `made_without_store` gives.
         sheet: Name of the sender's sheet that it is about.
     """
 
@@ -30,6 +32,16 @@ class Marker:
     def __str__(self) -> str:
         """As it stands in a cell."""
         return f"{SIGN};{self.kind};{self.submission};{self.sheet}"
+
+
+def made_without_store(party: str, contract: str) -> str:
+    """What stands for the submission in a workbook for which nothing was stored.
+
+    Args:
+        party: Code of the sender.
+        contract: Name of the contract, empty if it is not known.
+    """
+    return f"{WITHOUT_STORE}{party}/{contract}"
 
 
 def find_marker(sheet: Sheet) -> Marker | None:

@@ -16,7 +16,7 @@ def start(answer: Answer, *, kind: str) -> PackSheet:
             workbook) or `excerpt` (rows with findings alone).
     """
     text = answer.language.text
-    marker = Marker(kind="start", submission=answer.reference, sheet=answer.table.sheet.name if answer.table else "")
+    marker = Marker(kind="start", submission=answer.made_for, sheet=answer.table.sheet.name if answer.table else "")
     lines: list[tuple[Cell, ...]] = [
         (Cell(text=text("Feedback on your file"), style="title"), Cell(style="plain"), Cell(text=str(marker), style="hidden")),
         (Cell(text=answer.status(), style="lead"),),

@@ -77,16 +77,20 @@ def test_the_same_answer_again_is_not_kept_twice(desk: Desk, item: Recognised) -
     assert [dict(vars(one.finding)["values"]) for one in said.found] == [{"number": "1", "submission": "KEN-1"}]
 
 
-@pytest.mark.parametrize("submission", ["UGA-1", "KEN-9"])
+@pytest.mark.parametrize("submission", ["UGA-1", "KEN-9", "", "@UGA/wildlife", "@UGA/", "@KEN/mining"])
 def test_answers_made_for_another_sender_or_for_nothing_that_is_here(desk: Desk, item: Recognised, submission: str) -> None:
     send(desk, "UGA-1", party="UGA")
     said = given(item, known(submission, LINE), desk, party="KEN", submission="KEN-2")
     assert (said.answers, [one.finding.check for one in said.found]) == ((), ["answers_of_other"])
 
 
-def test_a_pack_of_a_check_that_stored_nothing_can_be_answered(desk: Desk, item: Recognised) -> None:
-    said = given(item, known("", LINE), desk, party="KEN", submission="KEN-2")
+@pytest.mark.parametrize("submission", ["@KEN/wildlife", "@KEN/"])
+def test_a_pack_of_a_check_that_stored_nothing_can_be_answered_by_whom_it_was_made_for(
+    desk: Desk, item: Recognised, submission: str
+) -> None:
+    said = given(item, known(submission, LINE), desk, party="KEN", submission="KEN-2")
     assert [one.submission for one in said.brought] == ["KEN-2"]
+    assert [dict(vars(one.finding)["values"]) for one in said.found] == [{"number": "1", "submission": "-"}]
 
 
 def test_a_file_replaces_the_submission_whose_workbook_came_back_or_whose_records_it_holds_or_of_its_name(

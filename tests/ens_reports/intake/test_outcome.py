@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -52,6 +53,10 @@ def test_row_is_json_with_causes_counted_by_severity() -> None:
 
 def test_a_detail_is_one_line() -> None:
     assert str(detail("warning")) == "warning S!B7 Long header (3): Wrong. Do."
+
+
+def test_no_header_can_command_a_terminal_or_turn_the_line_around() -> None:
+    assert str(replace(detail("warning"), header="\x1b[2J\u202eX")) == r"warning S!B7 \x1b[2J\u202eX (3): Wrong. Do."
 
 
 def sheet(read: int, accepted: int, status: str, *details: Detail) -> FileOutcome:

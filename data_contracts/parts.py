@@ -39,9 +39,7 @@ def first_distinct(samples: Iterable[Sequence[str]]) -> tuple[str, ...]:
 
 
 def _one(several: list[Finding]) -> Finding:
-    if len(several) == 1:
-        return several[0]
-    rows = np.sort(np.concatenate([finding.rows for finding in several]))
+    rows = np.sort(np.concatenate([finding.rows for finding in several], dtype=np.int64))
     values = several[0].values
     number = {"n": str(len(rows))} if "n" in values else {}
     return replace(several[0], rows=rows, values={**values, **number}, sample=first_distinct(finding.sample for finding in several))

@@ -16,6 +16,8 @@ from ens_reports.intake.table import Table
 
 PIECE_ROWS = 100_000
 """Rows of a piece, and a few more where an incident would be cut."""
+VERY_LONG_ROWS = 2_000_000
+"""More take so much memory themselves that pieces are half as long."""
 Keys = NDArray[np.uint64]
 
 
@@ -32,7 +34,7 @@ def cut(table: Table, mapping: Mapping, contract: Contract, *, whole: Whole) -> 
         Positions of the records of each piece, each once; pieces in the order of their first rows, rows in the order of the source.
     """
     keys = [keys_of(piece, mapping, contract, whole=whole) for piece in _by_size(table)]
-    places, ends = arrange(np.concatenate(keys), PIECE_ROWS)
+    places, ends = arrange(np.concatenate(keys), PIECE_ROWS if table.records <= VERY_LONG_ROWS else PIECE_ROWS // 2)
     return [np.sort(places[start:end]) for start, end in zip([0, *ends[:-1]], ends, strict=True)]
 
 

@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from data_contracts.findings import Validation
+from data_contracts.findings import Finding, Validation
 from data_contracts.registry import CONTRACTS, Contract
 from data_contracts.validate import validate_part
 from ens_reports.intake.apply import Mapped, apply
@@ -85,10 +85,11 @@ class Job:
         self.whole.facts.clear()
         mapped = apply(self._table.only(places), self._mapping, self._contract, collector=collector, whole=self.whole)
         part = validate_part(mapped.frame, self._contract, today=self._today)
-        accepted = part.accepted if self._keep else part.accepted[[]]
+        part = replace(part, accepted=part.accepted if self._keep else part.accepted[[]], rejected=part.rejected[[]])
+        part = replace(part, findings=tuple(_short(finding) for finding in part.findings))
         found, mapped = collector.found, replace(mapped, frame=NO_FRAME)
         gc.collect()  # frames hang together in circles, and would be let go only some pieces later
-        return Judged(mapped=mapped, part=replace(part, accepted=accepted, rejected=part.rejected[[]]), found=found)
+        return Judged(mapped=mapped, part=part, found=found)
 
     def away(self, places: Places) -> tuple[Judged, list[bool]]:
         """The same for a helper: the sheet is not sent back with every finding.
@@ -110,6 +111,11 @@ class Job:
         sheet = self._table.sheet
         found = [replace(item, sheet=sheet) if is_here else item for item, is_here in zip(judged.found, here, strict=True)]
         return replace(judged, found=found)
+
+
+def _short(finding: Finding) -> Finding:
+    """The row numbers of all pieces are held until they are joined: in half the space."""
+    return replace(finding, rows=finding.rows.astype(np.int32))
 
 
 def work(job: Job, pieces: Sequence[Places]) -> list[Judged]:

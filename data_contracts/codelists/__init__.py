@@ -45,7 +45,7 @@ def names() -> tuple[str, ...]:
     return tuple(sorted(entry.name.removesuffix(".csv") for entry in files(__package__).iterdir() if entry.name.endswith(".csv")))
 
 
-@lru_cache
+@lru_cache(maxsize=1_000)
 def codes(*lists: str) -> tuple[str, ...]:
     """The codes of one or more lists, each once, in the lists' order, whatever their dates.
 
@@ -61,7 +61,7 @@ def _codes(name: str) -> list[str]:
     return [row[place] for row in rows]
 
 
-@lru_cache
+@lru_cache(maxsize=1_000)
 def labels(name: str, language: str = "en") -> dict[str, str]:
     """What to call each code; in English where the language has no label, and the code itself where there is none at all.
 
@@ -69,11 +69,10 @@ def labels(name: str, language: str = "en") -> dict[str, str]:
         name: The list's name.
         language: ISO 639-1, one of en, fr, es, ar.
     """
-    frame = load(name)
+    header, *rows = _rows(name)
     kind = "name" if name == "countries" else "label"
-    chosen = frame[f"{kind}_{language}"]
-    chosen = chosen.where(chosen != "", frame[f"{kind}_en"])
-    return dict(zip(frame["code"], chosen.where(chosen != "", frame["code"]), strict=True))
+    code, own, english = (header.index(column) for column in ("code", f"{kind}_{language}", f"{kind}_en"))
+    return {row[code]: row[own] or row[english] or row[code] for row in rows}
 
 
 @lru_cache

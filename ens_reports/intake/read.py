@@ -15,7 +15,7 @@ from ens_reports.intake.outcome import shown
 from ens_reports.intake.reader import limits
 from ens_reports.intake.reader.grid import Note
 from ens_reports.intake.source import Sheet, Source
-from ens_reports.intake.stored import Stored
+from ens_reports.intake.stored import Lasting, Stored
 from ens_reports.intake.table import SHOWN_ROWS
 
 MAX_FILE_BYTES = 2_000_000_000
@@ -97,9 +97,10 @@ def _source(result: dict[str, Any], folder: tempfile.TemporaryDirectory[str], *,
     ]
     if promised != result["format"]:
         notes.append(Note(check="extension_wrong", values={"format": result["format"]}))
+    lasting = Lasting(folder)
     return Source(
         format=result["format"],
-        sheets=tuple(_sheet(item, folder) for item in result["sheets"]),
+        sheets=tuple(_sheet(item, Path(folder.name), lasting) for item in result["sheets"]),
         notes=tuple(notes),
         encoding=result["encoding"],
         delimiter=result["delimiter"],
@@ -108,9 +109,9 @@ def _source(result: dict[str, Any], folder: tempfile.TemporaryDirectory[str], *,
     )
 
 
-def _sheet(item: dict[str, Any], folder: tempfile.TemporaryDirectory[str]) -> Sheet:
+def _sheet(item: dict[str, Any], folder: Path, lasting: Lasting) -> Sheet:
     """The rows of a sheet; too many stay in the temporary folder, which then lasts as long as the sheet does."""
-    store = Stored(Path(folder.name) / item["file"], folder)
+    store = Stored(folder / item["file"], lasting)
     rows = np.arange(len(store.rows))
     held = len(rows) <= HELD_ROWS
     return Sheet(

@@ -30,7 +30,7 @@ from ens_reports.intake.recognise import Recognised, Sorted, file_findings, sort
 from ens_reports.intake.reply import reply
 from ens_reports.intake.returned import take_out
 from ens_reports.intake.source import Sheet, Source
-from ens_reports.intake.standing import brings_nothing, cover_handling, in_force, is_whole
+from ens_reports.intake.standing import brings_nothing, cover_handling, in_force, is_whole, taken_back
 from ens_reports.intake.told import details, keep
 from ens_reports.intake.words_of import detail, in_order
 from ens_reports.locales import Language
@@ -181,6 +181,8 @@ def _one(item: Recognised, known: Known, desk: Desk, *, before: Sequence[Prepare
     same = [row for row in store.find(sha256) if row.party == party and is_whole(row, cover)] if store else []
     if same:
         return _Part(outcome=_here_already(same[0], known, sha256), known=known)
+    if gone := taken_back(sha256, party, desk):
+        return _Part(outcome=_taken_back(gone, known), known=known)
     name = store.new_id(party=party, contract=item.contract.name, sha256=sha256) if store else ""
     said = given(item, known, desk, party=party, submission=name)
     item = replace(item, mapping=with_source(with_answers(item.mapping, said.answers), cover))
@@ -188,9 +190,8 @@ def _one(item: Recognised, known: Known, desk: Desk, *, before: Sequence[Prepare
     def beside(records: pd.DataFrame) -> Compared:
         return compare(Sent(records=records, party=party, contract=item.contract, mapping=item.mapping.name, cover=cover), desk)
 
-    wanted = any(place is not None for place in (store, desk.beside, desk.feedback))
     held = in_force(store or desk.beside, party, cover=cover, others=before)
-    sides = partial(prepare, in_force=held, beside=beside, keep=wanted)
+    sides = partial(prepare, in_force=held, beside=beside, keep=_needs_records(known, desk))
     prepared = sides(item.table, item.mapping, item.contract, party=party, today=desk.today)
     found = in_order([*known.found, *prepared.found, *said.found])
     if has_crashed(found):
@@ -210,6 +211,12 @@ def _here_already(row: SubmissionRow, known: Known, sha256: str) -> FileOutcome:
     return replace(told, party=row.party, contract=row.contract, mapping=row.mapping, submission=row.id)
 
 
+def _taken_back(row: SubmissionRow, known: Known) -> FileOutcome:
+    """A file that still lies in the inbox after its owner took it back."""
+    told = FileOutcome(path=shown(str(known.path)), party=row.party, contract=row.contract, sha256=row.sha256, status="withdrawn")
+    return replace(told, mapping=row.mapping, submission=row.id)
+
+
 def _to_store(ready: _Part, store: "Store", *, brought: Sequence[KeptAnswer], today: date) -> _Part:
     """A sheet with what the store is to keep of it; one that brings nothing is not entered: editions rest on what is."""
     outcome, known, prepared = ready.outcome, ready.known, ready.prepared
@@ -227,6 +234,13 @@ def _to_store(ready: _Part, store: "Store", *, brought: Sequence[KeptAnswer], to
         ready,
         arrival=Arrival(submission=submission, frame=prepared.accepted, quarantine=prepared.quarantine(), found=kept, answered=brought),
     )
+
+
+def _needs_records(known: Known, desk: Desk) -> bool:
+    """Whether what is accepted of a long table is to be held: to store or show it, or to lay it against other records."""
+    compared = desk.beside is not None and any(row.in_force and row.records for row in desk.beside.submissions())
+    several = known.source is not None and sum(sheet.store is not None for sheet in known.source.sheets) > 1
+    return desk.store is not None or desk.feedback is not None or compared or several
 
 
 def _outcome(prepared: Prepared, known: Known, found: Sequence[Located], answers: Sequence[KeptAnswer]) -> FileOutcome:
@@ -285,6 +299,8 @@ def _nil_return(known: Known, desk: Desk) -> FileOutcome:
     outcome = replace(outcome, contract=areas[0] if len(areas) == 1 else "incidents")
     if store is None:
         return _answer(outcome, known, desk, found=in_order(known.found))
+    if gone := taken_back(known.sha256, known.party, desk):
+        return _taken_back(gone, known)
     with store.taking_in():
         same = [row for row in store.find(known.sha256) if row.party == known.party and row.cover == known.cover.cover]
         if same:

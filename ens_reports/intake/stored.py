@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from weakref import finalize
 
 import numpy as np
 import pandas as pd
@@ -12,6 +13,17 @@ from numpy.typing import NDArray
 from ens_reports.intake.distinct import as_cells
 
 ROW = "row"
+
+
+class Lasting:
+    """A temporary folder that is there as long as any of the sheets that lie in it.
+
+    Args:
+        folder: The folder.
+    """
+
+    def __init__(self, folder: TemporaryDirectory[str]) -> None:
+        finalize(self, folder.cleanup)
 
 
 class Stored:
@@ -24,7 +36,7 @@ class Stored:
         folder: The temporary folder that it lies in: kept as long as the rows are used.
     """
 
-    def __init__(self, path: Path, folder: TemporaryDirectory[str] | None = None) -> None:
+    def __init__(self, path: Path, folder: Lasting | None = None) -> None:
         self._path = path
         self._folder = folder
         with pa.OSFile(str(path)) as file, pa.ipc.open_file(file) as reader:

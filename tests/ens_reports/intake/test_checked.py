@@ -1,13 +1,19 @@
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+import ens_reports.intake.read as reading
 from ens_reports.errors import DataError, RequestError
 from ens_reports.intake.checked import check_can_fill, check_file, draft_mapping
 from ens_reports.intake.desk import Desk
 from ens_reports.intake.identify import Asked
+from ens_reports.intake.receive import receive
+from ens_reports.intake.share import Job
 from ens_reports.params import load
+from ens_reports.store import Store
 
 ROOT = Path(__file__).parents[3]
 TEXT = "Date;Species;Quantity;Unit\n2024-03-25;Manis tricuspis;3;kg\n2024-03-26;Python regius;1;kg\n"
@@ -77,3 +83,26 @@ def test_a_file_that_cannot_be_read_has_no_draft(tmp_path: Path) -> None:
     with pytest.raises(DataError) as caught:
         draft_mapping(tmp_path / "b.csv", load(ROOT), Asked(party="KEN"), folder=tmp_path)
     assert caught.value.message == "b.csv must be readable, got: The file must hold records, but it is empty."
+
+
+@pytest.mark.parametrize("before", ["no store", "an empty store", "the same file"])
+def test_accepted_records_of_a_long_file_are_held_only_to_compare_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, before: str
+) -> None:
+    asked: list[bool] = []
+    real = Job.__init__
+
+    def init(self: Job, *args: Any, **named: Any) -> None:  # noqa: ANN401 - as the other
+        asked.append(named["keep"])
+        real(self, *args, **named)
+
+    monkeypatch.setattr(Job, "__init__", init)
+    monkeypatch.setattr(reading, "HELD_ROWS", 5)
+    path, store = tmp_path / "long.csv", None if before == "no store" else Store(tmp_path)
+    path.write_text(TEXT.partition("\n")[0] + "\n" + "".join(f"2024-03-{day};Manis tricuspis;{day};kg\n" for day in range(10, 30)))
+    if before == "the same file":
+        assert receive(path, reading.read(path), replace(desk(), store=store, beside=store))[0].rows_accepted == 20
+        asked.clear()
+    outcome = check_file(path, replace(desk(), beside=store))
+    known = before == "the same file"
+    assert (asked, outcome.rows_accepted, outcome.rows_duplicate) == ([known], 0 if known else 20, 20 if known else 0)

@@ -89,7 +89,7 @@ def take_turns(commands: Sequence[Command], turns: int) -> list[Measured]:
 
 
 def _check(path: Path) -> Command:
-    return [ENS, "check", str(path), "--party", PARTY, "--json"]
+    return [ENS, "check", str(path), "--party", PARTY, "--workspace", str(path.parent / "workspace"), "--json"]
 
 
 def _other(what: str, path: Path) -> Command:

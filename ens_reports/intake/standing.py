@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from ens_reports.intake.desk import Desk
 from ens_reports.intake.prepare import Prepared
 from ens_reports.store import Cover, SubmissionRow, record_digests, record_ids
 
@@ -52,6 +53,20 @@ def is_whole(row: SubmissionRow, cover: Cover) -> bool:
         cover: Of the file as it comes now.
     """
     return row.counts.duplicate == 0 and cover in (Cover(), row.cover)
+
+
+def taken_back(sha256: str, party: str, desk: Desk) -> SubmissionRow | None:
+    """The submission of a file that its owner took back, unless the file was sent again since, or is named now.
+
+    Args:
+        sha256: Of the file or its sheet.
+        party: Code of the sender.
+        desk: The store, and whether somebody named the file.
+    """
+    if desk.store is None or not desk.whole_inbox:
+        return None
+    rows = [row for row in desk.store.submissions() if (row.sha256, row.party) == (sha256, party)]
+    return rows[-1] if rows and not any(row.in_force for row in rows) else None
 
 
 def brings_nothing(prepared: Prepared, rows: Iterable[SubmissionRow], *, cover: Cover) -> bool:

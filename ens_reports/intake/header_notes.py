@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from data_contracts.registry import CONTRACTS
 from ens_reports.intake.columns import Columns
 from ens_reports.intake.findings import Cells, Collector
 from ens_reports.intake.fold import fold_header, western_digits
@@ -48,7 +49,8 @@ def tell_unknown(columns: Columns, position: int, mapping: Mapping) -> None:
         return
     filled = cells.index[cells.str.strip() != ""]
     told = any(note.position == position and note.check == "header_second" for note in mapping.header_notes)
-    close = [item for item in meanings(columns.header[position]) if item.score >= CLOSE_TO_KNOWN and item.field not in mapping.columns]
+    free = CONTRACTS[mapping.contract].fields.keys() - mapping.columns.keys()
+    close = [item for item in meanings(columns.header[position]) if item.score >= CLOSE_TO_KNOWN and item.field in free]
     if close and not told:
         columns.collector.add("column_close", filled, column=position, values={"title": close[0].field})
     elif not told:

@@ -18,6 +18,8 @@ __all__ = ["Asked", "by_values", "complete", "find_contract", "find_mapping", "o
 
 MIN_KNOWN = 4
 """Columns that must be known before a file counts as one of a contract."""
+WITHIN = 1
+"""So many columns fewer are no reason against the area of which the values speak: `pieces` are not only logs."""
 COUNTRY = "reporting_country"
 OWNER = "supplied_by"
 AREA = "crime_area"
@@ -124,6 +126,9 @@ def find_contract(header: Sequence[str], rows: Sequence[Sequence[str]] = ()) -> 
     best = [name for name, score in scores.items() if score == most and _dated(placed[name], SENT[name])]
     if most < MIN_KNOWN or not best:
         return None
+    spoken = area_of(rows)
+    if spoken in scores and spoken not in best and scores[spoken] >= most - WITHIN and _dated(placed[spoken], SENT[spoken]):
+        return SENT[spoken]
     if ANY_AREA in best and AREA in {item.field for item in placed[ANY_AREA].taken}:
         return SENT[ANY_AREA]
     return SENT[_by_values(best, rows)]

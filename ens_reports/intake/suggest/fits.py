@@ -46,7 +46,7 @@ ALONE = {
 """Fields that values can tell without a header, by name."""
 PATTERNS = {
     "container_no": 0.9, "cas_no": 0.85, "vessel_imo": 0.5, "vessel_mmsi": 0.35, "port_of_landing": 0.5, "waste_y_code": 0.8,
-    "waste_list_code": 0.85, "hazard_code": 0.6, "species_3a": 0.4, "hs_code": 0.4, "fao_area": 0.15,
+    "waste_list_code": 0.85, "hazard_code": 0.6, "species_3a": 0.4, "hs_code": 0.35, "fao_area": 0.15,
 }  # fmt: skip
 """The same for fields with a form of their own; the others' forms fit too much."""
 OF_HANDLING = frozenset(

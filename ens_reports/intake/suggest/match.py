@@ -120,7 +120,8 @@ def score(profile: Profile, field_name: str, values: Fit) -> Match:
         confidence = values.alone * max(0.0, values.value)
     else:
         base = BASE[meaning.how] * (meaning.score if meaning.how == "part" else 1.0)
-        confidence = base + (1 - base) * VALUES_ADD * values.value if values.value >= 0 else base * (1 + values.value)
+        against = 2 if meaning.how == "part" else 1
+        confidence = base + (1 - base) * VALUES_ADD * values.value if values.value >= 0 else max(0.0, base * (1 + against * values.value))
     return Match(position=profile.position, field=field_name, confidence=round(min(SURE, confidence), 2), reasons=reasons)
 
 

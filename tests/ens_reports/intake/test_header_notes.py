@@ -90,3 +90,11 @@ def test_a_number_of_rows_is_told_as_such_and_a_number_of_cases_is_not() -> None
     for position in (1, 2, 3):
         tell_unknown(Columns(found, collector), position, own_columns(header, CONTRACTS["wildlife"], party="KEN"))
     assert told(collector) == [("column_ignored", 1, {"reason": "running_number"}), ("column_unknown", 2, {}), ("column_unknown", 3, {})]
+
+
+def test_a_field_that_the_contract_does_not_have_is_not_offered() -> None:
+    header = ("Date", "Pieces of timber")
+    collector = Collector(sheet=table(header).sheet, header=header)
+    for contract in ("wildlife", "forestry"):
+        tell_unknown(Columns(table(header), collector), 1, own_columns(header, CONTRACTS[contract], party="KEN"))
+    assert told(collector) == [("column_unknown", 1, {}), ("column_close", 1, {"title": "pieces"})]

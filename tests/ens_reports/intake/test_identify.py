@@ -148,3 +148,10 @@ def test_what_the_header_of_the_value_says_it_is_by_is_taken_where_no_column_doe
     found = own_columns(["Date", "Species", "Declared value (USD)"], CONTRACTS["wildlife"], party="KEN").columns["value_basis"]
     assert (found.constant, found.when) == ("declared", "Declared value (USD)")
     assert "value_basis" not in own_columns(["Date", "Species", "Value"], CONTRACTS["wildlife"], party="KEN").columns
+
+
+def test_the_area_of_which_the_values_speak_wins_over_one_column_more() -> None:
+    header = ["OB No.", "Date of arrest", "County", "Type of trophy", "Weight (kg)", "No. of pieces"]
+    tusks = [["1", "01/02/2024", "Voi", "Elephant tusks", "3", "2"], ["2", "25/02/2024", "Voi", "Pangolin scales", "4", "1"]] * 3
+    logs = [["1", "01/02/2024", "Voi", "Rosewood logs", "3", "2"], ["2", "25/02/2024", "Voi", "Teak logs", "4", "1"]] * 3
+    assert [getattr(find_contract(header, rows), "name", "") for rows in (tusks, logs)] == ["wildlife", "forestry"]

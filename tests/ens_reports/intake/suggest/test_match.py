@@ -105,3 +105,8 @@ def test_a_currency_beside_fines_and_no_value_is_that_of_the_fines() -> None:
     assert fields(profiles)["Moeda"] == "sanction_currency"
     profiles = columns(Date=DAYS, Multa=["100", "200", "300"], Valor=["1", "2", "3"], Moeda=["BRL", "BRL", "BRL"])
     assert fields(profiles)["Moeda"] == "currency"
+
+
+def test_a_header_that_only_contains_a_name_does_not_stand_against_its_values() -> None:
+    assert fields(columns(Area_WMD=["West Thames", "Eastern", "Eastern"])) == {}
+    assert fields(columns(ESTE=["412345", "587654", "498765"])) == {}

@@ -2,6 +2,7 @@
 # ruff: noqa: PLC0415 - `ens --help` must not wait for pandas
 
 import os
+import shutil
 import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -92,12 +93,14 @@ def submissions(place: Place) -> Answer:
 
 @command(app, "withdraw")
 def withdraw(place: Place, submission: str, reason: Annotated[str, typer.Option(help="As the owner gives it.")]) -> Answer:
-    """The owner takes a submission back: its records are deleted."""
+    """The owner takes a submission back: its records are deleted, and its feedback, which holds them too."""
     from ens_reports import answers
+    from ens_reports.params import Workspace
     from ens_reports.store import Store
 
     store = Store(place.workspace)
     row = store.withdraw(submission, reason=reason, at=_today())
+    shutil.rmtree(Workspace(place.workspace).feedback / row.party / row.id, ignore_errors=True)
     return answers.of_withdrawal(row, store.editions_using(submission))
 
 

@@ -110,6 +110,7 @@ class Answer:
             "accepted": text("All records were accepted."),
             "partly_accepted": text("Some records were accepted; the others wait for your correction."),
             "rejected": text("No record was accepted."),
+            "withdrawn": text("No record was accepted."),
             "duplicate": text("All records were here already."),
             "unreadable": text("The file could not be read."),
             "nil_return": text("Your nil return was accepted."),

@@ -32,6 +32,7 @@ class Desk:
         store: Where records go; none: nothing is stored.
         feedback: Where answers go; none: none is written.
         beside: Store that files are compared with, which is only read; none: the comparison is skipped.
+        whole_inbox: Nobody named the files: one that its owner took back stays taken back, though it still lies there.
     """
 
     project: Project
@@ -42,6 +43,7 @@ class Desk:
     store: "Store | None" = None
     feedback: Path | None = None
     beside: "Store | None" = None
+    whole_inbox: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

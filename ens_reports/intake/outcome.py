@@ -15,7 +15,7 @@ FAULT = 1
 """Exit code of a fault of ours."""
 UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 """What a file's name may hold and no terminal or page should: controls, turns of direction, bytes that are no letters."""
-Status = Literal["accepted", "partly_accepted", "rejected", "duplicate", "unreadable", "nil_return", "crashed"]
+Status = Literal["accepted", "partly_accepted", "rejected", "duplicate", "unreadable", "nil_return", "crashed", "withdrawn"]
 
 
 @dataclass(frozen=True, kw_only=True)

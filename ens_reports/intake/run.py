@@ -70,6 +70,7 @@ def take_in(  # noqa: PLR0913 - what one command can be asked
         store=store,
         feedback=workspace.feedback,
         beside=store,
+        whole_inbox=paths is None,
     )
     outcomes: list[FileOutcome] = []
     for number, (path, source) in enumerate(_read_ahead(files), start=1):

@@ -104,9 +104,13 @@ def test_check_leaves_no_trace(run: Run, tmp_path: Path) -> None:
 
 def test_a_withdrawal_names_what_it_touches(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
     name = small.commit(run, "KEN")
+    pack = run.workspace.feedback / "KEN" / name
+    pack.mkdir(parents=True)
+    (pack / "feedback.xlsx").write_text("their records")
 
     assert ens(run, "withdraw", name, "--reason", "sent by mistake", "--json") == 0
     assert json.loads(capsys.readouterr().out)["submission"] == name
+    assert not pack.exists()
 
 
 @pytest.mark.parametrize(

@@ -150,3 +150,15 @@ def test_a_file_is_of_one_party(workspace: Workspace, project: Project, tmp_path
     path = csv(workspace, "a.csv", *ROWS)
     (outcome,) = take(workspace, project, path.rename(tmp_path / "a.csv"))
     assert (asked, outcome.party) == (["", "KEN"], "KEN")
+
+
+@pytest.mark.parametrize("cover", ["", "nil_return: [mining]\n"])
+def test_what_its_owner_took_back_does_not_come_back_by_itself(workspace: Workspace, project: Project, cover: str) -> None:
+    """Files stay in the inbox, and the whole inbox is taken in again and again; whoever names the file means it."""
+    path = csv(workspace, "a.csv", *([] if cover else ROWS), cover=cover)
+    (first,) = take(workspace, project, path)
+    Store(workspace.root).withdraw(first.submission, reason="r", at=TODAY)
+    (outcome,) = intake.take_in(None, workspace=workspace, project=project, today=TODAY)
+    assert (outcome.status, outcome.submission, outcome.rows_read, outcome.feedback) == ("withdrawn", first.submission, 0, "")
+    assert [row.in_force for row in Store(workspace.root).submissions()] == [False]
+    assert take(workspace, project, path)[0].status == first.status

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import asdict, fields
 
-from sqlalchemy import Connection, RowMapping, insert, select
+from sqlalchemy import Connection, RowMapping, insert, select, update
 
 from ens_reports.store.kept import KeptAnswer
 from ens_reports.store.schema import answers, submissions
@@ -38,6 +38,12 @@ def of_party(connection: Connection, party: str, contract: str, *, until: int | 
         query = query.where(submissions.c.seq <= until)
     said = (_answer(row) for row in connection.execute(query).mappings())
     return tuple({item.cause: item for item in said}.values())
+
+
+def forget_words(connection: Connection, submission: str) -> None:
+    """Delete what a sender wrote in its own words in a submission that was withdrawn; what it chose from a list still holds."""
+    same = (answers.c.submission == submission) & answers.c.check.not_like("understood.%")
+    connection.execute(update(answers).where(same).values(value=""))
 
 
 def _answer(row: RowMapping) -> KeptAnswer:

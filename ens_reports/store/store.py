@@ -132,6 +132,7 @@ class Store:
                 seq = self._number(connection, "withdrawal", submission, day=at)
                 ledger.mark_withdrawn(connection, submission, seq=seq, day=at, reason=reason)
                 findings.forget(connection, submission)
+                answers.forget_words(connection, submission)
                 self._log(connection, "submission.withdrawn", submission, records=row.records, reason=reason)
             self._sweep()
         return self.submission(submission)

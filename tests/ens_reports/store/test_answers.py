@@ -1,4 +1,5 @@
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import get_args
 
@@ -43,9 +44,11 @@ def test_answers_are_of_one_party_and_one_contract(store: Store, tell: Callable[
 
 
 def test_answers_outlive_the_submission_that_brought_them(store: Store, tell: Callable[..., int]) -> None:
-    tell("KEN-1", [said("law_forbids", "KEN-1")])
+    """But for words of the sender's own, which can hold what the records said."""
+    unit = replace(said("instead", "KEN-1", value="kg"), check="understood.unit")
+    tell("KEN-1", [said("law_forbids", "KEN-1", value="the name of a person"), unit])
     store.withdraw("KEN-1", reason="r", at=DAY)
-    assert [item.answer for item in store.answers("KEN", "wildlife")] == ["law_forbids"]
+    assert store.answers("KEN", "wildlife") == (said("law_forbids", "KEN-1"), unit)
 
 
 def test_what_was_said_to_be_corrected_settles_nothing() -> None:

@@ -236,7 +236,10 @@ def _quotes_are_regular(block: bytes, delimiter: str) -> bool:
 
 def _irregular(block: bytes, form: Form, row: int, width: int) -> tuple[pa.Table, list[Note], list[int], int]:
     """A block as `delimited` reads it."""
-    records, unbalanced = split(block.decode(), form.delimiter, usual=form.first if row > 1 + form.stated else 0)
+    try:
+        records, unbalanced = split(block.decode(), form.delimiter, usual=form.first if row > 1 + form.stated else 0)
+    except UnreadableError as error:
+        raise _in_file(error, row) from None
     grid, notes = rejoin(records, first_row=row, usual=form.usual)
     if unbalanced:
         notes.append(Note(check="quotes_unbalanced", cells=tuple((row + position, 0) for position in unbalanced)))
@@ -251,6 +254,12 @@ def _irregular(block: bytes, form: Form, row: int, width: int) -> tuple[pa.Table
     filled = [cell + [""] * (width - len(cell)) for cell in cells]
     table = pa.table({str(column): pa.array([cell[column] for cell in filled], pa.string()) for column in range(width)})
     return _numbered(table, grid.rows, width), list(spelt.notes), short, len(records)
+
+
+def _in_file(error: UnreadableError, row: int) -> UnreadableError:
+    """What is wrong in a block, with the number that its row has in the file."""
+    here = {"row": str(row - 1 + int(error.values["row"]))} if "row" in error.values else {}
+    return UnreadableError(error.check, **{**error.values, **here})
 
 
 def _numbered(table: pa.Table, rows: NDArray[np.int64] | list[int], width: int) -> pa.Table:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from ens_reports.intake.reader import streamed
+from ens_reports.intake.reader import delimited, streamed
 from ens_reports.intake.reader.delimited import read_delimited
 from ens_reports.intake.reader.grid import Reading, UnreadableError
 from ens_reports.intake.reader.spelling import spell_out
@@ -119,3 +119,19 @@ def test_only_large_delimited_text_is_read_in_blocks(
     assert streamed.can_stream(path) is streamed_too
     monkeypatch.setattr(streamed, "STREAMED_BYTES", len(content) + 1)
     assert not streamed.can_stream(path)
+
+
+def test_a_cell_that_is_too_long_is_told_with_its_row_in_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(delimited, "MAX_CELL_CHARS", 50)
+    content = b"a,b\n" + b"1,2\n" * 30 + b'3,"x"y' + b"z" * 60 + b"\n4,5\n"
+    with pytest.raises(UnreadableError) as caught:
+        in_blocks(content, tmp_path, 40)
+    with pytest.raises(UnreadableError) as at_once_too:
+        read_delimited(content)
+    assert (caught.value.check, caught.value.values) == (at_once_too.value.check, at_once_too.value.values)
+    assert caught.value.values["row"] == "32"
+
+
+@pytest.mark.parametrize("last", [b"", b"end,of\n"])
+def test_a_quotation_mark_that_is_never_closed_is_read_as_at_once(tmp_path: Path, last: bytes) -> None:
+    check_same(b"a,b\n" + b"1,2\n" * 12 + b'3,"never\n' + b"4,5\n" * 40 + last, tmp_path)

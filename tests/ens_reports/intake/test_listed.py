@@ -23,6 +23,6 @@ def test_every_file_of_words_is_among_these() -> None:
 
 def test_a_file_with_anything_but_plain_values_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "bad.yaml").write_text("a: !!python/object/apply:os.getcwd []\n", encoding="utf-8")
-    monkeypatch.setattr("ens_reports.intake.listed.files", lambda package: tmp_path)
+    monkeypatch.setattr("ens_reports.intake.listed.files", {"x": tmp_path}.__getitem__)
     with pytest.raises(yaml.constructor.ConstructorError):
         listed("x", "bad.yaml")

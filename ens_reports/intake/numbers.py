@@ -101,8 +101,8 @@ def parse_number(text: str, *, decimal: str) -> Number:
     """
     if PLAIN.fullmatch(text):
         return Number(text=text)
-    if found := _SIMPLE.fullmatch(text):
-        return Number(text=f"{found[1]}{found[2]}.{found[3]}".rstrip("0").rstrip("."))
+    if simple := _SIMPLE.fullmatch(text):
+        return Number(text=f"{simple[1]}{simple[2]}.{simple[3]}".rstrip("0").rstrip("."))
     arabic_point = "\u066b" in text
     plain = western_digits(text.replace("\u066b", "\ue000")).replace("\ue000", "\u066b") if arabic_point else western_digits(text)
     plain = _POWER.sub(_raised, plain.translate(_BLANKS).strip())

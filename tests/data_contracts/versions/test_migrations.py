@@ -34,7 +34,8 @@ def test_migrated_records_satisfy_the_version_in_force(name: str) -> None:
 
 
 def test_what_dated_tables_tell_is_filled_in_and_what_was_sent_stays() -> None:
-    old = accepted("wildlife", 1).head(2).assign(scientific_name="Manis gigantea", cites_appendix=pd.Series(["II", None], dtype="str").to_numpy(), origin_country="CMR")
+    old = accepted("wildlife", 1).head(2).assign(scientific_name="Manis gigantea", origin_country="CMR")
+    old["cites_appendix"] = pd.Series(["II", None], dtype="str").to_numpy()
     old = old.assign(date_from=pd.Timestamp("2018-01-01"), date_to=pd.Timestamp("2018-01-01"))
 
     new = to_current(old, "wildlife", 1)

@@ -42,10 +42,11 @@ def lab(session: nox.Session) -> None:
 
 @nox.session
 def tests(session: nox.Session) -> None:
-    """Run the tests with branch coverage; arguments go to pytest."""
+    """Run the tests with branch coverage, without those that have sessions of their own; arguments go to pytest."""
     install(session, DEVELOPMENT)
     session.run("coverage", "erase")
-    session.run("coverage", "run", "-m", "pytest", "--numprocesses", "auto", "--dist", "worksteal", *session.posargs)
+    chosen = session.posargs or ["--ignore=tests/faults", "--ignore=tests/browser"]
+    session.run("coverage", "run", "-m", "pytest", "--numprocesses", "auto", "--dist", "worksteal", *chosen)
     session.run("coverage", "combine", "--quiet")
     session.run("coverage", "report", *([] if session.posargs else ["--fail-under=95"]))
 

@@ -63,10 +63,16 @@ def _with_bands_above(rows: dict[int, list[str]], row: int, known: frozenset[str
     names = rows[row]
     for above in range(row - 1, row - MAX_BANDS, -1):
         band = rows.get(above, [])
-        if _filled(band) < TITLE_CELLS:
+        if _filled(band) < TITLE_CELLS or _is_record(band, names):
             break
         names = [text or upper for text, upper in zip(_banded(names, band, known), band, strict=True)]
     return names
+
+
+def _is_record(texts: list[str], names: list[str]) -> bool:
+    """Whether a row above the header shows how to fill it, as our templates do: most names have a text of their own, numbers among them."""
+    over = [text for text, name in zip(texts, names, strict=True) if text.strip() and name.strip()]
+    return 2 * len(over) > _filled(names) and any(character.isdigit() for text in over for character in text)
 
 
 def _banded(names: list[str], band: list[str], known: frozenset[str]) -> list[str]:

@@ -70,3 +70,11 @@ def test_names_that_say_more_with_their_band_have_it_before_them() -> None:
     known = frozenset({"data", "descricao", "local"})
     rows = ["Infracção", "", "Local"], ["Data", "Descrição", "Local"], ["01/02/2024", "Pesca", "Lobito"]
     assert heading(*rows, known=known) == Heading(names=("Data", "Infracção \u203a Descrição", "Local"), row=2)
+
+
+def test_a_row_above_that_shows_how_to_fill_it_is_no_band_and_years_over_columns_are() -> None:
+    shown = heading(["2024-01-01", "Manis", "3"], ["Date", "Species", "Pieces"], ["2024-02-01", "Manis", "1"])
+    years = heading(["", "2023", "", "2024", ""], ["Species", "Pieces", "kg", "Pieces", "kg"], ["Manis", "1", "2", "3", "4"])
+    assert shown == Heading(names=("Date", "Species", "Pieces"), row=2)
+    assert years is not None
+    assert years.names[1:] == ("2023 \u203a Pieces", "2023 \u203a kg", "2024 \u203a Pieces", "2024 \u203a kg")

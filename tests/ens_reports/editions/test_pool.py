@@ -11,10 +11,12 @@ from ens_reports.editions.pool import Failure, failure, run_all
 from ens_reports.errors import RequestError
 
 SLEEPER = """
-import sys, time
+import signal, sys, time
 from contextlib import closing
 from pathlib import Path
 from ens_reports.editions.pool import run_all
+
+signal.signal(signal.SIGINT, signal.default_int_handler)  # what starts the tests in the background ignores it
 
 def work(job, caches):
     folder = Path(sys.argv[1])

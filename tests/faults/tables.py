@@ -123,7 +123,7 @@ def _xlsx(draw: st.DrawFn, rows: list[list[str]]) -> bytes:
             for column, text in enumerate(row):
                 kind = draw(st.integers(0, 9))
                 if kind < 7:
-                    sheet.write_string(number, column, text[:32_000])
+                    sheet.write_string(number, column, text[:32_000].encode("utf-8", "replace").decode())
                 elif kind == 7:
                     sheet.write_number(
                         number, column, draw(st.floats(allow_nan=False, allow_infinity=False)), draw(st.sampled_from(styles))

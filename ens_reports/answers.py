@@ -173,8 +173,8 @@ def of_submissions(rows: Sequence[SubmissionRow], closed: Mapping[str, Sequence[
 def _for_analysts(closed: Mapping[str, Sequence[KeptFinding]]) -> dict[str, list[str]]:
     if not closed:
         return {}
-    from ens_reports.intake.told import again  # noqa: PLC0415 - `ens submissions` must not wait for pandas where nothing is to be told
-    from ens_reports.intake.words_of import detail  # noqa: PLC0415 - the same
+    from ens_reports.intake.feedback.told import again  # noqa: PLC0415 - `ens submissions` must not wait for pandas where nothing is to be told
+    from ens_reports.intake.feedback.words_of import detail  # noqa: PLC0415 - the same
     from ens_reports.locales import Language  # noqa: PLC0415 - the same
 
     return {name: [str(detail(again(item), Language("en"))) for item in found] for name, found in closed.items()}

@@ -4,7 +4,7 @@ from datetime import date
 
 from mapped import make_table
 
-from ens_reports.intake.answer import Answer
+from ens_reports.intake.feedback.answer import Answer
 from ens_reports.intake.findings import Collector
 from ens_reports.intake.outcome import FileOutcome
 from ens_reports.locales import Language

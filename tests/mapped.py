@@ -6,11 +6,11 @@ from typing import Any
 import pandas as pd
 
 from data_contracts.registry import CONTRACTS
-from ens_reports.intake.apply import Mapped, apply
 from ens_reports.intake.findings import Collector
-from ens_reports.intake.mapping import Mapping
+from ens_reports.intake.mappings.apply import Mapped, apply
+from ens_reports.intake.mappings.mapping import Mapping
+from ens_reports.intake.sheets.table import Table
 from ens_reports.intake.source import Sheet
-from ens_reports.intake.table import Table
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,13 +9,13 @@ from data_contracts.registry import CONTRACTS
 from ens_reports import atomic
 from ens_reports.errors import DataError, RequestError
 from ens_reports.intake.desk import Desk
-from ens_reports.intake.identify import Asked, party_of_path
+from ens_reports.intake.feedback.words_of import detail
 from ens_reports.intake.outcome import FileOutcome, shown, together
 from ens_reports.intake.prepare import without_place
 from ens_reports.intake.read import read
 from ens_reports.intake.receive import receive
+from ens_reports.intake.sheets.identify import Asked, party_of_path
 from ens_reports.intake.suggest import Suggestion, suggest
-from ens_reports.intake.words_of import detail
 from ens_reports.locales import Language
 from ens_reports.params import Project
 

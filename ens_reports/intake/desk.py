@@ -5,12 +5,12 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ens_reports.intake.cover import CoverRead
-from ens_reports.intake.earlier_sent import Earlier
+from ens_reports.intake.feedback.earlier_sent import Earlier
+from ens_reports.intake.feedback.returned import Returned
 from ens_reports.intake.findings import Located
-from ens_reports.intake.identify import Asked
-from ens_reports.intake.mapping import Mapping
-from ens_reports.intake.returned import Returned
+from ens_reports.intake.mappings.mapping import Mapping
+from ens_reports.intake.sheets.cover import CoverRead
+from ens_reports.intake.sheets.identify import Asked
 from ens_reports.intake.source import Source
 from ens_reports.params import Project
 from ens_reports.store import KeptAnswer

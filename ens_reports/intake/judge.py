@@ -11,12 +11,12 @@ from data_contracts.findings import Validation
 from data_contracts.parts import first_distinct, join_findings
 from data_contracts.registry import Contract
 from data_contracts.validate import validate
-from ens_reports.intake.apply import Mapped, apply
 from ens_reports.intake.findings import Collector, Located
-from ens_reports.intake.mapping import Mapping
-from ens_reports.intake.pieces import cut
-from ens_reports.intake.share import Job, work
-from ens_reports.intake.table import Table
+from ens_reports.intake.long.pieces import cut
+from ens_reports.intake.long.share import Job, work
+from ens_reports.intake.mappings.apply import Mapped, apply
+from ens_reports.intake.mappings.mapping import Mapping
+from ens_reports.intake.sheets.table import Table
 
 AGGREGATED = "rows_aggregated"
 SUMS = {"missing_words": ("number",), "items_numbered": ("number",)}

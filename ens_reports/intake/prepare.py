@@ -10,17 +10,17 @@ import pandas as pd
 from data_contracts.crashed import CRASHED, guarded
 from data_contracts.findings import Finding
 from data_contracts.registry import Contract
-from ens_reports.intake.apply import Mapped
-from ens_reports.intake.causes import one_for_each_cause
-from ens_reports.intake.compare import Compared
 from ens_reports.intake.crashed import without_consequences
+from ens_reports.intake.feedback.causes import one_for_each_cause
+from ens_reports.intake.feedback.understood import Understood
 from ens_reports.intake.findings import Collector, Located
-from ens_reports.intake.fold import fold_header
 from ens_reports.intake.judge import judge
-from ens_reports.intake.mapping import Mapping
+from ens_reports.intake.known.compare import Compared
+from ens_reports.intake.mappings.apply import Mapped
+from ens_reports.intake.mappings.mapping import Mapping
+from ens_reports.intake.sheets.table import Table, note_header, note_rows
 from ens_reports.intake.source import Sheet
-from ens_reports.intake.table import Table, note_header, note_rows
-from ens_reports.intake.understood import Understood
+from ens_reports.intake.values.fold import fold_header
 from ens_reports.store import record_digests, record_ids
 
 EMPTY = pd.Index([], dtype="int64")

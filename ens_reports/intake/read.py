@@ -10,13 +10,13 @@ import numpy as np
 
 from ens_reports import process
 from ens_reports.errors import RequestError, ToolError
-from ens_reports.intake import helper
+from ens_reports.intake.long import helper
+from ens_reports.intake.long.stored import Lasting, Stored
 from ens_reports.intake.outcome import shown
 from ens_reports.intake.reader import limits
 from ens_reports.intake.reader.grid import Note
+from ens_reports.intake.sheets.table import SHOWN_ROWS
 from ens_reports.intake.source import Sheet, Source
-from ens_reports.intake.stored import Lasting, Stored
-from ens_reports.intake.table import SHOWN_ROWS
 
 MAX_FILE_BYTES = 2_000_000_000
 HELD_ROWS = 200_000

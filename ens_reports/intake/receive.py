@@ -15,24 +15,24 @@ from data_contracts.crashed import UnsoundError
 from data_contracts.registry import contract
 from ens_reports import digest
 from ens_reports.errors import EnsError
-from ens_reports.intake.compare import Compared, Sent, compare
-from ens_reports.intake.cover import read_cover, with_source
 from ens_reports.intake.crashed import crashed, has_crashed
 from ens_reports.intake.desk import Desk, Known
-from ens_reports.intake.feedback import write_feedback
+from ens_reports.intake.feedback.given import cover_again, earlier, given
+from ens_reports.intake.feedback.reply import reply
+from ens_reports.intake.feedback.returned import take_out
+from ens_reports.intake.feedback.told import details, keep
+from ens_reports.intake.feedback.words_of import detail, in_order
+from ens_reports.intake.feedback.write import write_feedback
 from ens_reports.intake.findings import Located
-from ens_reports.intake.given import cover_again, earlier, given
-from ens_reports.intake.identify import party_of_path
+from ens_reports.intake.known.compare import Compared, Sent, compare
+from ens_reports.intake.known.standing import brings_nothing, cover_handling, in_force, is_whole, taken_back
+from ens_reports.intake.mappings.overlay import with_answers
 from ens_reports.intake.outcome import FileOutcome, Status, shown
-from ens_reports.intake.overlay import with_answers
 from ens_reports.intake.prepare import Prepared, prepare, without_place
-from ens_reports.intake.recognise import Recognised, Sorted, file_findings, sort_sheets
-from ens_reports.intake.reply import reply
-from ens_reports.intake.returned import take_out
+from ens_reports.intake.sheets.cover import read_cover, with_source
+from ens_reports.intake.sheets.identify import party_of_path
+from ens_reports.intake.sheets.recognise import Recognised, Sorted, file_findings, sort_sheets
 from ens_reports.intake.source import Sheet, Source
-from ens_reports.intake.standing import brings_nothing, cover_handling, in_force, is_whole, taken_back
-from ens_reports.intake.told import details, keep
-from ens_reports.intake.words_of import detail, in_order
 from ens_reports.locales import Language
 from ens_reports.store import Arrival, Counts, KeptAnswer, Submission, SubmissionRow
 

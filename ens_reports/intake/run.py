@@ -11,11 +11,11 @@ from data_contracts.registry import SENT
 from ens_reports.errors import RequestError
 from ens_reports.intake.checked import check_file, draft_mapping
 from ens_reports.intake.desk import Desk
-from ens_reports.intake.identify import Asked
-from ens_reports.intake.mapping import load_mappings
+from ens_reports.intake.mappings.mapping import load_mappings
 from ens_reports.intake.outcome import FileOutcome, shown
 from ens_reports.intake.read import EXTENSIONS, read, unreadable
 from ens_reports.intake.receive import receive
+from ens_reports.intake.sheets.identify import Asked
 from ens_reports.intake.source import Source
 from ens_reports.intake.suggest import Suggestion
 from ens_reports.params import Project, Workspace

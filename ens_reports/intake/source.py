@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from ens_reports.intake.long.stored import Stored
 from ens_reports.intake.reader.grid import Note
 from ens_reports.intake.reader.letters import column_letters
-from ens_reports.intake.stored import Stored
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

@@ -11,10 +11,10 @@ from templates import ROWS, converted, fill, needs_office
 from data_contracts.registry import CONTRACTS, SENT
 from ens_reports import intake, published
 from ens_reports.errors import RequestError
-from ens_reports.intake.cover import read_cover
-from ens_reports.intake.fold import fold_header
-from ens_reports.intake.identify import synonyms
 from ens_reports.intake.read import read
+from ens_reports.intake.sheets.cover import read_cover
+from ens_reports.intake.sheets.identify import synonyms
+from ens_reports.intake.values.fold import fold_header
 from ens_reports.locales import LANGUAGES, Language
 from ens_reports.params import Project, load
 

@@ -12,7 +12,7 @@ from faults.packages import ods, ods_row
 from hypothesis import strategies as st
 
 from data_contracts.registry import CONTRACTS
-from ens_reports.intake.identify import synonyms
+from ens_reports.intake.sheets.identify import synonyms
 
 FIELDS = sorted({field for contract in CONTRACTS.values() for field in contract.fields})
 HEADERS = sorted(synonyms())

@@ -13,9 +13,8 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from ens_reports.intake.pack.formulas import looks_like_formula
 from ens_reports.intake.pack.sheet import LOOKS, Cell, PackSheet, Style, height
-from ens_reports.intake.pack.texts import clean
+from ens_reports.intake.pack.texts import clean, looks_like_formula
 
 THIN = Side(style="thin", color="FFC3CED6")
 PAPER_A4 = 9

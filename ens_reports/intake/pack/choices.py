@@ -5,7 +5,7 @@ from functools import lru_cache
 from data_contracts import codelists
 from data_contracts.fields import Field
 from data_contracts.registry import Contract
-from ens_reports.intake.fold import fold
+from ens_reports.intake.values.fold import fold
 from ens_reports.locales import LANGUAGES, Language, mark
 from ens_reports.store import AnswerCode
 

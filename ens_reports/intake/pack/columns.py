@@ -5,13 +5,13 @@ from collections.abc import Iterator
 import pandas as pd
 
 from data_contracts.registry import Contract
-from ens_reports.intake.answer import Answer
+from ens_reports.intake.feedback.answer import Answer
+from ens_reports.intake.feedback.understood import Understood
 from ens_reports.intake.outcome import shown
 from ens_reports.intake.pack.choices import FACTS, RIGHT, options, value_in_words
 from ens_reports.intake.pack.marker import KEY, Marker
 from ens_reports.intake.pack.sheet import Cell, Choice, PackSheet
 from ens_reports.intake.reader.letters import column_letters
-from ens_reports.intake.understood import Understood
 from ens_reports.locales import mark
 
 HEADS = (

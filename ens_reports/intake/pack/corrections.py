@@ -2,15 +2,15 @@
 
 from dataclasses import replace
 
-from ens_reports.intake.answer import Answer
-from ens_reports.intake.fold import tidy
+from ens_reports.intake.feedback.answer import Answer
+from ens_reports.intake.feedback.told import GAP, Told, answered_as, fields_named
+from ens_reports.intake.feedback.words_of import cost_of_gap
 from ens_reports.intake.outcome import shown
 from ens_reports.intake.pack.choices import SAID
 from ens_reports.intake.pack.layout import Layout
 from ens_reports.intake.pack.marker import KEY, Marker
 from ens_reports.intake.pack.sheet import Cell, Choice, PackSheet
-from ens_reports.intake.told import GAP, Told, answered_as, fields_named
-from ens_reports.intake.words_of import cost_of_gap
+from ens_reports.intake.values.fold import tidy
 from ens_reports.locales import mark
 from ens_reports.store import Cause
 

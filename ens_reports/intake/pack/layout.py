@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from ens_reports.intake.feedback.ranges import Ranges, cells, row_ranges
+from ens_reports.intake.feedback.told import Told
 from ens_reports.intake.findings import Located
-from ens_reports.intake.ranges import Ranges, cells, row_ranges
 from ens_reports.intake.reader.letters import column_letters
-from ens_reports.intake.told import Told
 from ens_reports.locales import Language
 
 SHOWN_RANGES = 8

@@ -1,11 +1,11 @@
 """The sheet *Findings*: everything that was found, answered, or is fixed since the last time."""
 
-from ens_reports.intake.answer import Answer
+from ens_reports.intake.feedback.answer import Answer
+from ens_reports.intake.feedback.told import Told
 from ens_reports.intake.outcome import Detail
 from ens_reports.intake.pack.layout import Layout
 from ens_reports.intake.pack.marker import Marker
 from ens_reports.intake.pack.sheet import Cell, PackSheet, Style
-from ens_reports.intake.told import Told
 from ens_reports.locales import Language, mark
 
 HEADS = (

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from data_contracts.catalogue import CHECKS
 from data_contracts.findings import SEVERITIES
-from ens_reports.intake.answer import Answer
+from ens_reports.intake.feedback.answer import Answer
+from ens_reports.intake.feedback.ranges import row_ranges
+from ens_reports.intake.feedback.told import Told
 from ens_reports.intake.pack.layout import Layout
-from ens_reports.intake.ranges import row_ranges
-from ens_reports.intake.told import Told
 
 MAX_COMMENTED = 20
 """Cells of one finding that bear a comment; the heading tells of more, and the colour shows them all."""

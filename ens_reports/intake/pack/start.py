@@ -1,6 +1,6 @@
 """The first sheet: what this workbook is, what became of the rows, what the colours mean, how to answer."""
 
-from ens_reports.intake.answer import Answer
+from ens_reports.intake.feedback.answer import Answer
 from ens_reports.intake.pack.marker import Marker
 from ens_reports.intake.pack.sheet import Cell, PackSheet, Style
 

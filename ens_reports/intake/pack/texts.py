@@ -9,6 +9,8 @@ PROPERTY = "ENS submission"
 MAX_CELL_CHARS = 32_000
 NOT_ALLOWED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """Characters that XML knows no form of."""
+STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+"""A text that begins so can be taken for a formula when it is typed or imported."""
 COMMENT_WIDTH = 320
 """Pixels."""
 LINE_HEIGHT = 17
@@ -32,3 +34,8 @@ def comment_size(text: str) -> tuple[int, int]:
     """
     lines = sum(max(1, -(-len(line) // CHARS_IN_LINE)) for line in text.split("\n"))
     return COMMENT_WIDTH, 16 + LINE_HEIGHT * lines
+
+
+def looks_like_formula(text: str) -> bool:
+    """Whether a spreadsheet program could take a text for a formula."""
+    return text.startswith(STARTS)

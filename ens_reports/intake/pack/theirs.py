@@ -10,11 +10,11 @@ from openpyxl.styles import PatternFill
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from ens_reports.intake.pack.formulas import looks_like_formula, stays
+from ens_reports.intake.pack.formulas import stays
 from ens_reports.intake.pack.marker import SEARCH_ROWS, SIGN
 from ens_reports.intake.pack.marks import Fill, Remark
 from ens_reports.intake.pack.sheet import FILLS
-from ens_reports.intake.pack.texts import AUTHOR, clean, comment_size
+from ens_reports.intake.pack.texts import AUTHOR, clean, comment_size, looks_like_formula
 
 BEFORE_THEIRS = "\n\u2014\n"
 """Between our comment on a cell and the one that its sender had written there."""

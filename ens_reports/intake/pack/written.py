@@ -9,10 +9,9 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from ens_reports.intake.pack.formulas import looks_like_formula
 from ens_reports.intake.pack.marks import Fill, Remark
 from ens_reports.intake.pack.sheet import FILLS, LAST_COLUMN, LAST_ROW, LOOKS, Cell, PackSheet, Style, height
-from ens_reports.intake.pack.texts import AUTHOR, PROPERTY, clean, comment_size
+from ens_reports.intake.pack.texts import AUTHOR, PROPERTY, clean, comment_size, looks_like_formula
 from ens_reports.locales import mark
 
 SETTINGS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}

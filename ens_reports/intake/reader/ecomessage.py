@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from ens_reports.intake.fold import fold_header
-from ens_reports.intake.listed import listed
 from ens_reports.intake.reader.delimited import read_delimited
 from ens_reports.intake.reader.encoding import decode
 from ens_reports.intake.reader.grid import Grid, Reading
+from ens_reports.intake.values.fold import fold_header
+from ens_reports.intake.values.listed import listed
 
 SEEN_BYTES = 8_000
 TITLE = re.compile(r"(?=.{0,60}$)[^:]*?\b[eé]co\W?(?:message|mensaje)s?\b[^:]*", re.IGNORECASE)

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ens_reports.intake.headers import meanings, reduce, signs
+from ens_reports.intake.sheets.headers import meanings, reduce, signs
 from ens_reports.intake.suggest.match import Match
 from ens_reports.intake.suggest.profile import Profile
-from ens_reports.intake.units import header_unit
+from ens_reports.intake.values.units import header_unit
 
 QUANTITY, UNIT = "quantity", "unit"
 NUMERIC = 0.6

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Mapping
 
 from data_contracts.registry import Contract
-from ens_reports.intake.headers import basis_of
+from ens_reports.intake.sheets.headers import basis_of
 from ens_reports.intake.suggest.readings import Rule
-from ens_reports.intake.units import header_currency, header_unit
+from ens_reports.intake.values.units import header_currency, header_unit
 
 Constant = tuple[str, Rule, str]
 """Field, rule, and why."""

@@ -6,9 +6,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from data_contracts.registry import Contract
-from ens_reports.intake.coordinates import parse_coordinate
-from ens_reports.intake.fold import fold_header
-from ens_reports.intake.phrases import Reason
+from ens_reports.intake.sheets.table import Table
 from ens_reports.intake.suggest.amounts import QUANTITY, Amount, several_amounts
 from ens_reports.intake.suggest.constants import constants
 from ens_reports.intake.suggest.fits import MOSTLY
@@ -16,7 +14,9 @@ from ens_reports.intake.suggest.match import Match, Matched, match
 from ens_reports.intake.suggest.profile import Profile, look
 from ens_reports.intake.suggest.readings import Reading, Rule, reading_of
 from ens_reports.intake.suggest.roles import Role, leftover, role_of
-from ens_reports.intake.table import Table
+from ens_reports.intake.values.coordinates import parse_coordinate
+from ens_reports.intake.values.fold import fold_header
+from ens_reports.intake.values.phrases import Reason
 
 DATE = "incident_date"
 COUNTRY = "reporting_country"

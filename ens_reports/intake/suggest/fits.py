@@ -5,10 +5,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from data_contracts.fields import Field
-from ens_reports.intake.fold import fold, western_digits
 from ens_reports.intake.suggest.labels import code_of
 from ens_reports.intake.suggest.profile import Profile
-from ens_reports.intake.words import UNIT_OF
+from ens_reports.intake.values.fold import fold, western_digits
+from ens_reports.intake.values.words import UNIT_OF
 
 MOSTLY, HARDLY = 0.6, 0.2
 AGAINST = -1.0

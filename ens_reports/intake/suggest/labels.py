@@ -7,8 +7,8 @@ from rapidfuzz import fuzz, process
 
 from data_contracts import codelists
 from data_contracts.fields import Field
-from ens_reports.intake.fold import fold, fold_header
-from ens_reports.intake.words import NONE, UNKNOWN
+from ens_reports.intake.values.fold import fold, fold_header
+from ens_reports.intake.values.words import NONE, UNKNOWN
 
 LANGUAGES = ("ar", "es", "fr", "en")
 NEARLY = 86.0

@@ -9,12 +9,12 @@ import numpy as np
 from data_contracts import codelists
 from data_contracts.fields import Field
 from data_contracts.registry import SENT, Contract
-from ens_reports.intake.areas import areas_of_cell
-from ens_reports.intake.countries import country
-from ens_reports.intake.headers import How, meanings
-from ens_reports.intake.placed import of_fine
+from ens_reports.intake.mappings.areas import areas_of_cell
+from ens_reports.intake.sheets.headers import How, meanings
+from ens_reports.intake.sheets.placed import of_fine
 from ens_reports.intake.suggest.fits import Fit, fit
 from ens_reports.intake.suggest.profile import Profile, is_latitude
+from ens_reports.intake.values.countries import country
 
 LEAST = 0.4
 """Confidence below which a field is only mentioned, not filled."""

@@ -6,16 +6,16 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from ens_reports.intake.areas import areas_of_label
-from ens_reports.intake.countries import countries_in_place, country
-from ens_reports.intake.currencies import is_currency
-from ens_reports.intake.dates import SERIAL, parse_date
-from ens_reports.intake.distinct import Distinct
+from ens_reports.intake.columns.distinct import Distinct
 from ens_reports.intake.findings import Cells
-from ens_reports.intake.fold import fold, tidy, western_digits
-from ens_reports.intake.headers import signs
-from ens_reports.intake.numbers import decimal_mark, parse_number
-from ens_reports.intake.words import MISSING, NONE, UNKNOWN, YES_NO_OF
+from ens_reports.intake.mappings.areas import areas_of_label
+from ens_reports.intake.sheets.headers import signs
+from ens_reports.intake.values.countries import countries_in_place, country
+from ens_reports.intake.values.currencies import is_currency
+from ens_reports.intake.values.dates import SERIAL, parse_date
+from ens_reports.intake.values.fold import fold, tidy, western_digits
+from ens_reports.intake.values.numbers import decimal_mark, parse_number
+from ens_reports.intake.values.words import MISSING, NONE, UNKNOWN, YES_NO_OF
 
 MOST_VALUES = 400
 """Distinct values of a column that are looked at, the most frequent first."""

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from data_contracts.fields import Field
-from ens_reports.intake.date_cells import day_first
-from ens_reports.intake.dates import PARTS
-from ens_reports.intake.fold import fold, western_digits
+from ens_reports.intake.columns.date_cells import day_first
 from ens_reports.intake.suggest.fits import LIST_BREAK, MOSTLY
 from ens_reports.intake.suggest.labels import code_of, near
 from ens_reports.intake.suggest.profile import Profile
-from ens_reports.intake.words import YES_NO_OF
+from ens_reports.intake.values.dates import PARTS
+from ens_reports.intake.values.fold import fold, western_digits
+from ens_reports.intake.values.words import YES_NO_OF
 
 Rule = dict[str, str | int | bool | dict[str, str] | list[str]]
 """A rule of a mapping, as YAML writes it."""

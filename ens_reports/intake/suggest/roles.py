@@ -7,11 +7,11 @@ from typing import Literal
 
 import pandas as pd
 
-from ens_reports.intake.fold import fold_header
-from ens_reports.intake.headers import meanings, signs, spellings
-from ens_reports.intake.phrases import Reason
-from ens_reports.intake.sensitive import sensitive
+from ens_reports.intake.sheets.headers import meanings, signs, spellings
+from ens_reports.intake.sheets.sensitive import sensitive
 from ens_reports.intake.suggest.profile import Profile, counts_up
+from ens_reports.intake.values.fold import fold_header
+from ens_reports.intake.values.phrases import Reason
 
 What = Literal["not_taken", "ignored", "year", "month"]
 KNOWN_FIELD = 0.9

@@ -8,14 +8,14 @@ from pathlib import Path
 from data_contracts.registry import Contract
 from ens_reports import atomic
 from ens_reports.errors import DataError, RequestError
-from ens_reports.intake.cover import is_cover
-from ens_reports.intake.headers import synonyms
-from ens_reports.intake.mapping import Mapping
+from ens_reports.intake.mappings.mapping import Mapping
 from ens_reports.intake.outcome import shown
+from ens_reports.intake.sheets.cover import is_cover
+from ens_reports.intake.sheets.headers import synonyms
+from ens_reports.intake.sheets.table import Table, find_table
 from ens_reports.intake.source import Source
 from ens_reports.intake.suggest.draft import Column, Draft, draft_of
 from ens_reports.intake.suggest.written import yaml_of
-from ens_reports.intake.table import Table, find_table
 from ens_reports.params.strict import read as read_settings
 
 UNNAMED = re.compile(r"[^a-z0-9]+")

@@ -9,9 +9,9 @@ import ens_reports.intake.read as reading
 from ens_reports.errors import DataError, RequestError
 from ens_reports.intake.checked import check_can_fill, check_file, draft_mapping
 from ens_reports.intake.desk import Desk
-from ens_reports.intake.identify import Asked
+from ens_reports.intake.long.share import Job
 from ens_reports.intake.receive import receive
-from ens_reports.intake.share import Job
+from ens_reports.intake.sheets.identify import Asked
 from ens_reports.params import load
 from ens_reports.store import Store
 

@@ -10,9 +10,12 @@ from data_contracts.checks import ways
 from data_contracts.checks.rules import Rule
 from data_contracts.findings import Finding
 from ens_reports import intake
-from ens_reports.intake import apply, compare, feedback, judge, receive
+from ens_reports.intake import judge, receive
 from ens_reports.intake.crashed import crashed, has_crashed, without_consequences
+from ens_reports.intake.feedback import write as feedback
 from ens_reports.intake.findings import NO_ROWS, Located
+from ens_reports.intake.known import compare
+from ens_reports.intake.mappings import apply
 from ens_reports.params import Project, Workspace, load
 from ens_reports.store import Store
 

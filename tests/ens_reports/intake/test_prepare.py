@@ -4,7 +4,7 @@ import pandas as pd
 from mapped import make_table
 
 from data_contracts.registry import CONTRACTS
-from ens_reports.intake.mapping import Mapping
+from ens_reports.intake.mappings.mapping import Mapping
 from ens_reports.intake.prepare import Prepared, prepare
 from ens_reports.store import record_digests, record_ids
 

@@ -9,8 +9,8 @@ import xlsxwriter
 
 from ens_reports import intake
 from ens_reports.intake import FileOutcome
-from ens_reports.intake import compare as comparing
 from ens_reports.intake import receive as module
+from ens_reports.intake.known import compare as comparing
 from ens_reports.params import Project, Workspace, load
 from ens_reports.store import Store
 

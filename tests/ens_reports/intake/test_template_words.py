@@ -6,9 +6,9 @@ from mapped import make_table
 
 from data_contracts.publish.shown import choices
 from data_contracts.registry import SENT
-from ens_reports.intake.apply import apply
 from ens_reports.intake.findings import Collector
-from ens_reports.intake.identify import own_columns
+from ens_reports.intake.mappings.apply import apply
+from ens_reports.intake.sheets.identify import own_columns
 from ens_reports.locales import LANGUAGES, Language
 
 

@@ -5,9 +5,9 @@ from answers_back import make_answer, make_kept
 from mapped import make_table
 
 from data_contracts.registry import CONTRACTS
-from ens_reports.intake.answer import Answer
+from ens_reports.intake.feedback.answer import Answer
+from ens_reports.intake.feedback.understood import Understood
 from ens_reports.intake.pack.columns import HEAD, columns, example, facts_of, unproven
-from ens_reports.intake.understood import Understood
 
 DATE = Understood(column=0, header="Date", field="incident_date", facts={"date_order": "day_first", "proven": "no"})
 WEIGHT = Understood(column=1, header="Poids", field="quantity", facts={"decimal": ",", "unit": "kg"})

@@ -1,10 +1,10 @@
 from answers_back import make_answer
 from mapped import make_table
 
+from ens_reports.intake.feedback.told import Told
 from ens_reports.intake.findings import Collector
 from ens_reports.intake.pack.layout import SHOWN_RANGES, Layout
 from ens_reports.intake.prepare import without_place
-from ens_reports.intake.told import Told
 from ens_reports.locales import Language
 
 ENGLISH = Language("en")

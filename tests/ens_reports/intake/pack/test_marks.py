@@ -1,7 +1,7 @@
 from answers_back import make_answer, make_kept
 from mapped import make_table
 
-from ens_reports.intake.answer import Answer
+from ens_reports.intake.feedback.answer import Answer
 from ens_reports.intake.findings import Collector
 from ens_reports.intake.pack.layout import Layout
 from ens_reports.intake.pack.marks import MAX_COMMENT_CHARS, MAX_COMMENTED, MAX_NOTED, fills, remarks

@@ -1,4 +1,6 @@
-from ens_reports.intake.pack.texts import MAX_CELL_CHARS, clean, comment_size
+import pytest
+
+from ens_reports.intake.pack.texts import MAX_CELL_CHARS, clean, comment_size, looks_like_formula
 
 
 def test_characters_that_no_workbook_holds_are_replaced() -> None:
@@ -8,3 +10,10 @@ def test_characters_that_no_workbook_holds_are_replaced() -> None:
 
 def test_a_comment_is_as_high_as_its_text() -> None:
     assert comment_size("a")[1] < comment_size("a" * 50)[1] == comment_size("a\nb")[1]
+
+
+@pytest.mark.parametrize("text", ["=1", "+1", "-1", "@x", "\t=1", "\r=1", "\n=1"])
+def test_texts_that_can_be_taken_for_formulas(text: str) -> None:
+    assert looks_like_formula(text)
+    assert not looks_like_formula(f" {text}")
+    assert not looks_like_formula("")

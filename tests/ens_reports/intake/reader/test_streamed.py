@@ -4,11 +4,11 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from ens_reports.intake.long.stored import Stored
 from ens_reports.intake.reader import delimited, streamed
 from ens_reports.intake.reader.delimited import read_delimited
 from ens_reports.intake.reader.grid import Reading, UnreadableError
 from ens_reports.intake.reader.spelling import spell_out
-from ens_reports.intake.stored import Stored
 
 CELL = st.text(alphabet=st.sampled_from('ab é;,"\n\t=0'), max_size=6)
 

@@ -1,10 +1,10 @@
 import pandas as pd
 
 from data_contracts.registry import CONTRACTS
+from ens_reports.intake.sheets.table import Table
 from ens_reports.intake.source import Sheet
 from ens_reports.intake.suggest.draft import Draft, draft_of
 from ens_reports.intake.suggest.readings import SECOND_OF_PAIR
-from ens_reports.intake.table import Table
 
 
 def draft(party: str = "PER", area: str = "mining", **columns: list[str]) -> Draft:

@@ -6,9 +6,9 @@ from itertools import cycle, islice
 import pandas as pd
 import pytest
 
+from ens_reports.intake.sheets.table import Table
 from ens_reports.intake.source import Sheet
 from ens_reports.intake.suggest.draft import Draft, draft_of
-from ens_reports.intake.table import Table
 
 ROWS = 24
 NOT_TAKEN, IGNORED = "not taken", "ignored"

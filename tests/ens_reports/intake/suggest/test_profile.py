@@ -2,7 +2,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from ens_reports.intake.distinct import Distinct
+from ens_reports.intake.columns.distinct import Distinct
 from ens_reports.intake.suggest.profile import Profile, counts_up, form_of, look
 
 

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from ens_reports.intake.fold import fold_header
-from ens_reports.intake.mapping import Mapping, load_mappings
+from ens_reports.intake.mappings.mapping import Mapping, load_mappings
 from ens_reports.intake.read import read
 from ens_reports.intake.suggest.draft import Draft, draft_of
 from ens_reports.intake.suggest.suggested import largest_table
+from ens_reports.intake.values.fold import fold_header
 
 ROOT = Path(__file__).parents[4]
 REAL = ROOT.parent / "shared" / "realdata"

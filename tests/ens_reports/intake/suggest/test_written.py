@@ -7,11 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data_contracts.registry import CONTRACTS
-from ens_reports.intake.mapping import Mapping
+from ens_reports.intake.mappings.mapping import Mapping
+from ens_reports.intake.sheets.table import Table
 from ens_reports.intake.source import Sheet
 from ens_reports.intake.suggest.draft import draft_of
 from ens_reports.intake.suggest.written import yaml_of
-from ens_reports.intake.table import Table
 from ens_reports.params.strict import read
 
 COLUMNS = {

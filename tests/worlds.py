@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import numpy as np
 import pandas as pd
 
+from ens_reports.policy.columns import shaped, types_of_returns
 from ens_reports.report.view import Change, Facts, Period, View, WrittenJudgement
 
 AREAS = ("wildlife", "fisheries", "forestry", "pollution", "mining")
@@ -30,6 +31,23 @@ WHOLE = ("item_no", "incident_count", "persons_detected", "persons_charged", "pe
 FLOAT = ("quantity", "latitude", "longitude", "value", "sanction_amount")
 DAYS = ("date_from", "date_to")
 FLAGS = ("own", "about_recipient", "in_period")
+RETURN = {
+    "completed_on": "2026-01-15",
+    "agencies_covered": "Police;Customs",
+    "nest_status": "active",
+    "nest_since": "2019",
+    "staff_women": 12,
+    "staff_men": 30,
+    "border_points": 40,
+    "border_points_i247": 10,
+    "notices_red": 2,
+    "notices_purple": 0,
+    "assessed_on": "2025-11-30",
+    "score_detection": 3,
+    "score_law": 2,
+    "score_penalties": 0,
+}
+"""A return on a country's means; what is not here was not said."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,6 +61,7 @@ class World:
         first_year: First year with records.
         returned: Whether the recipient sent a submission at all.
         nil: Areas for which it declared a nil return.
+        returns: Years for which it sent a return on its means.
     """
 
     recipient: str = "KEN"
@@ -54,6 +73,7 @@ class World:
     last_year: int = 2025
     returned: bool = True
     nil: tuple[str, ...] = ()
+    returns: tuple[int, ...] = ()
     classes: tuple[str, ...] = ("police",)
     judgements: tuple[WrittenJudgement, ...] = ()
     previous: tuple[Change, ...] = ()
@@ -70,6 +90,7 @@ def view(world: World) -> View:
         incidents=pd.concat([mine, theirs], ignore_index=True),
         submissions=_submissions(world),
         regional=_regional(world),
+        capacity=returns(world.recipient, *world.returns),
     )
 
 
@@ -84,6 +105,13 @@ def incidents(number: int, **changes: object) -> pd.DataFrame:
 def empty() -> pd.DataFrame:
     """No incidents, with all columns and their types."""
     return incidents(1).iloc[:0]
+
+
+def returns(country: str, *years: int, **changes: object) -> pd.DataFrame:
+    """A country's returns on its means, one per year given, with some columns set to a value or a list of values."""
+    whose = {"submission": f"{country}-capacity-0a1b2c3d4e", "reporting_country": country}
+    made = {"record_id": [f"r{year}" for year in years], "return_year": list(years), **whose, **RETURN, **changes}
+    return shaped(pd.DataFrame(made, index=range(len(years))), types_of_returns())
 
 
 def _records(world: World, random: np.random.Generator, *, number: int, own: bool) -> pd.DataFrame:

@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ens_reports import digest, params, policy
@@ -115,7 +115,7 @@ def job(batch: Batch, prepared: Prepared, previous: Previous | None) -> Job:
     change = {"reference": proof.reference, "supersedes": previous.reference if previous else "", "previous": _changes(previous)}
     facts = view.facts.model_copy(update=change)
     folder = batch.views / candidate.series.name
-    write_view(folder, View(facts=facts, incidents=view.incidents, submissions=view.submissions, regional=view.regional))
+    write_view(folder, replace(view, facts=facts))
     return Job(
         folder=batch.folder(candidate.product.name, proof.edition),
         view_folder=folder,

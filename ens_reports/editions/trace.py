@@ -71,7 +71,8 @@ def _holds(row: EditionRow, record: str, batch_of: BatchOf) -> bool:
     batch = batch_of(row.as_of)
     batch.snapshot.check_can_repeat()
     proof = manifest.read(batch.folder(row.product, row.id))
-    return bool((viewed(batch, candidate_of(batch, proof)).view.incidents["record_id"] == record).any())
+    view = viewed(batch, candidate_of(batch, proof)).view
+    return any((frame["record_id"] == record).any() for frame in (view.incidents, view.capacity))
 
 
 def _rows(row: EditionRow, submission: str) -> int:

@@ -1,9 +1,12 @@
-"""the columns of a view: those of all contracts of incidents, with one type each, whatever was sent."""
+"""The columns of a view: those of the contracts, with one type each, whatever was sent."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 import pandas as pd
 
+from data_contracts.capacity import CapacityColumns
+from data_contracts.fields import Field, fields_of
 from data_contracts.registry import INCIDENTS
 
 DERIVED = {"date_from": "datetime64[us]", "date_to": "datetime64[us]", "date_precision": "str", "record_class": "str"}
@@ -24,16 +27,29 @@ _TYPES = {"number": "float64", "integer": "Int64"}
 @lru_cache(maxsize=1)
 def types() -> dict[str, str]:
     """Every column of `View.incidents` with its type, in order: a view has them all, so that its form tells nothing of others."""
-    fields = {name: _TYPES.get(field.kind, "str") for contract in INCIDENTS.values() for name, field in contract.fields.items()}
+    fields = {name: _type(field) for contract in INCIDENTS.values() for name, field in contract.fields.items()}
     return {**VIEW, **DERIVED, **fields}
 
 
-def shaped(frame: pd.DataFrame) -> pd.DataFrame:
+@lru_cache(maxsize=1)
+def types_of_returns() -> dict[str, str]:
+    """Every column of `View.capacity` with its type, in order: what the yearly return asks for, but for free remarks and its handling."""
+    fields = fields_of(CapacityColumns)
+    return {"record_id": "str", "submission": "str"} | {name: _type(field) for name, field in fields.items() if not field.sensitive}
+
+
+def shaped(frame: pd.DataFrame, columns: Mapping[str, str] | None = None) -> pd.DataFrame:
     """A frame with just the columns of a view, blank where it has none.
 
     Args:
         frame: Records with what a view adds.
+        columns: Columns with their types; those of `types` if none are given.
     """
-    wide = frame.reindex(columns=list(types()))
-    other = {name: wide[name].astype(kind) for name, kind in types().items() if str(wide[name].dtype) != kind}  # type: ignore[call-overload]  # names of types
+    wanted = types() if columns is None else columns
+    wide = frame.reindex(columns=list(wanted))
+    other = {name: wide[name].astype(kind) for name, kind in wanted.items() if str(wide[name].dtype) != kind}  # type: ignore[call-overload]  # names of types
     return wide.assign(**other)
+
+
+def _type(field: Field) -> str:
+    return _TYPES.get(field.kind, "str")

@@ -1,6 +1,7 @@
 """The one door from the store to a notebook: what one recipient may see, for one product and period."""
 
 import calendar
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -12,8 +13,9 @@ from ens_reports.errors import RequestError
 from ens_reports.params import Confidentiality, Party, Period, Product, Project
 from ens_reports.params.products import ParameterValue
 from ens_reports.params.release_policy import CONFIDENTIALITIES
-from ens_reports.policy import frames, years
+from ens_reports.policy import columns, frames, years
 from ens_reports.policy.regional import regional
+from ens_reports.policy.returns import Returns, own_returns
 from ens_reports.policy.sight import Sight, look
 from ens_reports.report.view import Change, Facts, View
 from ens_reports.store import Snapshot, SubmissionRow
@@ -101,15 +103,24 @@ def view(snapshot: Snapshot, project: Project, wish: Wish) -> Viewed:
     _check_language(wish)
     snapshot.check_can_repeat()
     sight = look(snapshot, project, product=wish.product, recipient=wish.recipient)
+    returns = own_returns(snapshot, project, product=wish.product, recipient=wish.recipient, period=wish.period)
     used = sight.relevant(wish.period.history_from, wish.period.last_year)
     incidents = frames.incidents(used, rule=project.policy.levels[wish.product.level], period=wish.period)
     records = frames.with_references(incidents, used["submission"])
     known = frames.submissions(sight.submissions, recipient=wish.recipient, used=records.assign(came_with=used["submission"]))
-    marking = project.marking(_highest(used["marked"], project.policy.unmarked))
-    facts = _facts(wish, project, submissions=known, marking=marking, synthetic=_synthetic(sight, used))
-    found = View(facts=facts, incidents=frames.ordered(records), submissions=known, regional=_regional(sight, wish, project))
-    withheld = sight.withheld(wish.period.history_from, wish.period.last_year)
-    return Viewed(view=found, withheld=withheld, marking=marking, inputs=_inputs(used, sight.submissions))
+    marking = project.marking(_highest(pd.concat([used["marked"], returns.rows["marked"]]), project.policy.unmarked))
+    came = _came(known, returns)
+    facts = _facts(wish, project, cut_off=came or wish.period.last_day, marking=marking, synthetic=_synthetic(sight, used, returns))
+    found = View(
+        facts=facts,
+        incidents=frames.ordered(records),
+        submissions=known,
+        regional=_regional(sight, wish, project),
+        capacity=columns.shaped(returns.rows, columns.types_of_returns()),
+    )
+    withheld = Counter(sight.withheld(wish.period.history_from, wish.period.last_year)) + Counter(returns.withheld)
+    inputs = _inputs(pd.concat([used["submission"], returns.rows["submission"]]), sight.submissions | returns.submissions)
+    return Viewed(view=found, withheld=dict(sorted(withheld.items())), marking=marking, inputs=inputs)
 
 
 def period(snapshot: Snapshot, project: Project, *, product: Product, recipient: str, asked: str = "") -> tuple[Period, bool]:
@@ -169,9 +180,14 @@ def _highest(marked: pd.Series, lowest: Confidentiality) -> Confidentiality:
     return max((known for known in CONFIDENTIALITIES if known in found), key=CONFIDENTIALITIES.index)
 
 
-def _facts(wish: Wish, project: Project, *, submissions: pd.DataFrame, marking: str, synthetic: bool) -> Facts:
+def _came(submissions: pd.DataFrame, returns: Returns) -> date | None:
+    """The day on which the last of what an edition rests on came."""
+    days = [day.date() for day in submissions["received_on"]]
+    return max([*days, *(row.received_on for row in returns.submissions.values())], default=None)
+
+
+def _facts(wish: Wish, project: Project, *, cut_off: date, marking: str, synthetic: bool) -> Facts:
     limits = project.policy.disclosure
-    cut_off = submissions["received_on"].max().date() if len(submissions) else wish.period.last_day
     return Facts(
         product=wish.product.name,
         level=wish.product.level,
@@ -207,13 +223,14 @@ def _regional(sight: Sight, wish: Wish, project: Project) -> pd.DataFrame:
     return regional(records, frames.sent(sent), recipient=wish.recipient, least=least)
 
 
-def _synthetic(sight: Sight, used: pd.DataFrame) -> bool:
+def _synthetic(sight: Sight, used: pd.DataFrame, returns: Returns) -> bool:
     own = {name for name, row in sight.submissions.items() if row.party == sight.recipient}
-    return any(sight.submissions[str(name)].cover.synthetic for name in own | set(used["submission"]))
+    rows = [*(sight.submissions[str(name)] for name in own | set(used["submission"])), *returns.submissions.values()]
+    return any(row.cover.synthetic for row in rows)
 
 
-def _inputs(used: pd.DataFrame, submissions: dict[str, SubmissionRow]) -> tuple[InputFact, ...]:
-    rows = {str(name): int(number) for name, number in used["submission"].value_counts().items()}
+def _inputs(used: pd.Series, submissions: dict[str, SubmissionRow]) -> tuple[InputFact, ...]:
+    rows = {str(name): int(number) for name, number in used.value_counts().items()}
     return tuple(
         InputFact(submission=name, owner=submissions[name].party, sha256=submissions[name].sha256, rows=rows[name]) for name in sorted(rows)
     )

@@ -16,7 +16,7 @@ from ens_reports.params import Period, WrittenJudgement
 
 __all__ = ["FRAMES", "Change", "Facts", "Period", "View", "WrittenJudgement", "open_view", "write_view"]
 
-FRAMES = ("incidents", "submissions", "regional")
+FRAMES = ("incidents", "submissions", "regional", "capacity")
 """Parquet files of a view. `policy.view` writes them; the columns are listed in `View`."""
 
 
@@ -78,6 +78,8 @@ class View:
             separated by `;`), `rows_accepted`.
         regional: One row per country and measure, countries under names kept per recipient: `country` (`C1`, ...; the
             recipient itself under its code), `measure`, `value`.
+        capacity: One row per year for which the recipient sent a return on its means: the columns of the contract, `record_id` and
+            `submission`; by `return_year`. Empty in products that do not read it.
         language: The reader's language.
     """
 
@@ -85,6 +87,7 @@ class View:
     incidents: pd.DataFrame
     submissions: pd.DataFrame
     regional: pd.DataFrame
+    capacity: pd.DataFrame
 
     @cached_property
     def language(self) -> Language:

@@ -13,6 +13,9 @@ from ens_reports.errors import PolicyError
 from ens_reports.store import records
 from ens_reports.store.submission import SubmissionRow
 
+READ = ("capacity",)
+"""Contracts besides those of incidents that a product can read: without what is gone of them it can't be built again either."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Snapshot:
@@ -23,7 +26,7 @@ class Snapshot:
         day: Day on which the newest submission of incidents up to that number arrived.
         submissions: Of incidents, in the order of arrival.
         others: Of subjects, movements, capacity and open sources: no product sees them unless it asks for their contract.
-        erased: Submissions that were in force then, and that their owners have withdrawn since: their records are gone.
+        erased: Submissions of what products read that were in force then, and that their owners have withdrawn since.
         folder: Where the files of records lie.
     """
 

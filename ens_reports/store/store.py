@@ -18,7 +18,7 @@ from ens_reports.store.held import Held, Revision
 from ens_reports.store.identity import record_digests, record_ids
 from ens_reports.store.kept import KeptAnswer, KeptFinding
 from ens_reports.store.lock import writing
-from ens_reports.store.snapshot import Snapshot
+from ens_reports.store.snapshot import READ, Snapshot
 from ens_reports.store.submission import Submission, SubmissionRow, submission_id
 from ens_reports.store.where import LEDGER
 
@@ -160,7 +160,7 @@ class Store:
             day=max(row.received_on for row in told),
             submissions=tuple(row for row in of_incidents if row.in_force),
             others=tuple(row for row in then if row.in_force and row not in told),
-            erased=tuple(row for row in of_incidents if not row.in_force),
+            erased=tuple(row for row in then if not row.in_force and (row in told or row.contract in READ)),
             folder=self._records,
         )
 

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 import worlds
@@ -9,7 +11,7 @@ from ens_reports.report.view import View
 
 def view(records: pd.DataFrame) -> View:
     base = worlds.view(worlds.World())
-    return View(facts=base.facts, incidents=records.assign(in_period=True), submissions=base.submissions, regional=base.regional)
+    return replace(base, incidents=records.assign(in_period=True))
 
 
 def test_only_incidents_where_somebody_looked_are_divided_by() -> None:

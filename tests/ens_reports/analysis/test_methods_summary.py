@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pandas as pd
 import worlds
 
@@ -9,7 +11,7 @@ from ens_reports.report.view import View
 def view(records: pd.DataFrame) -> View:
     base = worlds.view(worlds.World())
     period = records["date_from"].dt.year.ge(2024)
-    return View(facts=base.facts, incidents=records.assign(in_period=period), submissions=base.submissions, regional=base.regional)
+    return replace(base, incidents=records.assign(in_period=period))
 
 
 NOW = pd.Timestamp("2025-05-05")

@@ -1,4 +1,5 @@
 import math
+from dataclasses import replace
 
 import pandas as pd
 import worlds
@@ -10,7 +11,7 @@ from ens_reports.report.view import View
 
 def view(records: pd.DataFrame) -> View:
     base = worlds.view(worlds.World())
-    return View(facts=base.facts, incidents=records.assign(in_period=True), submissions=base.submissions, regional=base.regional)
+    return replace(base, incidents=records.assign(in_period=True))
 
 
 def test_who_is_convicted_was_also_investigated_and_charged() -> None:

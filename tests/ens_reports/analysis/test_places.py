@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import h3
 import numpy as np
 import pandas as pd
@@ -10,7 +12,7 @@ from ens_reports.report.view import View
 
 def view(records: pd.DataFrame) -> View:
     base = worlds.view(worlds.World())
-    return View(facts=base.facts, incidents=records.assign(in_period=True), submissions=base.submissions, regional=base.regional)
+    return replace(base, incidents=records.assign(in_period=True))
 
 
 def test_only_positions_finer_than_a_cell_are_mapped() -> None:

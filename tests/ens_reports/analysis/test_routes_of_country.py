@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pandas as pd
 import worlds
 
@@ -8,7 +10,7 @@ from ens_reports.report.view import View
 
 def view(records: pd.DataFrame) -> View:
     base = worlds.view(worlds.World())
-    return View(facts=base.facts, incidents=records.assign(in_period=True), submissions=base.submissions, regional=base.regional)
+    return replace(base, incidents=records.assign(in_period=True))
 
 
 def test_a_chain_is_cut_into_legs_and_what_is_unknown_is_no_stop() -> None:

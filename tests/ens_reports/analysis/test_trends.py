@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import worlds
@@ -52,9 +54,7 @@ def test_a_change_is_marked_only_when_reporting_did_not_change_with_it() -> None
     world = worlds.World(first_year=2020)
     for agencies_too, marked in ((False, pd.Period("2023Q1")), (True, None)):
         base = worlds.view(world)
-        view = type(base)(
-            facts=base.facts, incidents=grown(agencies_too=agencies_too), submissions=base.submissions, regional=base.regional
-        )
+        view = replace(base, incidents=grown(agencies_too=agencies_too))
         assert picture(view, scope(view)).areas[0].change == marked
 
 

@@ -1,7 +1,7 @@
 import pandas as pd
 
 from data_contracts.registry import CONTRACTS, INCIDENTS
-from ens_reports.policy.columns import shaped, types
+from ens_reports.policy.columns import shaped, types, types_of_returns
 
 
 def test_a_view_has_the_columns_of_all_contracts_of_incidents_whatever_was_sent() -> None:
@@ -16,6 +16,14 @@ def test_types_are_those_of_the_fields_even_where_all_is_blank() -> None:
     found = shaped(pd.DataFrame({"own": [True], "about_recipient": [False], "in_period": [True]}))
     kinds = {name: str(found[name].dtype) for name in ("quantity", "item_no", "commodity", "date_from", "own")}
     assert kinds == {"quantity": "float64", "item_no": "Int64", "commodity": "str", "date_from": "datetime64[us]", "own": "bool"}
+
+
+def test_returns_have_their_own_columns_without_free_remarks_and_handling() -> None:
+    found = shaped(pd.DataFrame({"return_year": [2025], "remarks": ["x"]}), types_of_returns())
+    assert list(found.columns) == list(types_of_returns())
+    assert set(types_of_returns()) - set(CONTRACTS["capacity"].fields) == {"record_id", "submission"}
+    assert not {"remarks", "confidentiality", "supplied_by", "retain_until"} & set(found.columns)
+    assert (str(found["return_year"].dtype), str(found["nest_status"].dtype)) == ("Int64", "str")
 
 
 def test_contracts_agree_on_the_type_of_a_column_that_they_share() -> None:

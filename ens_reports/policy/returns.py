@@ -1,0 +1,56 @@
+"""The yearly returns on its means that a country sent about itself: nobody else's are in any view."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from ens_reports.params import Period, Product, Project
+from ens_reports.policy.rules import reader
+from ens_reports.policy.sieve import sift
+from ens_reports.store import Snapshot, SubmissionRow
+
+CONTRACT = "capacity"
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Returns:
+    """What a product reads of the recipient's own returns.
+
+    Attributes:
+        rows: Those that the rules leave open, by year, with `marked`.
+        submissions: What they came with, by name.
+        withheld: How many more there are, by the rule that closes them.
+    """
+
+    rows: pd.DataFrame
+    submissions: dict[str, SubmissionRow]
+    withheld: dict[str, int]
+
+
+def own_returns(snapshot: Snapshot, project: Project, *, product: Product, recipient: str, period: Period) -> Returns:
+    """The returns of a period and of its history.
+
+    Args:
+        snapshot: Records and submissions.
+        project: Parties and rules.
+        product: It reads none unless it says so.
+        recipient: Code of the party.
+        period: Years.
+    """
+    who = reader(project.party(recipient), level=product.level, day=snapshot.day, policy=project.policy)
+    submissions = {row.id: row for row in snapshot.others if row.contract == CONTRACT and row.party == recipient}
+    sent = _sent(snapshot, recipient, period) if CONTRACT in product.reads and submissions else _NONE
+    judged = sent.join(sift(sent, submissions, reader=who, policy=project.policy)).sort_values("return_year", ignore_index=True)
+    is_open = judged["rule"].eq("")
+    used = {str(name): submissions[str(name)] for name in judged.loc[is_open, "submission"]}
+    closed = judged.loc[~is_open, "rule"].value_counts()
+    return Returns(rows=judged[is_open], submissions=used, withheld={str(rule): int(number) for rule, number in closed.items()})
+
+
+_NONE = pd.DataFrame(columns=["record_id", "owner", "submission", "reporting_country", "return_year"])
+
+
+def _sent(snapshot: Snapshot, country: str, period: Period) -> pd.DataFrame:
+    records = snapshot.frame(CONTRACT)
+    of_itself = records["owner"].eq(country) & records["reporting_country"].eq(country)
+    return records[of_itself & records["return_year"].between(period.history_from, period.last_year)]

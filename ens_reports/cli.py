@@ -133,7 +133,7 @@ def contracts_export(
     place: Place,
     name: Annotated[str, typer.Argument(help="Name of a contract.")],
     formats: Annotated[str, typer.Option("--format", help="odcs, jsonschema, or both with a comma.")] = "odcs,jsonschema",
-    out: Annotated[Path, typer.Option("-o", help="Folder to write into.")] = Path(),
+    out: Annotated[Path, typer.Option("-o", help="Folder to write into, or the file of a single format.")] = Path(),
 ) -> Answer:
     """A contract for machines: Open Data Contract Standard 3.1, JSON Schema 2020-12."""
     from ens_reports import published

@@ -82,10 +82,10 @@ def export(name: str, *, formats: Sequence[str], out: Path) -> tuple[Path, ...]:
     Args:
         name: Name of the contract.
         formats: Of `FORMATS`.
-        out: Folder of the files.
+        out: Folder of the files; of one format also the file itself, when it ends in .yaml, .yml or .json.
 
     Returns:
-        The files: `<contract>.odcs.yaml`, `<contract>.schema.json`.
+        The files: `<contract>.odcs.yaml`, `<contract>.schema.json`, unless `out` names another.
 
     Raises:
         RequestError: No contract or format is called that.
@@ -94,9 +94,11 @@ def export(name: str, *, formats: Sequence[str], out: Path) -> tuple[Path, ...]:
     for wanted in formats:
         if wanted not in FORMATS:
             raise RequestError(f"format must be one of {', '.join(FORMATS)}, got {wanted!r}", hint=suggestion(wanted, list(FORMATS)))
+    chosen = [FORMATS[wanted] for wanted in dict.fromkeys(formats)]
+    is_file = len(chosen) == 1 and out.suffix in {".yaml", ".yml", ".json"} and not out.is_dir()
     paths = []
-    for ending, write in (FORMATS[wanted] for wanted in dict.fromkeys(formats)):
-        paths.append(out / f"{contract.name}.{ending}")
+    for ending, write in chosen:
+        paths.append(out if is_file else out / f"{contract.name}.{ending}")
         atomic.write_text(paths[-1], write(contract))
     return tuple(paths)
 

@@ -104,6 +104,12 @@ def test_exports_are_what_they_are_called(tmp_path: Path) -> None:
     assert json.loads(paths[1].read_text(encoding="utf-8"))["$schema"] == "https://json-schema.org/draft/2020-12/schema"
 
 
+def test_one_export_can_be_named(tmp_path: Path) -> None:
+    assert published.export("mining", formats=["odcs"], out=tmp_path / "m.yaml") == (tmp_path / "m.yaml",)
+    both = published.export("mining", formats=["odcs", "jsonschema"], out=tmp_path / "n.yaml")
+    assert {path.parent for path in both} == {tmp_path / "n.yaml"}
+
+
 def test_a_dictionary_is_in_the_language_asked_for(tmp_path: Path) -> None:
     path = published.write_dictionary("mining", language="ar", out=tmp_path / "d.html")
     assert path.read_text(encoding="utf-8").startswith('<!DOCTYPE html>\n<html lang="ar" dir="rtl">')

@@ -1,4 +1,4 @@
-"""Can each row be placed? What can't is rejected; nothing else is. A table says what places the rows of each family."""
+"""Can each row be placed, and kept as its owner allows? What can't is rejected; nothing else is. A table says what places the rows of each family."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -132,6 +132,15 @@ def _owner(frame: pd.DataFrame, _contract: Contract, notes: Notes) -> pd.Series:
     return wrong
 
 
+def _kept(frame: pd.DataFrame, _contract: Contract, notes: Notes) -> pd.Series:
+    """A row whose owner sets an end that can't be read is held back: without one it would be kept longer than the owner allows."""
+    cells = frame["retain_until"]
+    _, problems = dates.read_all(cells)
+    wrong = cells.notna() & problems.notna()
+    notes.add("retain_until_unreadable", "retain_until", wrong, cells=cells)
+    return wrong
+
+
 PLACED_BY: Mapping[Family, Mapping[str, Placer]] = {
     "incidents": {
         "incident_id": _numbered,
@@ -139,12 +148,14 @@ PLACED_BY: Mapping[Family, Mapping[str, Placer]] = {
         "reporting_country": _in_country,
         "crime_area": _area,
         "supplied_by": _owner,
+        "retain_until": _kept,
     },
     "subjects": {
         "subject_id": _numbered,
         "subject_type": _typed,
         "reporting_country": _in_country,
         "supplied_by": _owner,
+        "retain_until": _kept,
         "key": _once,
     },
     "movements": {
@@ -152,13 +163,21 @@ PLACED_BY: Mapping[Family, Mapping[str, Placer]] = {
         "start_date": _dated("start_date"),
         "reporting_country": _in_country,
         "supplied_by": _owner,
+        "retain_until": _kept,
     },
-    "capacity": {"return_year": _year, "reporting_country": _in_country, "supplied_by": _owner, "key": _once},
+    "capacity": {
+        "return_year": _year,
+        "reporting_country": _in_country,
+        "supplied_by": _owner,
+        "retain_until": _kept,
+        "key": _once,
+    },
     "osint": {
         "source_id": _numbered,
         "link": _linked,
         "published_on": _dated_by_any("published_on", "accessed_on"),
         "supplied_by": _owner,
+        "retain_until": _kept,
         "key": _once,
     },
     "cover": {},

@@ -63,12 +63,12 @@ CELLS = (
         cost="The words are kept as they came, and match no party: who may see the record is not what you meant.",
     ),
     Check(
-        id="retain_until_unreadable",
+        id="party_not_listed",
         level=2,
         severity="error",
-        statement="{retain_until} must be a day.",
-        fix="Write the day as 2030-12-31.",
-        cost="The record is kept for the usual time, which may be longer than you allow.",
+        statement="{field} must hold codes of parties that there are.",
+        fix="Correct the code. Countries have the three letters of ISO 3166-1, such as KEN.",
+        cost="As long as it is not known whom a code bars, nobody but you sees the records. Whom it allows does not see them either.",
     ),
     Check(
         id="number_unreadable",

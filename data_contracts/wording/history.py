@@ -53,7 +53,14 @@ ROWS: tuple[Row, ...] = (
         "warning",
         "Incidents are also in force under another contract: {n}.",
         "Send each incident under one contract, or give its parts different numbers.",
-        "The later record replaces the earlier one, with the columns of the other area.",
+        "The later record replaces the earlier one, with the columns of its own contract.",
+    ),
+    (
+        "incident_numbers_shared",
+        "warning",
+        "Incidents have the number of another one that is in force under another contract, for another area: {n}.",
+        "If it is one incident, send all of its rows as incidents and withdraw the other; if not, nothing needs to be done.",
+        "Both are kept, as two incidents.",
     ),
     (
         "incident_under_other_number",

@@ -69,6 +69,15 @@ PLACING = (
         cost=COST,
     ),
     Check(
+        id="retain_until_unreadable",
+        level=1,
+        severity="error",
+        blocking=True,
+        statement="{retain_until} must be a day.",
+        fix="Write the day as 2030-12-31.",
+        cost="The records are held back, and are in no report: how long they may be kept is not known.",
+    ),
+    Check(
         id="incident_id_missing",
         level=1,
         severity="error",

@@ -1,7 +1,7 @@
 """One sheet on its way to the store: found, mapped, validated, compared with what is in force."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
@@ -53,7 +53,7 @@ class Prepared:
     accepted: pd.DataFrame
     rejected: tuple[int, ...]
     duplicate: tuple[int, ...]
-    found: tuple[Located, ...] = field(default=())
+    found: tuple[Located, ...] = ()
     understood: tuple[Understood, ...] = ()
     resends: str = ""
 
@@ -178,7 +178,7 @@ def _compare(accepted: pd.DataFrame, contract: Contract, party: str, in_force: p
     return before.index[same], before.index[~same]
 
 
-def without_place(check: str, sheet: Sheet | None = None, *, values: dict[str, str] | None = None) -> Located:
+def without_place(check: str, sheet: Sheet | None = None, *, values: dict[str, str] | None = None, field: str = "") -> Located:
     """A finding about a file or sheet as a whole."""
-    finding = Finding(check=check, field="", rows=np.array([], dtype=np.int64), values=dict(values or {}))
+    finding = Finding(check=check, field=field, rows=np.array([], dtype=np.int64), values=dict(values or {}))
     return Located(finding=finding, sheet=sheet)

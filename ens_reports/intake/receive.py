@@ -25,6 +25,7 @@ from ens_reports.intake.feedback.words_of import detail, in_order
 from ens_reports.intake.feedback.write import write_feedback
 from ens_reports.intake.findings import Located
 from ens_reports.intake.known.compare import Compared, Sent, compare
+from ens_reports.intake.known.recipients import unlisted, unlisted_of_cover
 from ens_reports.intake.known.standing import brings_nothing, cover_handling, in_force, is_whole, taken_back
 from ens_reports.intake.mappings.overlay import with_answers
 from ens_reports.intake.outcome import FileOutcome, Status, shown
@@ -47,6 +48,8 @@ OF_RECORDS = frozenset(
     }
 )  # fmt: skip
 """Checks that say how a sheet is made."""
+HOLD_ALL = frozenset({"retain_until_unreadable"})
+"""Of a cover sheet: records that come with it would be kept longer than it allows."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -106,7 +109,7 @@ def _receive(path: Path, source: Source, desk: Desk) -> list[FileOutcome]:
         sha256=_digest(path),
         party=party,
         cover=cover,
-        found=file_findings(source, cover),
+        found=(*file_findings(source, cover), *unlisted_of_cover(cover.cover, desk.project)),
         source=source,
         returned=returned,
         cover_again=cover is not sent,
@@ -124,6 +127,8 @@ def _receive(path: Path, source: Source, desk: Desk) -> list[FileOutcome]:
     if not filled:
         return [_without_records(sheets, known, desk)]
     known = replace(known, found=_without_hidden(known.found, filled))
+    if any(item.finding.check in HOLD_ALL for item in cover.found):
+        return [_refuse(known, desk, rows=sum(item.table.rows_read for item in filled))]
     unread = tuple(without_place("sheet_not_read", sheet) for sheet in sheets.others)
     with desk.store.taking_in() if desk.store else nullcontext():
         parts = _parts(filled, known, desk, unread)
@@ -188,7 +193,10 @@ def _one(item: Recognised, known: Known, desk: Desk, *, before: Sequence[Prepare
     item = replace(item, mapping=with_source(with_answers(item.mapping, said.answers), cover))
 
     def beside(records: pd.DataFrame) -> Compared:
-        return compare(Sent(records=records, party=party, contract=item.contract, mapping=item.mapping.name, cover=cover), desk)
+        sheets = tuple((one.contract.name, one.accepted) for one in before)
+        sent = Sent(records=records, party=party, contract=item.contract, mapping=item.mapping.name, cover=cover, sheets=sheets)
+        found = compare(sent, desk)
+        return replace(found, told=(*found.told, *unlisted(records, desk.project)))
 
     held = in_force(store or desk.beside, party, cover=cover, others=before)
     sides = partial(prepare, in_force=held, beside=beside, keep=_needs_records(known, desk))

@@ -120,11 +120,13 @@ def load(project_dir: Path) -> Project:
         RequestError: A file is missing, a key unknown, missing or ill-typed, or a party named that there is not.
     """
     params = project_dir / "params"
+    parties = read(params / "parties.yaml", PartiesFile).parties()
+    policy = read(params / "release_policy.yaml", ReleasePolicy)
     project = Project(
         root=project_dir,
         file=read(params / "project.yaml", ProjectFile),
-        parties=read(params / "parties.yaml", PartiesFile).parties(),
-        policy=read(params / "release_policy.yaml", ReleasePolicy),
+        parties=parties,
+        policy=policy.model_copy(update={"parties": frozenset(party.code for party in parties)}),
         products=tuple(_product(path) for path in sorted((params / "products").glob("*.yaml"))),
     )
     _check_parties_named(project)

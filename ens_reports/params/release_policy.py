@@ -82,6 +82,7 @@ class ReleasePolicy(Setting):
         levels: Rules of each level.
         disclosure: Thresholds.
         owners: Standing limits of owners.
+        parties: Codes of all parties; no line of the file: they come from `params/parties.yaml` when a project is loaded.
     """
 
     unmarked: Confidentiality
@@ -94,6 +95,7 @@ class ReleasePolicy(Setting):
     levels: dict[Level, LevelRule]
     disclosure: Disclosure
     owners: dict[PartyCode, OwnerRule] = Field(default_factory=dict)
+    parties: frozenset[PartyCode] = Field(default=frozenset(), exclude=True)
 
     @model_validator(mode="after")
     def _tables_are_complete(self) -> Self:

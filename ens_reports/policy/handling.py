@@ -114,7 +114,7 @@ def _said(stated: Stated, origin: Origin, policy: ReleasePolicy) -> Handling:
     return Handling(
         confidentiality=_confidentiality(stated.confidentiality or cover.confidentiality or policy.unmarked),
         access=_access(stated, cover, policy),
-        allowed=(allowed or None) if _are_codes(barred) else frozenset(),
+        allowed=(allowed or None) if _are_told(barred, policy) else frozenset(),
         barred=barred,
         consortium=_consortium(stated.consortium or cover.consortium, origin, policy),
         purposes=_parties(stated.purpose) or frozenset({policy.default_purpose}),
@@ -161,9 +161,9 @@ def _parties(cell: str) -> frozenset[str]:
     return frozenset(part.strip() for part in cell.split(";") if part.strip())
 
 
-def _are_codes(parties: frozenset[str]) -> bool:
-    """Whether words can be codes of parties: as long as nobody knows who is barred, nobody but the owner may see the record."""
-    return all(PARTY.fullmatch(party) for party in parties)
+def _are_told(parties: frozenset[str], policy: ReleasePolicy) -> bool:
+    """Whether words are codes of parties: as long as nobody knows who is barred, nobody but the owner may see the record."""
+    return all(PARTY.fullmatch(party) for party in parties) and (not policy.parties or parties <= policy.parties)
 
 
 def _both(one: frozenset[str] | None, other: frozenset[str] | None) -> frozenset[str] | None:

@@ -11,7 +11,7 @@ from data_contracts.findings import Audience, Finding
 from data_contracts.registry import CONTRACTS, Contract
 from ens_reports.intake.desk import Desk
 from ens_reports.intake.findings import NO_ROWS
-from ens_reports.intake.known import between, earlier, history
+from ens_reports.intake.known import apart, between, earlier, history
 from ens_reports.policy.findings import COLUMNS as HANDLING
 from ens_reports.policy.findings import open_to
 from ens_reports.store import Cover, Held, record_digests, record_ids
@@ -67,6 +67,7 @@ class Sent:
         contract: The contract.
         mapping: Name of the mapping.
         cover: The cover sheet.
+        sheets: Contract and records of each sheet of the file that comes before.
     """
 
     records: pd.DataFrame
@@ -74,6 +75,7 @@ class Sent:
     contract: Contract
     mapping: str
     cover: Cover
+    sheets: tuple[tuple[str, pd.DataFrame], ...] = ()
 
 
 @dataclass(kw_only=True)
@@ -94,8 +96,10 @@ def compare(sent: Sent, desk: Desk) -> Compared:
     store, notes = desk.beside, _Notes()
     if sent.contract.name not in INCIDENTS:
         return Compared(records=sent.records)
+    sent, shared = attempt(notes.add, "apart", lambda: _apart(sent, store), otherwise=lambda: (sent, []))
+    notes.told += shared
     if store is None:
-        return Compared(records=sent.records, told=tuple(_skipped(check) for check in ("history_skipped", "between_skipped")))
+        return Compared(records=sent.records, told=(*notes.told, *(_skipped(check) for check in ("history_skipped", "between_skipped"))))
     own = store.held([sent.contract.name], owner=sent.party)
 
     def named() -> earlier.Named:
@@ -134,6 +138,19 @@ def _history(records: pd.DataFrame, sent: Sent, own: Held) -> list[Told]:
         rows = np.sort(records.index[strange].to_numpy(dtype=np.int64))
         found.append(Finding(check="incident_in_two_files", field="incident_id", rows=rows))
     return [Told(finding=finding) for finding in found]
+
+
+def _apart(sent: Sent, store: "Store | None") -> tuple[Sent, list[Told]]:
+    """The file under numbers that replace no incident of another area under another contract."""
+    held = apart.NOTHING
+    if store is not None:
+        names = {"own": [sent.contract.name], "others": [name for name in INCIDENTS if name != sent.contract.name]}
+        held = apart.InForce(**{part: store.held(of, owner=sent.party).latest(apart.COLUMNS) for part, of in names.items()})
+    sheets = [(name, records) for name, records in sent.sheets if name in INCIDENTS]
+    records, rows = apart.keep_apart(sent.records, sent.contract, held=held.beside(sheets, contract=sent.contract.name))
+    places = np.sort(rows.to_numpy(dtype=np.int64))
+    told = [Told(finding=Finding(check="incident_numbers_shared", field="incident_id", rows=places))] if len(places) else []
+    return replace(sent, records=records), told
 
 
 def _other_contracts(records: pd.DataFrame, sent: Sent, store: "Store") -> list[Told]:

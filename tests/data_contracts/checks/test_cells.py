@@ -16,7 +16,6 @@ UNREADABLE = {
         ("value", "inf", "number_unreadable"),
         ("value", "-1", "number_too_low"),
         ("persons_detected", "1.5", "number_not_whole"),
-        ("retain_until", "for ever", "retain_until_unreadable"),
     ),
     "mining": (("purity_permille", "1001", "number_outside"),),
     "fisheries": (

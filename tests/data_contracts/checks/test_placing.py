@@ -3,6 +3,8 @@
 import pytest
 from contract_rows import Change, Checks, Find, Validate
 
+from data_contracts.registry import CONTRACTS
+
 LOST = (
     ({"incident_date": None}, "date_missing"),
     ({"incident_date": "in spring"}, "date_unreadable"),
@@ -97,6 +99,14 @@ def test_a_supplied_record_stands_without_a_country(judge: Validate, checks_of_e
 def test_what_places_a_row_of_another_family(checks_of_each: Checks, judge: Validate, name: str, change: Change, failed: set[str]) -> None:
     kept = failed <= {"reporting_country_unknown", "date_part_impossible"}
     assert (checks_of_each(name, change), len(judge(name, change).accepted)) == ([failed], int(kept))
+
+
+@pytest.mark.parametrize("name", [name for name in CONTRACTS if name != "cover"])
+def test_a_row_whose_end_cannot_be_read_is_held_back(checks_of_each: Checks, judge: Validate, name: str) -> None:
+    """Kept for the usual time, it would be kept longer than its owner allows."""
+    changes = [{"retain_until": cell} for cell in ("for ever", "2030-13-01", "2030-12")]
+    wrong = {"retain_until_unreadable"}
+    assert (checks_of_each(name, *changes), len(judge(name, changes[0]).accepted)) == ([wrong, wrong, set()], 0)
 
 
 @pytest.mark.parametrize(("name", "key"), [("subjects", "subject_id"), ("capacity", "return_year"), ("osint", "source_id")])

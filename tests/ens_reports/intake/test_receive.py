@@ -124,6 +124,14 @@ def test_a_correction_without_a_cover_sheet_opens_nothing_that_the_first_one_clo
     assert [(cover.barred_recipients, cover.period_from) for cover in covers] == [(("UGA",), date(2025, 1, 1)), (("UGA",), None)]
 
 
+def test_a_cover_whose_end_cannot_be_read_holds_the_file_back(workspace: Workspace, project: Project) -> None:
+    """Without that end the records would be kept longer than their owner allows."""
+    (told,) = take(workspace, project, csv(workspace, "a.csv", *ROWS, cover="retain_until: as short as you can\n"))
+    assert (told.status, told.rows_rejected, told.rows_read) == ("rejected", len(ROWS), len(ROWS))
+    assert [item.check for item in told.details if item.severity == "error"] == ["retain_until_unreadable"]
+    assert Store(workspace.root).submissions() == ()
+
+
 def test_two_runs_at_once_wait_for_each_other(workspace: Workspace, project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     """Else both find that nothing is there yet, and the second ends with a fault."""
     path, run, held = csv(workspace, "a.csv", *ROWS), module.prepare, []

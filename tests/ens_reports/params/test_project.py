@@ -81,6 +81,12 @@ def test_an_owner_with_standing_limits_must_be_a_party_and_so_must_whom_it_names
     assert caught.value.message == "party must be in params/parties.yaml, got 'UGB'"
 
 
+def test_the_policy_knows_the_parties_and_their_digest_counts_them_once(project_dir: Path) -> None:
+    project = params.load(project_dir)
+    assert project.policy.parties == frozenset(party.code for party in project.parties)
+    assert "parties" not in project.policy.model_dump(mode="json")
+
+
 def test_a_project_is_found_from_a_folder_below(project_dir: Path) -> None:
     below = project_dir / "reports" / "strategic"
     below.mkdir(parents=True)

@@ -131,5 +131,13 @@ def test_a_barred_party_that_cannot_be_told_closes_the_record_to_all(policy: Rel
     assert handling(said, replace(ORIGIN, cover=cover), policy).allowed == frozenset()
 
 
+@pytest.mark.parametrize(("code", "allowed"), [("KNE", frozenset()), ("TRAFIC", frozenset()), ("UGA", frozenset({"TZA"}))])
+def test_a_barred_code_that_no_party_has_closes_the_record_to_all(policy: ReleasePolicy, code: str, allowed: frozenset[str]) -> None:
+    """Whoever was meant would see it: `KNE` bars nobody."""
+    known = policy.model_copy(update={"parties": frozenset({"KEN", "UGA", "TZA"})})
+    assert handling(Stated(barred_recipients=f"UGA;{code}", allowed_recipients="TZA"), ORIGIN, known).allowed == allowed
+    assert handling(Stated(allowed_recipients="TZA"), replace(ORIGIN, cover=Cover(barred_recipients=(code,))), known).allowed == allowed
+
+
 def test_a_party_s_code_looks_as_in_the_contracts() -> None:
     assert PARTY.pattern == fields.PARTY

@@ -135,8 +135,9 @@ def test_a_corrected_file_is_compared_with_the_first(lay: Lay) -> None:
 
 def test_an_incident_under_two_contracts_is_told(lay: Lay) -> None:
     lay("KEN", KENYA)
-    found = lay("KEN", {name: KENYA[name] for name in ("incident_id", "incident_date", "reporting_country")}, contract="forestry")
-    assert told(found) == [("incident_in_two_contracts", "sender", [2])]
+    plain = {name: KENYA[name] for name in ("incident_id", "incident_date", "reporting_country")}
+    assert told(lay("KEN", plain, contract="forestry")) == [("incident_numbers_shared", "sender", [2])]
+    assert told(lay("KEN", {**plain, "crime_area": "wildlife"}, contract="incidents")) == [("incident_in_two_contracts", "sender", [2])]
 
 
 def test_a_number_that_another_file_used_is_told(lay: Lay) -> None:

@@ -31,6 +31,7 @@ Period = Annotated[str, typer.Option(help="Years, such as 2013-2014, instead of 
 Params = Annotated[list[str] | None, typer.Option("--param", help="A parameter of the product: name=value.")]
 Workers = Annotated[int, typer.Option(help="Editions built at a time.", min=1)]
 Renderer = Annotated[str, typer.Option(help="auto, quarto or embedded.")]
+Kernel = Annotated[str, typer.Option(help="How notebooks run: auto, warm (forked) or jupyter (each kernel started anew).")]
 
 
 def main() -> None:
@@ -206,6 +207,7 @@ def reports(  # noqa: PLR0913 - one argument for each option that people can giv
     param: Params = None,
     workers: Workers = CORES,
     renderer: Renderer = "auto",
+    kernel: Kernel = "auto",
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be built.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Build also what is up to date.")] = False,
 ) -> Answer:
@@ -213,7 +215,7 @@ def reports(  # noqa: PLR0913 - one argument for each option that people can giv
     from ens_reports import answers, pipeline
     from ens_reports.editions.selection import Selection
 
-    run = pipeline.open_run(place.workspace, place.project, renderer=renderer, workers=workers)
+    run = pipeline.open_run(place.workspace, place.project, renderer=renderer, workers=workers, kernel=kernel)
     selection = Selection(
         products=tuple(select or ()),
         level=level,

@@ -8,6 +8,7 @@ import tempfile
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,6 +47,7 @@ class Run:
         store: Records and ledger.
         renderer: `auto`, `quarto` or `embedded`.
         workers: How many editions are built at a time.
+        kernel: How a notebook's kernel is had: `auto`, `warm` or `jupyter`.
     """
 
     workspace: Workspace
@@ -53,6 +55,7 @@ class Run:
     store: Store
     renderer: str = "auto"
     workers: int = 1
+    kernel: str = "auto"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,13 +77,13 @@ class Arrival:
     received_on: date
 
 
-def open_run(workspace: Path, project: Path | None = None, *, renderer: str = "auto", workers: int = 1) -> Run:
+def open_run(workspace: Path, project: Path | None = None, *, renderer: str = "auto", workers: int = 1, kernel: str = "auto") -> Run:
     """Open a workspace, new or old, and the project to work on it with; none means upward from here."""
     from ens_reports.store import Store
 
     place = Workspace(workspace)
     place.prepare()
-    return Run(workspace=place, project=open_project(project), store=Store(workspace), renderer=renderer, workers=workers)
+    return Run(workspace=place, project=open_project(project), store=Store(workspace), renderer=renderer, workers=workers, kernel=kernel)
 
 
 def open_project(folder: Path | None) -> Project:
@@ -147,18 +150,22 @@ def build_reports(run: Run, selection: Selection, progress: Progress) -> tuple[L
 
     with open_batch(run, selection.as_of) as batch:
         planned = tuple(plan(batch, selection))
-        outcomes = _build(batch, [one.job for one in planned if one.job], workers=run.workers, progress=progress)
+        jobs = [one.job for one in planned if one.job]
+        outcomes = _build(run, batch, jobs, progress) if jobs else {}
         return tuple(line(batch, one, outcomes) for one in planned)
 
 
-def _build(batch: Batch, jobs: Sequence[Job], *, workers: int, progress: Progress) -> dict[str, Built | Failure]:
+def _build(run: Run, batch: Batch, jobs: Sequence[Job], progress: Progress) -> dict[str, Built | Failure]:
     """Each edition enters the ledger as it ends, so that Ctrl-C loses none that is finished."""
-    from ens_reports.editions.job import build_in_worker
+    from ens_reports.editions.job import build_in_worker, kernels_of
     from ens_reports.editions.pool import run_all
     from ens_reports.editions.register import register
 
     outcomes: dict[str, Built | Failure] = {}
-    with closing(run_all(build_in_worker, jobs, workers=workers)) as ended:
+    with (
+        kernels_of(jobs, batch, way=run.kernel) as kernels,
+        closing(run_all(partial(build_in_worker, kernels=kernels), jobs, workers=run.workers)) as ended,
+    ):
         for done in ended:
             register(batch, done, at=datetime.now(UTC))
             outcomes[done.job.manifest.edition] = done.result

@@ -3,10 +3,11 @@
 import tempfile
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from ens_reports.editions.batch import Batch
-from ens_reports.editions.job import Job, build_in_worker
+from ens_reports.editions.job import Job, build_in_worker, kernels_of
 from ens_reports.editions.manifest import Manifest
 from ens_reports.editions.pool import Failure, run_all
 from ens_reports.editions.prepare import job, prepare, standing_inputs
@@ -58,7 +59,9 @@ def differences(proof: Manifest, batch_of: BatchOf) -> tuple[str, ...]:
         said = "; ".join(reasons(proof, work.manifest, files=batch.file_names))
         raise PolicyError(f"what it was made of must be the same, got a change: {said}", hint="take the project as it was then")
     with tempfile.TemporaryDirectory(prefix="ens-again-") as folder:
-        (done,) = run_all(build_in_worker, [replace(work, folder=Path(folder) / proof.edition)], workers=1)
+        again = replace(work, folder=Path(folder) / proof.edition)
+        with kernels_of([again], batch, way="auto") as kernels:
+            (done,) = run_all(partial(build_in_worker, kernels=kernels), [again], workers=1)
     if isinstance(done.result, Failure):
         raise EnsError(done.result.message, hint=done.result.hint)
     then = {one.path: one.sha256 for one in proof.outputs}

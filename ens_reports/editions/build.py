@@ -7,16 +7,17 @@ from pathlib import Path
 from ens_reports import atomic, render
 from ens_reports.editions import check, manifest
 from ens_reports.editions.job import HTML, NOTEBOOK, OUTPUTS, PDF, Built, Job
+from ens_reports.execute.kernels import Kernels
 from ens_reports.execute.run import run
 from ens_reports.locales import open_language
 
 
-def build(job: Job, caches: Path) -> Built:
+def build(job: Job, kernels: Kernels) -> Built:
     """Build an edition.
 
     Args:
         job: What it is made of.
-        caches: A folder kept from one edition to the next.
+        kernels: Where its notebook's kernel comes from.
 
     Returns:
         What was built; its folder is there.
@@ -26,7 +27,7 @@ def build(job: Job, caches: Path) -> Built:
     """
     start = time.perf_counter()
     with atomic.folder(job.folder) as draft:
-        stderr_lines = _execute(job, draft, caches)
+        stderr_lines = _execute(job, draft, kernels)
         pages = _render(job, draft)
         outputs = tuple(manifest.output(draft, name) for name in OUTPUTS)
         proof = job.manifest.model_copy(update={"outputs": outputs, "pages": pages})
@@ -36,14 +37,14 @@ def build(job: Job, caches: Path) -> Built:
     return Built(manifest=proof, manifest_sha256=proof_sha256, seconds=seconds, stderr_lines=stderr_lines)
 
 
-def _execute(job: Job, draft: Path, caches: Path) -> int:
+def _execute(job: Job, draft: Path, kernels: Kernels) -> int:
     executed = run(
         job.notebook,
         view_folder=job.view_folder,
         parameters=job.parameters,
         out=draft / NOTEBOOK,
         timeout_s=job.timeout_s,
-        caches=caches,
+        kernels=kernels,
     )
     return executed.stderr_lines
 

@@ -1,9 +1,14 @@
 """What a worker is given to build one edition, and what it gives back. Light to import: the parent never runs a notebook."""
 
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
+from ens_reports.editions.batch import Batch
 from ens_reports.editions.manifest import Manifest
+from ens_reports.execute.kernels import Kernels, open_kernels
+from ens_reports.execute.source import modules_of
 from ens_reports.params.products import ParameterValue
 from ens_reports.render import EditionFacts, Renderer
 
@@ -58,13 +63,27 @@ class Built:
     stderr_lines: int
 
 
-def build_in_worker(job: Job, caches: Path) -> Built:
+def kernels_of(jobs: Sequence[Job], batch: Batch, *, way: str) -> AbstractContextManager[Kernels]:
+    """Have kernels for some jobs, warmed for their notebooks, which see nothing of workspace, settings and others' views.
+
+    Args:
+        jobs: The jobs.
+        batch: Of the run.
+        way: How a kernel is had, as in `open_kernels`.
+    """
+    notebooks = dict.fromkeys(job.notebook for job in jobs)
+    modules = dict.fromkeys(name for notebook in notebooks for name in modules_of(notebook))
+    hidden = (batch.workspace.root, batch.project.root / "params", batch.views)
+    return open_kernels(way, modules=tuple(modules), hidden=hidden)
+
+
+def build_in_worker(job: Job, *, kernels: Kernels) -> Built:
     """Build an edition; the imports of papermill and the renderers happen in the worker.
 
     Args:
         job: What it is made of.
-        caches: A folder kept from one edition to the next.
+        kernels: Where its notebook's kernel comes from.
     """
     from ens_reports.editions.build import build  # noqa: PLC0415 - three seconds of imports that the parent does without
 
-    return build(job, caches)
+    return build(job, kernels)

@@ -5,7 +5,6 @@ import multiprocessing
 import os
 import signal
 import sys
-import tempfile
 import time
 import traceback
 from collections.abc import Callable, Generator, Iterator, Sequence
@@ -13,7 +12,6 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Generic, TypeVar
 
 from ens_reports.errors import EnsError, ToolError
@@ -53,13 +51,13 @@ class Done(Generic[Job, Result]):
     result: Result | Failure
 
 
-def run_all(work: Callable[[Job, Path], Result], jobs: Sequence[Job], *, workers: int) -> Generator[Done[Job, Result], None, None]:
+def run_all(work: Callable[[Job], Result], jobs: Sequence[Job], *, workers: int) -> Generator[Done[Job, Result], None, None]:
     """Run jobs in worker processes, and hand out each as it ends.
 
     Use it within `contextlib.closing`: Ctrl-C can come while a result is looked at, and closing is what ends the workers then.
 
     Args:
-        work: A function of a module, called with a job and a folder for caches that outlives it.
+        work: A function of a module, or a partial one, called with a job.
         jobs: Values that can be sent to another process.
         workers: How many at a time.
 
@@ -68,8 +66,8 @@ def run_all(work: Callable[[Job, Path], Result], jobs: Sequence[Job], *, workers
     """
     if not jobs:
         return
-    with tempfile.TemporaryDirectory(prefix="ens-caches-") as caches, _pool(min(workers, len(jobs))) as pool:
-        futures = {pool.submit(work, job, Path(caches)): job for job in jobs}
+    with _pool(min(workers, len(jobs))) as pool:
+        futures = {pool.submit(work, job): job for job in jobs}
         unfinished = set(futures)
         while unfinished:
             finished, unfinished = wait(unfinished, return_when=FIRST_COMPLETED)

@@ -1,4 +1,4 @@
-"""A Jupyter kernel that knows nothing of its user: this interpreter, a fresh environment, a private folder."""
+"""A Jupyter kernel that knows nothing of its user: this interpreter, a fresh environment, a private folder; forked or started."""
 
 import os
 import subprocess
@@ -12,12 +12,12 @@ from jupyter_client.manager import AsyncKernelManager
 from papermill.clientwrap import PapermillNotebookClient
 from papermill.engines import Engine, papermill_engines
 
+from ens_reports.execute.forked import ForkedProvisioner, PromptClient
+from ens_reports.execute.kernels import ONE_THREAD, Kernels
 from ens_reports.process import clean_environment
 
 ENGINE = "ens"
 """Papermill's name for the engine below."""
-ONE_THREAD = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "NUMEXPR_NUM_THREADS"), "1")
-"""The cores are shared by editions, and sums over threads differ in their last digits."""
 
 
 class OwnInterpreter(KernelSpecManager):
@@ -39,22 +39,22 @@ class CleanKernel(Engine):  # type: ignore[misc] # papermill ships no types
         kernel_name: str,
         *,
         private: Path,
-        caches: Path,
+        kernels: Kernels,
         remaining_s: Callable[[object], int],
         **_ignored: object,
     ) -> None:
-        """Run the cells in a new kernel, which is killed at the end.
+        """Run the cells in a kernel of their own, which is killed at the end.
 
         Args:
             nb_man: Papermill's manager of the notebook.
             kernel_name: The name in the notebook.
             private: A short path to a folder with the notebook's view; its working directory.
-            caches: A folder that outlives the notebook, for the font cache.
+            kernels: Where the kernel comes from.
             remaining_s: Seconds that are left, asked before each cell.
         """
         client = PapermillNotebookClient(
             nb_man,
-            km=_manager(kernel_name, private),
+            km=_manager(kernel_name, private, kernels),
             timeout_func=remaining_s,
             coalesce_streams=True,
             shutdown_kernel="immediate",
@@ -62,7 +62,7 @@ class CleanKernel(Engine):  # type: ignore[misc] # papermill ships no types
         )
         # What a library writes past Python's streams would reach the terminal, values and all.
         silent = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        client.execute(env=kernel_environment(private, caches), cleanup_kc=True, **silent)
+        client.execute(env=kernel_environment(private, kernels.caches), cleanup_kc=True, **silent)
 
 
 def kernel_environment(private: Path, caches: Path) -> Mapping[str, str]:
@@ -78,12 +78,16 @@ def kernel_environment(private: Path, caches: Path) -> Mapping[str, str]:
     return clean_environment({**folders, **settings, **ONE_THREAD})
 
 
-def _manager(kernel_name: str, private: Path) -> AsyncKernelManager:
+def _manager(kernel_name: str, private: Path, kernels: Kernels) -> AsyncKernelManager:
     """A manager whose kernel listens in the private folder: a free port that was found can be taken before the kernel binds it."""
     manager = AsyncKernelManager(kernel_name=kernel_name, connection_file=str(private / "home" / "kernel.json"))
     manager.kernel_spec_manager = OwnInterpreter()
     if os.name == "posix":
         manager.transport, manager.ip = "ipc", str(private / "home" / "k")
+    if kernels.address is not None:
+        forked = ForkedProvisioner(kernel_id=kernel_name, kernel_spec=manager.kernel_spec, parent=manager)
+        forked.address, forked.hidden = kernels.address, kernels.hidden
+        manager.provisioner, manager.client_class = forked, f"{PromptClient.__module__}.{PromptClient.__name__}"
     return manager
 
 

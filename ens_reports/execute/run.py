@@ -16,6 +16,7 @@ from papermill.exceptions import PapermillExecutionError
 from ens_reports import atomic, errors
 from ens_reports.errors import EnsError, ToolError
 from ens_reports.execute.kernel import ENGINE
+from ens_reports.execute.kernels import Kernels
 from ens_reports.execute.parameters import Literal
 from ens_reports.execute.source import check_notebook
 from ens_reports.execute.tidy import tidy
@@ -42,7 +43,7 @@ class Executed:
 
 
 def run(
-    notebook: Path, *, view_folder: Path, parameters: Mapping[str, Literal], out: Path, timeout_s: float, caches: Path | None = None
+    notebook: Path, *, view_folder: Path, parameters: Mapping[str, Literal], out: Path, timeout_s: float, kernels: Kernels | None = None
 ) -> Executed:
     """Run a notebook for one view.
 
@@ -52,7 +53,7 @@ def run(
         parameters: A value for every name in its parameters cell, already of the right type.
         out: Where the executed notebook goes.
         timeout_s: Seconds until its kernel is killed.
-        caches: A folder kept from one notebook to the next, for the font cache.
+        kernels: Where its kernel comes from; started anew where not given.
 
     Returns:
         What it is and took.
@@ -68,8 +69,9 @@ def run(
         private = Path(name)
         (private / "home").mkdir()
         shutil.copytree(view_folder, private / "view")
+        source = kernels or Kernels(caches=private / "home")
         deadline = _countdown(start + timeout_s)
-        executed = _papermill(notebook, parameters, {"private": private, "caches": caches or private / "home", "remaining_s": deadline})
+        executed = _papermill(notebook, parameters, {"private": private, "kernels": source, "remaining_s": deadline})
     check_every_cell_ran(notebook.name, executed.cells)
     stderr_lines = tidy(executed)
     atomic.write_text(out, nbformat.writes(executed) + "\n")  # type: ignore[no-untyped-call] # nbformat is typed in part

@@ -2,7 +2,7 @@
 
 import ast
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +39,31 @@ def parameters_of(path: Path) -> dict[str, object]:
             default's value when the parameter changes).
     """
     return dict(_assignment(path, statement) for statement in ast.parse(_parameters_cell(path)).body)
+
+
+def modules_of(path: Path) -> tuple[str, ...]:
+    """What a notebook's cells import, in their order; a cell that is not plain Python is passed over.
+
+    Args:
+        path: The notebook.
+    """
+    found: dict[str, None] = {}
+    for cell in _cells(path):
+        if cell.get("cell_type") == "code":
+            found |= dict.fromkeys(_imported("".join(cell["source"])))
+    return tuple(found)
+
+
+def _imported(code: str) -> Iterator[str]:
+    try:
+        statements = ast.parse(code).body
+    except SyntaxError:
+        return
+    for statement in statements:
+        if isinstance(statement, ast.Import):
+            yield from (name.name for name in statement.names)
+        elif isinstance(statement, ast.ImportFrom) and statement.module and not statement.level:
+            yield from (statement.module, *(f"{statement.module}.{name.name}" for name in statement.names))
 
 
 def _parameters_cell(path: Path) -> str:

@@ -18,7 +18,7 @@ from ens_reports.editions.pool import run_all
 
 signal.signal(signal.SIGINT, signal.default_int_handler)  # what starts the tests in the background ignores it
 
-def work(job, caches):
+def work(job):
     folder = Path(sys.argv[1])
     if job == "long":
         (folder / "begun").touch()
@@ -104,19 +104,19 @@ def _wait_for(path: Path) -> None:
     pytest.fail(f"{path.name} never came")
 
 
-def _double(job: int, _caches: Path) -> int:
+def _double(job: int) -> int:
     return 2 * job
 
 
-def _refuse_two(job: int, _caches: Path) -> int:
+def _refuse_two(job: int) -> int:
     if job == 2:
         raise RequestError("a job must not be two, got 2", hint="take three")
     return job
 
 
-def _die(_job: int, _caches: Path) -> int:
+def _die(_job: int) -> int:
     os._exit(1)
 
 
-def _environment(_job: int, _caches: Path) -> tuple[str | None, str, str]:
+def _environment(_job: int) -> tuple[str | None, str, str]:
     return os.environ.get("SECRET_TOKEN"), os.environ["TZ"], os.environ["LC_ALL"]

@@ -1,0 +1,81 @@
+"""What a notebook's process gives up before it runs: memory, other processes' files, the network, and the workspace it came from.
+
+On Linux only; what the system does not permit is left, and `ens doctor` says so.
+"""
+
+import contextlib
+import ctypes
+import os
+import resource
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+MEMORY_BYTES = 4 << 30
+"""Address space of one notebook: thirty times what ours take."""
+NEW_USER, NEW_MOUNTS, NEW_NETWORK, NEW_IPC = 0x10000000, 0x00020000, 0x40000000, 0x08000000
+"""Flags of unshare(2)."""
+PRIVATE_ALL = 0x40000 | 0x4000
+"""MS_PRIVATE and MS_REC of mount(2): what is mounted here is seen nowhere else."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Held:
+    """Which walls stand around a process.
+
+    Attributes:
+        memory: Its address space is limited.
+        network: It has a network of its own, with nothing in it.
+        files: The hidden folders are empty to it.
+    """
+
+    memory: bool
+    network: bool
+    files: bool
+
+
+def isolate(hidden: Sequence[Path], *, memory_bytes: int = MEMORY_BYTES) -> Held:
+    """Put walls around this process, which must have one thread and be a child made for it.
+
+    Args:
+        hidden: Folders that it must not see into.
+        memory_bytes: Most address space.
+
+    Returns:
+        Which of them stand.
+    """
+    memory = _succeeds(lambda: resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes)))
+    _succeeds(lambda: resource.setrlimit(resource.RLIMIT_CORE, (0, 0)))
+    network = _succeeds(_own_namespaces)
+    files = network and all(_succeeds(lambda folder=folder: _hide(folder)) for folder in hidden if folder.is_dir())  # type: ignore[misc] # a default of a lambda
+    return Held(memory=memory, network=network, files=files)
+
+
+def _succeeds(step: Callable[[], None]) -> bool:
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        step()
+        return True
+    return False
+
+
+def _own_namespaces() -> None:
+    """A user, mount and network namespace; the user stays who it was."""
+    user, group = os.getuid(), os.getgid()
+    _call("unshare", NEW_USER | NEW_MOUNTS | NEW_NETWORK | NEW_IPC)
+    Path("/proc/self/setgroups").write_text("deny")
+    Path("/proc/self/uid_map").write_text(f"{user} {user} 1")
+    Path("/proc/self/gid_map").write_text(f"{group} {group} 1")
+    _call("mount", None, b"/", None, PRIVATE_ALL, None)
+
+
+def _hide(folder: Path) -> None:
+    """Mount an empty, read-only folder over it."""
+    read_only = 1
+    _call("mount", b"tmpfs", os.fsencode(folder.resolve()), b"tmpfs", read_only, b"size=0")
+
+
+def _call(name: str, *arguments: object) -> None:
+    library = ctypes.CDLL(None, use_errno=True)
+    if getattr(library, name)(*arguments) != 0:
+        number = ctypes.get_errno()
+        raise OSError(number, os.strerror(number))

@@ -1,0 +1,187 @@
+"""The warm parent: `python -m ens_reports.execute.warm_parent SOCKET MODULE ...` imports, and forks a kernel for each notebook.
+
+It is started afresh, holds no data, runs one thread, and ends with the process that started it.
+"""
+
+import contextlib
+import gc
+import importlib
+import json
+import os
+import selectors
+import signal
+import socket
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ens_reports.execute.isolation import isolate
+
+ALWAYS = (
+    "ipykernel.kernelapp",
+    "ens_reports.report",
+    "matplotlib.backends.backend_agg",
+    "matplotlib.backends.backend_svg",
+    "pyarrow.parquet",
+)
+"""What every notebook comes to need, beside what its cells import."""
+LONGEST_REQUEST = 1 << 20
+
+
+@dataclass(kw_only=True)
+class Kernel:
+    """A kernel that was forked.
+
+    Attributes:
+        pid: Its process, which leads a group of its own.
+        asker: Who asked for it, and is told of its end.
+        watch: Becomes readable when it ends.
+    """
+
+    pid: int
+    asker: socket.socket
+    watch: int
+
+
+class WarmParent:
+    """Forks kernels on request.
+
+    Args:
+        listener: Where requests come in.
+    """
+
+    def __init__(self, listener: socket.socket) -> None:
+        self._listener = listener
+        self._selector = selectors.DefaultSelector()
+        self._kernels: dict[int, Kernel] = {}
+
+    def serve(self) -> None:
+        """Answer until standard input is closed, then end what still runs."""
+        self._selector.register(self._listener, selectors.EVENT_READ, self._accept)
+        self._selector.register(0, selectors.EVENT_READ, self._stop)
+        try:
+            while True:
+                for key, _events in self._selector.select():
+                    key.data(key.fileobj)
+        except SystemExit:
+            for kernel in list(self._kernels.values()):
+                _kill(kernel.pid)
+            raise
+
+    def _stop(self, _stdin: object) -> None:
+        sys.exit(0)
+
+    def _accept(self, _listener: object) -> None:
+        asker, _address = self._listener.accept()
+        try:
+            request = _request(asker)
+        except (OSError, ValueError):
+            asker.close()
+            return
+        pid = os.fork()
+        if pid == 0:
+            self._become(request)
+        kernel = Kernel(pid=pid, asker=asker, watch=os.pidfd_open(pid))
+        self._kernels[pid] = kernel
+        self._selector.register(kernel.watch, selectors.EVENT_READ, lambda _watch: self._ended(kernel))
+        self._selector.register(asker, selectors.EVENT_READ, lambda _asker: _kill(kernel.pid))
+        _tell(asker, {"pid": pid})
+
+    def _ended(self, kernel: Kernel) -> None:
+        _pid, status = os.waitpid(kernel.pid, 0)
+        _kill(kernel.pid)
+        _tell(kernel.asker, {"exit": os.waitstatus_to_exitcode(status)})
+        for end in (kernel.watch, kernel.asker):
+            self._selector.unregister(end)
+        os.close(kernel.watch)
+        kernel.asker.close()
+        del self._kernels[kernel.pid]
+
+    def _become(self, request: dict[str, Any]) -> None:
+        """In the child: leave everything of the parent's, and be a kernel; never comes back."""
+        status = 1
+        try:
+            os.setsid()
+            self._leave()
+            os.closerange(3, max(int(path.name) for path in Path("/proc/self/fd").iterdir()) + 1)
+            run_kernel(request)
+            status = 0
+        finally:
+            os._exit(status)
+
+    def _leave(self) -> None:
+        """Let go of the parent's ends, so that no object of its closes a number that has become another's."""
+        self._selector.close()
+        for end in (self._listener, *(kernel.asker for kernel in self._kernels.values())):
+            end.detach()
+
+
+def run_kernel(request: dict[str, Any]) -> None:
+    """Be a kernel in this process.
+
+    Args:
+        request: `environment`, `cwd`, `arguments` of the kernel, `hidden` (folders), `memory_bytes`.
+    """
+    import numpy as np  # noqa: PLC0415 - the parent has imported it by now
+    from ipykernel.kernelapp import IPKernelApp  # noqa: PLC0415 - as above
+
+    os.environ.clear()
+    os.environ.update(request["environment"])
+    os.chdir(request["cwd"])
+    isolate([Path(folder) for folder in request["hidden"]], memory_bytes=request["memory_bytes"])
+    np.random.seed()  # noqa: NPY002 - what a notebook may use; without this all draw the same numbers
+    sys.argv = ["ipykernel_launcher.py", *request["arguments"]]
+    app = IPKernelApp.instance()
+    app.initialize(request["arguments"])  # type: ignore[no-untyped-call] # ipykernel is typed in part
+    app.start()  # type: ignore[no-untyped-call] # as above
+
+
+def warm_up(modules: list[str]) -> None:
+    """Import what notebooks need; one that is not there will be told by the cell that imports it.
+
+    Args:
+        modules: Names.
+    """
+    for name in (*ALWAYS, *modules):
+        with contextlib.suppress(ImportError):
+            importlib.import_module(name)
+    gc.collect()
+    gc.freeze()
+
+
+def _request(asker: socket.socket) -> dict[str, Any]:
+    with asker.makefile("rb") as lines:
+        request: dict[str, Any] = json.loads(lines.readline(LONGEST_REQUEST))
+    return request
+
+
+def _tell(asker: socket.socket, news: dict[str, int]) -> None:
+    with contextlib.suppress(OSError):
+        asker.sendall(json.dumps(news).encode() + b"\n")
+
+
+def _kill(pid: int) -> None:
+    """The kernel and what it started."""
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(pid, signal.SIGKILL)
+
+
+def main(arguments: list[str]) -> None:
+    """Import, listen, serve.
+
+    Args:
+        arguments: The socket's path, and names of modules.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    warm_up(arguments[1:])
+    with socket.socket(socket.AF_UNIX) as listener:
+        # Whoever waits for the socket must find it listening: it appears under its name when it does.
+        listener.bind(f"{arguments[0]}.new")
+        listener.listen()
+        Path(f"{arguments[0]}.new").rename(arguments[0])
+        WarmParent(listener).serve()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -120,6 +120,15 @@ EXAMPLES = (
         cover={"agencies_covered": "forest service; police", "nil_return": "mining"},
     ),
     Example(
+        party="KEN",
+        file="kenya_capacity_2024-2025.csv",
+        contract="capacity",
+        rows=2,
+        sheet=text(),
+        cover={"agencies_covered": "police; customs"},
+        dropped=("confidentiality", "diffusions_blue", "diffusions_green"),
+    ),
+    Example(
         party="PER",
         file="mineria_ilegal_2021-2025.csv",
         contract="mining",
@@ -147,6 +156,14 @@ EXAMPLES = (
         rows=48,
         cover={"agencies_covered": "fisheries surveillance; navy", "national_priorities": "transshipment at sea"},
         dropped=("vessel_type", "vessel_name", "vessel_flag"),
+    ),
+    Example(
+        party="IDN",
+        file="capacity_2025.json",
+        contract="capacity",
+        rows=1,
+        cover={"agencies_covered": "police; fisheries surveillance"},
+        dropped=("confidentiality", "border_points", "border_points_i247", "score_techniques", "score_holistic"),
     ),
     Example(
         party="JOR",

@@ -177,9 +177,9 @@ def _capacity(rows: Rows) -> dict[str, object]:
     year = max(rows.years) - np.arange(rows.first, rows.first + rows.number)
     if year.min() < FIRST_RETURN:
         raise ValueError(f"yearly returns of a country must be at most {max(rows.years) - FIRST_RETURN + 1}, got more rows")
-    points, cases = rows.whole(2, 60), rows.whole(5, 200)
+    back, points, cases = max(year) - year, np.repeat(rows.whole(2, 60)[:1], rows.number), rows.whole(5, 200)
     counts = {f"{kind}_{colour}": rows.whole(0, 9).astype(str) for kind in ("notices", "diffusions") for colour in COLOURS}
-    people = {name: rows.whole(0, 180).astype(str) for name in ("staff_women", "staff_men", "trained_women", "trained_men")}
+    people = {name: _grown(rows, back).astype(str) for name in ("staff_women", "staff_men", "trained_women", "trained_men")}
     return {
         "return_year": year.astype(str),
         "completed_on": np.char.add(year.astype(str), "-12-20"),
@@ -187,18 +187,25 @@ def _capacity(rows: Rows) -> dict[str, object]:
         "national_priorities": "",
         "nest_status": np.where(year >= min(rows.years), "active", "planned"),
         "nest_since": np.where(year >= min(rows.years), str(min(rows.years)), ""),
+        "nest_members": np.where(year >= min(rows.years), "police;customs;environment", ""),
+        "ness_held_on": np.char.add(year.astype(str), "-05-14"),
         **people,
         "training_courses": rows.whole(0, 12).astype(str),
         "border_points": points.astype(str),
-        "border_points_i247": (points * rows.whole(0, 100) // 100).astype(str),
+        "border_points_i247": np.minimum(points, _grown(rows, back)).astype(str),
         "database_of_cases": rows.pick((("yes", 3), ("no", 2))),
         "international_cases": cases.astype(str),
         "international_cases_reported": (cases * rows.whole(10, 100) // 100).astype(str),
         **counts,
         "eia_participation": rows.pick((("none", 5), ("on_request", 3), ("consulted", 2))),
         "assessed_on": np.char.add(year.astype(str), "-11-30"),
-        **{f"score_{name}": rows.whole(0, 3).astype(str) for name in SCORES},
+        **{f"score_{name}": np.maximum(rows.whole(0, 3)[0] - rows.whole(0, 1) * np.sign(back), 0).astype(str) for name in SCORES},
     }
+
+
+def _grown(rows: Rows, back: Whole) -> Whole:
+    """A number of things that a country had a tenth less of in each year before."""
+    return np.asarray(np.rint(rows.whole(8, 90)[0] * 0.9**back), dtype=np.int64)
 
 
 def _sources(rows: Rows) -> dict[str, object]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ens_reports.analysis import (
+    capacity,
     changes,
     commodities,
     convergence,
@@ -34,6 +35,7 @@ class Assessment:
         convergence: Linked offences.
         outcomes: From detection to outcome.
         region: The recipient beside its region.
+        capacity: What it says of its own means.
         headline: The numbers that the next edition will be compared with.
     """
 
@@ -48,6 +50,7 @@ class Assessment:
     convergence: convergence.Convergence
     outcomes: outcomes.Outcomes
     region: region.Region
+    capacity: capacity.Capacity
     headline: tuple[Change, ...]
 
 
@@ -71,5 +74,6 @@ def assess(view: View) -> Assessment:
         convergence=convergence.convergence(records),
         outcomes=outcomes.outcomes(records),
         region=region.region(view, records),
+        capacity=capacity.capacity(view, records),
         headline=changes.headline(records, reported),
     )

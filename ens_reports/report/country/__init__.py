@@ -3,6 +3,7 @@
 from ens_reports.report.country.after import after
 from ens_reports.report.country.annex import annex
 from ens_reports.report.country.asks import recommendations, requirements
+from ens_reports.report.country.capacity import capacity
 from ens_reports.report.country.front import cover, executive
 from ens_reports.report.country.goods import goods
 from ens_reports.report.country.how import how
@@ -16,6 +17,7 @@ from ens_reports.report.country.where import where
 __all__ = [
     "after",
     "annex",
+    "capacity",
     "cover",
     "executive",
     "goods",

@@ -29,6 +29,8 @@ KEYS: dict[str, Callable[[Assessment], bool]] = {
     "persons": lambda found: found.outcomes.persons["rows"].sum() > 0,
     "bands": lambda found: bool(found.region.bands),
     "reported": lambda found: not found.region.reported.empty,
+    "scores": lambda found: bool(found.capacity.scores["score"].notna().any()),
+    "means": lambda found: found.capacity.newest is not None,
     "unanswered": lambda found: found.scope.basis.n == 0,
     "recommendations": lambda _: True,
     "requirements": lambda _: True,

@@ -1,4 +1,4 @@
-"""Page 11: you and the region, and your capacity."""
+"""Page 11, upper half: you and the region."""
 
 from ens_reports import report
 from ens_reports.analysis.assessment import Assessment
@@ -26,12 +26,6 @@ def peers(found: Assessment) -> None:
     report.section(_("You and the region; your capacity"))
     _bands(found)
     _reported(found)
-    report.text(
-        _(
-            "No capacity return was received for this period. The yearly return on task forces, "
-            "staff, training and access at border points fills this page."
-        )
-    )
 
 
 def _bands(found: Assessment) -> None:

@@ -11,11 +11,13 @@ class EditionInput:
         submission: Its name.
         sha256: Of the file that came.
         rows: How many of its records the view held.
+        which: Their row numbers in the file, as `rowset.pack` writes them; blank where that was not kept.
     """
 
     submission: str
     sha256: str
     rows: int
+    which: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,6 +41,8 @@ class EditionRow:
         pages: Of the PDF.
         seconds: That building took.
         built_at: When, in UTC.
+        audit_entries: How many entries the log of acts had when it was planned.
+        audit_head: Digest of the last of them.
         inputs: What it used.
     """
 
@@ -58,4 +62,6 @@ class EditionRow:
     pages: int
     seconds: float
     built_at: str
+    audit_entries: int = 0
+    audit_head: str = ""
     inputs: tuple[EditionInput, ...] = ()

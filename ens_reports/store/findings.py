@@ -1,6 +1,7 @@
 """Findings that are kept: what was told of a submission, so that it can be compared when it is sent again."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import asdict, fields
 
 from sqlalchemy import Connection, RowMapping, delete, func, insert, select
@@ -42,9 +43,14 @@ def for_analysts(connection: Connection) -> dict[str, tuple[KeptFinding, ...]]:
 def forget(connection: Connection, submission: str) -> None:
     """Delete the findings of a submission that was withdrawn, and those of others that rest on it."""
     connection.execute(delete(findings).where(findings.c.submission == submission))
+    forget_records(connection, {submission})
+
+
+def forget_records(connection: Connection, names: AbstractSet[str]) -> None:
+    """Delete the findings that rest on records or submissions of others which were deleted."""
     query = select(findings.c.submission, findings.c.position, findings.c.about)
     for row in connection.execute(query).mappings().all():
-        if submission in row["about"]:
+        if not names.isdisjoint(row["about"]):
             same = (findings.c.submission == row["submission"]) & (findings.c.position == row["position"])
             connection.execute(delete(findings).where(same))
 

@@ -13,7 +13,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from ens_reports.store import schema
 from ens_reports.store.editions import EditionInput, EditionRow
 from ens_reports.store.schema import commits, edition_inputs, editions, submissions
-from ens_reports.store.submission import Counts, Cover, Submission, SubmissionRow
+from ens_reports.store.submission import Counts, Cover, Ended, Submission, SubmissionRow
 
 
 def connect(url: str) -> Engine:
@@ -73,10 +73,27 @@ def add_submission(connection: Connection, submission: Submission, *, seq: int, 
     connection.execute(insert(submissions).values(**own, **files, seq=seq, withdrawn_reason=""))
 
 
-def mark_withdrawn(connection: Connection, submission: str, *, seq: int, day: date, reason: str) -> None:
+def mark_ended(connection: Connection, submission: str, *, seq: int, day: date, reason: str, ended: Ended) -> None:
     """Turn a submission's row into its tombstone: digest and counts stay, what its cover sheet said goes."""
-    values = {"cover": {}, "withdrawn_seq": seq, "withdrawn_on": day, "withdrawn_reason": reason}
+    values = {"cover": {}, "withdrawn_seq": seq, "withdrawn_on": day, "withdrawn_reason": reason, "ended": ended}
     connection.execute(update(submissions).where(submissions.c.id == submission).values(**values))
+
+
+def mark_withdrawn(connection: Connection, submission: str, *, seq: int, day: date, reason: str) -> None:
+    """As `mark_ended`, for what its owner takes back."""
+    mark_ended(connection, submission, seq=seq, day=day, reason=reason, ended="withdrawn")
+
+
+def mark_erased(connection: Connection, submission: str, *, seq: int, files: Mapping[str, str]) -> None:
+    """Enter that rows of a submission were deleted.
+
+    Args:
+        connection: In a transaction.
+        submission: Its name.
+        seq: Place of the deletion in the ledger.
+        files: Digests of what is left: `records`, `quarantine`; one that is not named stays.
+    """
+    connection.execute(update(submissions).where(submissions.c.id == submission).values(erased_seq=seq, **files))
 
 
 def find_submissions(connection: Connection, *, sha256: str = "", submission: str = "") -> tuple[SubmissionRow, ...]:
@@ -102,9 +119,9 @@ def seq_of(connection: Connection, as_of: int | date | None) -> int:
 def put_edition(connection: Connection, edition: EditionRow) -> None:
     """Enter an edition; one that was built again replaces its row."""
     connection.execute(delete(edition_inputs).where(edition_inputs.c.edition == edition.id))
-    connection.execute(delete(editions).where(editions.c.id == edition.id))
     own = {field.name: getattr(edition, field.name) for field in fields(EditionRow) if field.name != "inputs"}
-    connection.execute(insert(editions).values(**own))
+    if not connection.execute(update(editions).where(editions.c.id == edition.id).values(**own)).rowcount:
+        connection.execute(insert(editions).values(**own))
     rows = [{"edition": edition.id, **asdict(used)} for used in edition.inputs]
     if rows:
         connection.execute(insert(edition_inputs), rows)
@@ -132,7 +149,7 @@ def _inputs(connection: Connection, names: Sequence[str]) -> dict[str, tuple[Edi
     query = select(edition_inputs).where(edition_inputs.c.edition.in_(names)).order_by(edition_inputs.c.submission)
     found: dict[str, tuple[EditionInput, ...]] = {}
     for row in connection.execute(query).mappings():
-        used = EditionInput(submission=row["submission"], sha256=row["sha256"], rows=row["rows"])
+        used = EditionInput(**{name: row[name] for name in ("submission", "sha256", "rows", "which")})
         found[row["edition"]] = (*found.get(row["edition"], ()), used)
     return found
 
@@ -147,7 +164,13 @@ def _prepare_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) ->
     """Readers must not wait for the writer (WAL), and a reference to a row that is not there must fail."""
     connection.isolation_level = None  # see `_begin_sqlite`
     cursor = connection.cursor()
-    for statement in ("pragma journal_mode = wal", "pragma foreign_keys = on", "pragma busy_timeout = 30000", "pragma synchronous = full"):
+    for statement in (
+        "pragma journal_mode = wal",
+        "pragma foreign_keys = on",
+        "pragma busy_timeout = 30000",
+        "pragma synchronous = full",
+        "pragma secure_delete = on",
+    ):
         cursor.execute(statement)
     cursor.close()
 

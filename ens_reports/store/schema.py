@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from sqlalchemy import (
     JSON,
+    Boolean,
     Column,
     Connection,
     Date,
@@ -59,8 +60,38 @@ submissions = Table(
     Column("withdrawn_seq", Integer, ForeignKey("commits.seq")),
     Column("withdrawn_on", Date),
     Column("withdrawn_reason", String, nullable=False),
+    Column("ended", String, nullable=False, default=""),
+    Column("erased_seq", Integer),
 )
-"""What arrived. A withdrawn submission's row is its tombstone."""
+"""What arrived. The row of a submission that was withdrawn, or of which all has expired, is its tombstone."""
+
+files = Table(
+    "files",
+    METADATA,
+    Column("sha256", String, primary_key=True),
+    Column("submission", String, ForeignKey("submissions.id"), primary_key=True, index=True),
+)
+"""Which files hold rows of a submission: the one that brought it, and others that brought them again."""
+
+tombstones = Table(
+    "tombstones",
+    METADATA,
+    Column("submission", String, ForeignKey("submissions.id"), primary_key=True),
+    Column("source_row", Integer, primary_key=True, autoincrement=False),
+    Column("record_id", String, nullable=False, index=True),
+    Column("record_digest", String, nullable=False),
+    Column("seq", Integer, ForeignKey("commits.seq"), nullable=False),
+)
+"""What is left of a record that was deleted."""
+
+erasures = Table(
+    "erasures",
+    METADATA,
+    Column("seq", Integer, ForeignKey("commits.seq"), primary_key=True, autoincrement=False),
+    Column("submission", String, ForeignKey("submissions.id"), primary_key=True),
+    Column("finished", Boolean, nullable=False),
+)
+"""Deletions that the ledger has decided on; until one is finished, files may still hold what is to go."""
 
 editions = Table(
     "editions",
@@ -81,6 +112,8 @@ editions = Table(
     Column("pages", Integer, nullable=False),
     Column("seconds", Float, nullable=False),
     Column("built_at", String, nullable=False),
+    Column("audit_entries", Integer, nullable=False, default=0),
+    Column("audit_head", String, nullable=False, default=""),
 )
 """What was built."""
 
@@ -91,8 +124,37 @@ edition_inputs = Table(
     Column("submission", String, ForeignKey("submissions.id"), primary_key=True),
     Column("sha256", String, nullable=False),
     Column("rows", Integer, nullable=False),
+    Column("which", String, nullable=False, default=""),
 )
-"""Which submissions an edition used, and how many rows of each."""
+"""Which submissions an edition used, how many rows of each, and which."""
+
+edition_marks = Table(
+    "edition_marks",
+    METADATA,
+    Column("edition", String, ForeignKey("editions.id"), primary_key=True),
+    Column("seq", Integer, ForeignKey("commits.seq"), primary_key=True, autoincrement=False),
+    Column("submission", String, ForeignKey("submissions.id"), primary_key=True),
+    Column("mark", String, nullable=False),
+    Column("cause", String, nullable=False),
+)
+"""Editions that used what was deleted since: to be superseded, or to be recalled."""
+
+consents = Table(
+    "consents",
+    METADATA,
+    Column("seq", Integer, ForeignKey("commits.seq"), primary_key=True, autoincrement=False),
+    Column("owner", String, nullable=False, index=True),
+    Column("target", String, nullable=False),
+    Column("recipients", JSON, nullable=False),
+    Column("levels", JSON, nullable=False),
+    Column("purposes", JSON, nullable=False),
+    Column("given_by", String, nullable=False),
+    Column("given_on", Date, nullable=False),
+    Column("until", Date),
+    Column("ended_seq", Integer, ForeignKey("commits.seq")),
+    Column("ended_on", Date),
+)
+"""Who said later, of what it had closed, that somebody may see it."""
 
 findings = Table(
     "findings",
@@ -143,7 +205,16 @@ audit = Table(
 )
 """Who did what: each row holds the digest of the one before it."""
 
-VERSION = 2
+audit_ends = Table(
+    "audit_ends",
+    METADATA,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("entries", Integer, nullable=False),
+    Column("digest", String, nullable=False),
+)
+"""One row: how many entries the log has, and the digest of the last, so that a removed tail shows."""
+
+VERSION = 3
 STEPS: Mapping[int, tuple[str, ...]] = {
     2: (
         """
@@ -162,6 +233,51 @@ STEPS: Mapping[int, tuple[str, ...]] = {
         )
         """,
         "create index ix_answers_party on answers (party)",
+    ),
+    3: (
+        "alter table submissions add column ended varchar not null default ''",
+        "alter table submissions add column erased_seq integer",
+        "update submissions set ended = 'withdrawn' where withdrawn_seq is not null",
+        "alter table editions add column audit_entries integer not null default 0",
+        "alter table editions add column audit_head varchar not null default ''",
+        "alter table edition_inputs add column which varchar not null default ''",
+        """
+        create table files (
+            sha256 varchar not null, submission varchar not null references submissions (id), primary key (sha256, submission)
+        )
+        """,
+        "create index ix_files_submission on files (submission)",
+        "insert into files select sha256, id from submissions",
+        """
+        create table tombstones (
+            submission varchar not null references submissions (id), source_row integer not null, record_id varchar not null,
+            record_digest varchar not null, seq integer not null references commits (seq), primary key (submission, source_row)
+        )
+        """,
+        "create index ix_tombstones_record_id on tombstones (record_id)",
+        """
+        create table erasures (
+            seq integer not null references commits (seq), submission varchar not null references submissions (id),
+            finished boolean not null, primary key (seq, submission)
+        )
+        """,
+        """
+        create table edition_marks (
+            edition varchar not null references editions (id), seq integer not null references commits (seq),
+            submission varchar not null references submissions (id), mark varchar not null, cause varchar not null,
+            primary key (edition, seq, submission)
+        )
+        """,
+        """
+        create table consents (
+            seq integer not null primary key references commits (seq), owner varchar not null, target varchar not null,
+            recipients json not null, levels json not null, purposes json not null, given_by varchar not null, given_on date not null,
+            until date, ended_seq integer references commits (seq), ended_on date
+        )
+        """,
+        "create index ix_consents_owner on consents (owner)",
+        "create table audit_ends (id integer not null primary key, entries integer not null, digest varchar not null)",
+        "insert into audit_ends select 1, count(*), coalesce((select digest from audit order by id desc limit 1), '') from audit",
     ),
 }
 """Statements that bring a ledger of the version before to this version."""

@@ -8,7 +8,8 @@ from pydantic import BaseModel, ConfigDict
 
 from ens_reports import digest
 
-Status = Literal["accepted", "partly_accepted", "rejected", "nil_return", "withdrawn"]
+Status = Literal["accepted", "partly_accepted", "rejected", "nil_return", "withdrawn", "expired"]
+Ended = Literal["", "withdrawn", "expired"]
 ID_DIGITS = 10
 
 
@@ -105,9 +106,11 @@ class SubmissionRow(Submission):
         seq: Its place in the ledger.
         records: Digest of its file of records; blank when it has none.
         quarantine: Digest of its file of rejected rows; blank when it has none.
-        withdrawn_seq: Place of its withdrawal in the ledger; none while it is in force.
-        withdrawn_on: Day of the withdrawal.
+        withdrawn_seq: Place in the ledger of its withdrawal, or of the expiry of all that was left; none while it is in force.
+        withdrawn_on: Day of that.
         withdrawn_reason: As the owner gave it.
+        ended: Which of the two it was.
+        erased_seq: Place in the ledger of the last deletion of rows of it; none if it has all that came.
     """
 
     seq: int
@@ -116,17 +119,19 @@ class SubmissionRow(Submission):
     withdrawn_seq: int | None
     withdrawn_on: date | None
     withdrawn_reason: str
+    ended: Ended = ""
+    erased_seq: int | None = None
 
     @property
     def in_force(self) -> bool:
-        """Whether its owner has not taken it back."""
+        """Whether its owner has not taken it back, and not all of it has expired."""
         return self.withdrawn_seq is None
 
     @property
     def status(self) -> Status:
         """What became of it, in a word."""
         if not self.in_force:
-            return "withdrawn"
+            return self.ended or "withdrawn"
         if self.counts.read == 0:
             return "nil_return"
         if self.counts.accepted + self.counts.duplicate == 0:

@@ -64,7 +64,7 @@ def shape(connection: Connection) -> dict[str, object]:
         name: (
             [(item["name"], str(item["type"]), item["nullable"]) for item in found.get_columns(name)],
             found.get_pk_constraint(name)["constrained_columns"],
-            [(item["constrained_columns"], item["referred_table"]) for item in found.get_foreign_keys(name)],
+            sorted((item["constrained_columns"], item["referred_table"]) for item in found.get_foreign_keys(name)),
             [(item["name"], item["column_names"]) for item in found.get_indexes(name)],
         )
         for name in sorted(found.get_table_names())

@@ -1,0 +1,20 @@
+from collections.abc import Callable
+from pathlib import Path
+
+from sqlalchemy import create_engine
+
+from ens_reports.store import files
+
+
+def test_a_file_leads_to_its_submissions_and_back(send: Callable[..., int], tmp_path: Path) -> None:
+    send("KEN-1", "a")
+    send("KEN-2", "b")
+    engine = create_engine(f"sqlite:///{tmp_path / 'store' / 'ledger.sqlite'}")
+    with engine.begin() as connection:
+        files.add(connection, "f", ["KEN-1", "KEN-2"])
+        files.add(connection, "g", ["KEN-2"])
+        files.add(connection, "g", ["KEN-2", "KEN-1"])
+        assert files.holding(connection, ["KEN-1"]) >= {"f", "g"}
+        assert files.held_by(connection, ["f"]) == {"KEN-1", "KEN-2"}
+        assert files.held_by(connection, ["unknown"]) == frozenset()
+    engine.dispose()

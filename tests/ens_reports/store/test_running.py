@@ -1,0 +1,59 @@
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from ens_reports.store import running
+
+KILLED = (
+    "import sys, time; from pathlib import Path; from ens_reports.store import running\nwith running.running(Path(sys.argv[1])) as f:\n"
+)
+KILLED += "    (f / 'view').mkdir(); (f / 'view' / 'rows').write_text('x'); print(f, flush=True); time.sleep(60)"
+
+
+def killed(store: Path) -> Path:
+    """The folder of a run that was killed, which holds rows."""
+    with subprocess.Popen([sys.executable, "-c", KILLED, str(store)], stdout=subprocess.PIPE, text=True) as process:  # noqa: S603 - ours
+        assert process.stdout is not None
+        folder = Path(process.stdout.readline().strip())
+        while not folder.is_dir():
+            time.sleep(0.01)
+        process.kill()
+    return folder
+
+
+def test_a_run_is_known_while_it_lasts_and_leaves_nothing(tmp_path: Path) -> None:
+    assert not running.is_any(tmp_path)
+    with running.running(tmp_path) as folder:
+        (folder / "view").write_text("rows")
+        assert running.is_any(tmp_path)
+        assert running.left(tmp_path) == ()
+    assert not folder.exists()
+    assert not running.is_any(tmp_path)
+    assert [path.name for path in (tmp_path / "runs").iterdir() if path.name != "runs.lock"] == []
+
+
+def test_what_a_killed_run_left_is_found_and_cleared(tmp_path: Path) -> None:
+    folder = killed(tmp_path)
+    assert (running.is_any(tmp_path), running.left(tmp_path)) == (False, (folder,))
+    running.clear(tmp_path)
+    assert not folder.exists()
+    assert running.left(tmp_path) == ()
+
+
+def test_a_live_run_is_not_cleared(tmp_path: Path) -> None:
+    with running.running(tmp_path) as folder:
+        running.clear(tmp_path)
+        assert folder.is_dir()
+
+
+def test_only_a_folder_of_a_run_is_ever_deleted(tmp_path: Path) -> None:
+    """An entry that was changed by hand must not make us delete something else."""
+    precious = tmp_path / "precious"
+    precious.mkdir()
+    folder = killed(tmp_path / "store")
+    (tmp_path / "store" / "runs" / folder.name).write_text(str(precious))
+    running.clear(tmp_path / "store")
+    assert precious.is_dir()
+    shutil.rmtree(folder)

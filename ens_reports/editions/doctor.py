@@ -8,6 +8,7 @@ from pathlib import Path
 from ens_reports import render
 from ens_reports.editions.whole import check_whole
 from ens_reports.errors import DamageError, ToolError, worst
+from ens_reports.execute.kernels import can_fork
 from ens_reports.render.choose import RENDERERS
 from ens_reports.store import Store
 
@@ -15,13 +16,17 @@ LIBRARIES = ("pandas", "duckdb", "pandera", "papermill", "matplotlib", "pypandoc
 ISOLATION = {
     "own process for each notebook": "yes",
     "fresh environment, nothing of the user's": "yes",
-    "private folder with its view and nothing else": "yes",
+    "private folder with its view": "yes",
     "time limit": "yes",
-    "parent that never held data": "yes: the kernel is started anew, not forked",
-    "memory limit": "no",
-    "own network and mount namespaces": "no",
+    "parent that never held data": "yes",
 }
-"""What holds for a running notebook in this version."""
+"""What holds for every running notebook."""
+WALLS = {
+    "memory": "memory limit",
+    "network": "own network, with nothing in it",
+    "files": "workspace, settings and others' views out of sight",
+}
+"""What depends on the system, and is tried."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,7 +69,7 @@ def examine(store: Store, *, editions: Path, wanted: str, kept: str | None) -> H
         tools=python | {name: version(name) for name in LIBRARIES},
         renderers={name: answer for name, (_, answer) in said.items()},
         renderer=chosen.name if said[chosen.name][0] else "",
-        isolation=ISOLATION,
+        isolation={**ISOLATION, **_walls()},
         problems=(*store.problems(), *_edition_problems(store, editions)),
     )
 
@@ -84,3 +89,12 @@ def _edition_problems(store: Store, editions: Path) -> list[str]:
         except DamageError as error:
             found.append(error.message)
     return found
+
+
+def _walls() -> dict[str, str]:
+    if not can_fork():
+        return dict.fromkeys(WALLS.values(), "no: only forked kernels have them, on Linux")
+    from ens_reports.execute.isolation import probe  # noqa: PLC0415 - of Linux alone
+
+    held = probe()
+    return {said: "yes" if getattr(held, wall) else "no: the system does not permit it" for wall, said in WALLS.items()}

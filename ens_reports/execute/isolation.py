@@ -1,15 +1,20 @@
-"""What a notebook's process gives up before it runs: memory, other processes' files, the network, and the workspace it came from.
+"""What a notebook's process gives up before it runs: memory without end, the network, and the workspace it came from.
 
 On Linux only; what the system does not permit is left, and `ens doctor` says so.
 """
 
 import contextlib
 import ctypes
+import json
 import os
 import resource
+import sys
+import tempfile
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
+
+from ens_reports import process
 
 MEMORY_BYTES = 4 << 30
 """Address space of one notebook: thirty times what ours take."""
@@ -79,3 +84,15 @@ def _call(name: str, *arguments: object) -> None:
     if getattr(library, name)(*arguments) != 0:
         number = ctypes.get_errno()
         raise OSError(number, os.strerror(number))
+
+
+def probe() -> Held:
+    """Which walls this system permits, found by putting them around a process made for it."""
+    command = [sys.executable, "-P", "-m", "ens_reports.execute.isolation"]
+    with tempfile.TemporaryDirectory() as folder:
+        found = process.run([*command, folder], cwd=Path(folder), timeout_s=60)
+    return Held(**json.loads(found.stdout))
+
+
+if __name__ == "__main__":
+    sys.stdout.write(json.dumps(asdict(isolate([Path(sys.argv[1])]))))

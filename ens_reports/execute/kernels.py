@@ -61,7 +61,7 @@ def open_kernels(way: str, *, modules: Sequence[str] = (), hidden: Sequence[Path
             yield Kernels(caches=caches)
             return
         address = caches / SOCKET
-        command = [sys.executable, "-P", "-W", "ignore", "-m", "ens_reports.execute.warm_parent", str(address), *modules]
+        command = [sys.executable, "-P", "-m", "ens_reports.execute.warm_parent", str(address), *modules]
         # What is read in importing, such as where the font cache is, must stand in the environment by then.
         parent = process.start(command, cwd=caches, environment={**ONE_THREAD, "MPLCONFIGDIR": name, "MPLBACKEND": "agg", "HOME": name})
         try:

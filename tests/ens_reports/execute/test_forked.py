@@ -1,0 +1,149 @@
+"""A forked kernel beside one that was started: the same outputs, and walls that the other lacks."""
+
+import json
+import os
+import signal
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from ens_reports.errors import EnsError, ToolError
+from ens_reports.execute import forked
+from ens_reports.execute.kernels import Kernels, can_fork, open_kernels
+from ens_reports.execute.run import run
+
+Notebook = Callable[..., Path]
+pytestmark = pytest.mark.skipif(not can_fork(), reason="kernels can be forked on Linux only")
+PARAMETERS = 'recipient = "FRA"\nlanguage = "en"'
+FOR_KENYA = {"recipient": "KEN", "language": "en"}
+EVERY_KIND = (
+    "print('a'); print('b', end='')\n1 + 1",
+    "import pandas as pd\npd.DataFrame({'x': [1, 2]})",
+    "from IPython.display import HTML, Markdown, display, clear_output\ndisplay(HTML('<b>x</b>'), Markdown('*y*'))",
+    "handle = display('first', display_id='one')\nhandle.update('second')",
+    "print('gone')\nclear_output()\nprint('kept')",
+    "%time _ = 1\n_ih[-1], Out.keys(), __name__",
+    "import subprocess, sys\n_ = subprocess.run([sys.executable, '-c', 'print(\"from a child\")'])",
+    "%matplotlib inline\nimport matplotlib.pyplot as plt\nplt.plot([1, 2]);",
+    "from ens_reports import report\nreport.text('A paragraph.')",
+    "report.table([['a', '1']], key='k', caption='A table.', source='x', columns=['p', 'q'])",
+    "import duckdb\nduckdb.sql('select sum(range) s from range(100000)').fetchall()",
+    "import numpy as np\nfloat((np.ones((300, 300)) @ np.ones((300, 300))).sum())",
+    "import pyarrow as pa, pyarrow.compute as pc\npc.sum(pa.array(range(9))).as_py()",
+    "await __import__('asyncio').sleep(0)\n'awaited'",
+)
+
+
+@pytest.fixture(scope="module")
+def warm(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Kernels]:
+    hidden = tmp_path_factory.mktemp("hidden")
+    (hidden / "another.txt").write_text("not theirs")
+    with open_kernels("warm", modules=["pandas", "a_module_that_is_not_there"], hidden=[hidden]) as found:
+        yield found
+
+
+def executed(path: Path, view_folder: Path, kernels: Kernels) -> list[dict[str, object]]:
+    out = view_folder.parent / "out.ipynb"
+    run(path, view_folder=view_folder, parameters=FOR_KENYA, out=out, timeout_s=60, kernels=kernels)
+    found: list[dict[str, object]] = json.loads(out.read_bytes())["cells"]
+    return found
+
+
+def said(path: Path, view_folder: Path, kernels: Kernels) -> str:
+    (output,) = executed(path, view_folder, kernels)[-1]["outputs"]  # type: ignore[misc]
+    return "".join(output["text"])
+
+
+def test_each_cell_shows_what_it_shows_in_a_kernel_that_was_started(notebook: Notebook, view_folder: Path, warm: Kernels) -> None:
+    """Allowed to differ: what says how long something took, which is different from run to run anyway."""
+    path = notebook(PARAMETERS, *EVERY_KIND)
+    with open_kernels("jupyter") as started:
+        plain = executed(path, view_folder, started)
+
+    for found, wanted in zip(executed(path, view_folder, warm), plain, strict=True):
+        if "%time" in "".join(wanted["source"]):  # type: ignore[arg-type]
+            assert found["outputs"][-1] == wanted["outputs"][-1]  # type: ignore[index]
+        else:
+            assert found == wanted
+
+
+def test_it_has_no_network(notebook: Notebook, view_folder: Path, warm: Kernels) -> None:
+    code = "import socket\ntry:\n    socket.create_connection(('127.0.0.1', 9), 5)\nexcept OSError as error:\n    print(error.strerror)"
+    assert said(notebook(PARAMETERS, code), view_folder, warm) == "Network is unreachable\n"
+
+
+def test_folders_that_are_not_its_own_are_empty_to_it(notebook: Notebook, view_folder: Path, warm: Kernels) -> None:
+    (hidden,) = warm.hidden
+    code = f"import os\nprint(os.listdir({str(hidden)!r}), os.path.exists('view/view.json'))"
+
+    assert said(notebook(PARAMETERS, code), view_folder, warm) == "[] True\n"
+    assert (hidden / "another.txt").read_text() == "not theirs"
+
+
+def test_it_may_not_take_all_memory(notebook: Notebook, view_folder: Path, warm: Kernels) -> None:
+    with pytest.raises(EnsError) as caught:
+        executed(notebook(PARAMETERS, "held = bytearray(64 << 30)"), view_folder, warm)
+
+    assert caught.value.message == "cell 3 of report.ipynb must run to its end, got MemoryError"
+
+
+def test_nothing_passes_from_one_notebook_to_the_next(notebook: Notebook, view_folder: Path, warm: Kernels) -> None:
+    imports = "import pandas as pd, os, sys, random, numpy as np\n"
+    change = f"{imports}pd.options.display.max_rows, os.environ['LEFT'], sys.left = 3, 'x', 1\nprint(np.random.rand(), random.random())"
+    look = f"{imports}print(pd.options.display.max_rows, os.environ.get('LEFT'), hasattr(sys, 'left'))"
+    first = said(notebook(PARAMETERS, change), view_folder, warm)
+
+    assert said(notebook(PARAMETERS, look), view_folder, warm) == "60 None False\n"
+    assert said(notebook(PARAMETERS, change), view_folder, warm) != first
+
+
+def test_a_warm_parent_that_is_gone_is_told(notebook: Notebook, view_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with open_kernels("warm") as found:
+        pass
+    monkeypatch.setattr(forked, "START_S", 0.1)
+    with pytest.raises(ToolError, match="must be ready within"):
+        executed(notebook(PARAMETERS), view_folder, found)
+
+
+def test_kernels_end_with_the_run(tmp_path: Path) -> None:
+    with open_kernels("warm") as found:
+        assert found.address is not None
+        kernel = forked.fork(found.address, _request(tmp_path))
+        assert kernel.poll() is None
+
+    assert kernel.wait() == -signal.SIGKILL
+    with pytest.raises(ProcessLookupError):
+        _until_gone(kernel.pid)
+
+
+def test_a_kernel_ends_with_who_asked_for_it(tmp_path: Path, warm: Kernels) -> None:
+    assert warm.address is not None
+    kernel = forked.fork(warm.address, _request(tmp_path))
+    kernel._link.close()
+
+    with pytest.raises(ProcessLookupError):
+        _until_gone(kernel.pid)
+
+
+def _request(folder: Path) -> dict[str, object]:
+    """A kernel that waits for its connection file's ports, and so does nothing."""
+    ports = {f"{name}_port": number for number, name in enumerate(("shell", "iopub", "stdin", "hb", "control"), start=1)}
+    connection = {"transport": "ipc", "ip": str(folder / "k"), "key": "x", "signature_scheme": "hmac-sha256", **ports}
+    (folder / "kernel.json").write_text(json.dumps(connection))
+    environment = {"HOME": str(folder), "IPYTHONDIR": str(folder / "ipython")}
+    return {
+        "environment": environment,
+        "cwd": str(folder),
+        "arguments": ["-f", str(folder / "kernel.json")],
+        "hidden": [],
+        "memory_bytes": 4 << 30,
+    }
+
+
+def _until_gone(pid: int) -> None:
+    until = time.monotonic() + 20
+    while time.monotonic() < until:
+        os.kill(pid, 0)
+        time.sleep(0.01)

@@ -52,6 +52,7 @@ class Handling:
         confidentiality: How closely it is kept.
         access: How a reader must come to see it, at least.
         allowed: Readers that alone may see it; none sets no limit, an empty set closes it to all.
+        named: Readers whom the owner names for this record; none takes no name away, as of a standing limit, which gives none either.
         barred: Readers that may not.
         consortium: Whether it is open to the consortium.
         purposes: What it may be used for.
@@ -61,6 +62,7 @@ class Handling:
     confidentiality: Confidentiality
     access: Access
     allowed: frozenset[str] | None
+    named: frozenset[str] | None
     barred: frozenset[str]
     consortium: bool
     purposes: frozenset[str]
@@ -72,6 +74,7 @@ class Handling:
             confidentiality=max(self.confidentiality, other.confidentiality, key=CONFIDENTIALITIES.index),
             access=max(self.access, other.access, key=ACCESSES.index),
             allowed=_both(self.allowed, other.allowed),
+            named=_both(self.named, other.named),
             barred=self.barred | other.barred,
             consortium=self.consortium and other.consortium,
             purposes=self.purposes & other.purposes,
@@ -115,6 +118,7 @@ def _said(stated: Stated, origin: Origin, policy: ReleasePolicy) -> Handling:
         confidentiality=_confidentiality(stated.confidentiality or cover.confidentiality or policy.unmarked),
         access=_access(stated, cover, policy),
         allowed=(allowed or None) if _are_told(barred, policy) else frozenset(),
+        named=allowed,
         barred=barred,
         consortium=_consortium(stated.consortium or cover.consortium, origin, policy),
         purposes=_parties(stated.purpose) or frozenset({policy.default_purpose}),
@@ -128,6 +132,7 @@ def _standing(rule: OwnerRule) -> Handling:
         confidentiality=rule.confidentiality,
         access="unless_restricted",
         allowed=None if rule.allowed_recipients is None else frozenset(rule.allowed_recipients),
+        named=None,
         barred=frozenset(rule.barred_recipients),
         consortium=rule.consortium,
         purposes=frozenset(ALL_PURPOSES),

@@ -57,8 +57,8 @@ class Case:
 
     @property
     def is_named(self) -> bool:
-        """Whether the owner names the reader."""
-        return self.reader.code in (self.handling.allowed or ())
+        """Whether the owner names the reader; that a standing limit leaves it open to few names none of them."""
+        return self.handling.named is None or self.reader.code in self.handling.named
 
 
 def _expired(case: Case) -> bool:
@@ -70,7 +70,7 @@ def _barred(case: Case) -> bool:
 
 
 def _not_allowed(case: Case) -> bool:
-    return case.handling.allowed is not None and not case.is_named
+    return case.handling.allowed is not None and case.reader.code not in case.handling.allowed
 
 
 def _consortium(case: Case) -> bool:

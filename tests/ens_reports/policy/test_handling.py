@@ -17,6 +17,7 @@ HANDLINGS = st.builds(
     confidentiality=st.sampled_from(CONFIDENTIALITIES),
     access=st.sampled_from(ACCESSES),
     allowed=st.none() | st.frozensets(CODES),
+    named=st.none() | st.frozensets(CODES),
     barred=st.frozensets(CODES),
     consortium=st.booleans(),
     purposes=st.frozensets(st.sampled_from(ALL_PURPOSES)),
@@ -38,6 +39,7 @@ def test_a_record_that_says_nothing_gets_the_defaults(policy: ReleasePolicy) -> 
         confidentiality="official",
         access="unless_restricted",
         allowed=None,
+        named=frozenset(),
         barred=frozenset(),
         consortium=False,
         purposes=frozenset({"analysis"}),
@@ -113,6 +115,14 @@ def test_standing_limits_narrow_what_a_record_says_and_never_widen_it(policy: Re
     assert (found.allowed, found.barred, found.consortium) == (frozenset({"UGA"}), frozenset({"UGA"}), False)
     assert found.confidentiality == "confidential"
     assert handling(Stated(), ORIGIN, limited).confidentiality == "restricted"
+
+
+def test_a_standing_limit_names_nobody(policy: ReleasePolicy) -> None:
+    """Else the limit would open the owner's records to partners that see only what names them."""
+    limited = policy.model_copy(update={"owners": {"KEN": OwnerRule(allowed_recipients=("IFAW", "UGA"))}})
+    assert handling(Stated(), ORIGIN, limited).named == frozenset()
+    assert handling(Stated(allowed_recipients="UGA;CMR"), ORIGIN, limited).named == frozenset({"UGA", "CMR"})
+    assert handling(Stated(), replace(ORIGIN, cover=Cover(allowed_recipients=("UGA",))), limited).named == frozenset({"UGA"})
 
 
 def test_two_limits_without_a_common_reader_close_a_record_to_all(policy: ReleasePolicy) -> None:

@@ -16,6 +16,7 @@ OPEN = Handling(
     confidentiality="official",
     access="unless_restricted",
     allowed=None,
+    named=frozenset(),
     barred=frozenset(),
     consortium=False,
     purposes=frozenset({"analysis"}),
@@ -30,6 +31,7 @@ HANDLINGS = st.builds(
     confidentiality=st.sampled_from(CONFIDENTIALITIES),
     access=st.sampled_from(ACCESSES),
     allowed=st.none() | st.frozensets(CODES),
+    named=st.none() | st.frozensets(CODES),
     barred=st.frozensets(CODES),
     consortium=st.booleans(),
     purposes=st.frozensets(st.sampled_from(ALL_PURPOSES)),
@@ -50,7 +52,7 @@ def _rule(handling: Handling, who: Reader, record_class: str = "police", *, own:
 
 
 def _named(*codes: str) -> Handling:
-    return replace(OPEN, allowed=frozenset(codes))
+    return replace(OPEN, allowed=frozenset(codes), named=frozenset(codes))
 
 
 @pytest.mark.parametrize(
@@ -61,6 +63,9 @@ def _named(*codes: str) -> Handling:
         (replace(OPEN, barred=frozenset({"UGA"})), COUNTRY, "barred"),
         (replace(OPEN, barred=frozenset({"TZA"})), COUNTRY, ""),
         (_named("TZA"), COUNTRY, "not_allowed"),
+        (replace(OPEN, allowed=frozenset({"UGA"})), COUNTRY, ""),
+        (replace(OPEN, allowed=frozenset({"IFAW"})), PARTNER, "not_named"),
+        (replace(OPEN, allowed=frozenset({"CITES"})), CONSORTIUM, "consortium"),
         (_named(), COUNTRY, "not_allowed"),
         (_named("TZA", "UGA"), COUNTRY, ""),
         (OPEN, CONSORTIUM, "consortium"),
@@ -115,6 +120,9 @@ def test_an_owner_sees_all_its_records_until_they_expire(handling: Handling, rec
 def test_narrowing_never_opens_a_record(one: Handling, two: Handling, record_class: str, who: Reader) -> None:
     if _rule(one, who, record_class):
         assert _rule(one.narrowed(two), who, record_class)
+    assert may_name(Case(handling=one, record_class="police", reader=who)) or not may_name(
+        Case(handling=one.narrowed(two), record_class="police", reader=who)
+    )
 
 
 @given(HANDLINGS, st.sampled_from(RECORD_CLASSES), READERS)
@@ -141,8 +149,9 @@ def test_readers_by_kind(party: Callable[[str], Party], policy: ReleasePolicy, c
     [
         ({}, False),
         ({"consortium": True}, True),
-        ({"allowed": frozenset({"UGA"})}, True),
-        ({"allowed": frozenset({"TZA"})}, False),
+        ({"named": frozenset({"UGA"})}, True),
+        ({"named": frozenset({"TZA"})}, False),
+        ({"allowed": frozenset({"UGA"})}, False),
     ],
 )
 def test_a_country_may_be_named_only_where_its_owner_opened_the_record(change: dict[str, object], *, expected: bool) -> None:

@@ -5,16 +5,14 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
-import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from ens_reports.intake.findings import Cells, Collector, Mask
 from ens_reports.intake.values.fold import ENTITY, INVISIBLE, fold, tidy
+from ens_reports.intake.values.many import among, as_texts, distinct_of, fold_all, folded, texts_of, where
 from ens_reports.intake.values.words import MISSING
 
-PLAIN = "^[!-%'-_a-~]+( [!-%'-_a-~]+)*$"
-"""Letters and signs of ASCII with single blanks between them: nothing is to be tidied, and `lower` folds them."""
 BLANKS = " \t\r\n\u00a0"
 
 
@@ -41,15 +39,17 @@ class Place:
     def note_values(self, check: str, cells: Cells, found: Collection[str], **values: str) -> None:
         """Note a cause for the cells that hold certain values; there are seldom any, and looking at values is quicker than at cells."""
         if found:
-            self.note(check, cells, cells.isin(found), **values)
+            self.note(check, cells, among(cells, found), **values)
 
-    def count(self, cells: Cells) -> dict[str, int]:
+    def count(self, cells: Cells, mask: Mask | None = None) -> dict[str, int]:
         """How many rows of the whole column hold each value.
 
         Args:
             cells: What became of the column's cells, one for each.
+            mask: Which of them count; none: all.
         """
         weights = pd.Series(1 if self.weights is None else self.weights, index=cells.index)
+        cells, weights = (cells, weights) if mask is None else (cells[mask], weights[mask])
         return {str(value): int(number) for value, number in weights.groupby(cells, sort=False).sum().items()}
 
     def total(self, mask: Mask) -> int:
@@ -74,14 +74,14 @@ def clean(raw: Cells, place: Place, *, missing: Collection[str] = (), kept: Coll
         Tidy cells, empty for not recorded.
     """
     words = (MISSING | {fold(word) for word in missing}) - {fold(word) for word in kept}
-    tidied = {value: tidy(value) for value in to_look_at(raw, words).unique()}
+    tidied = {value: tidy(value) for value in distinct_of(to_look_at(raw, words))}
     place.note_values("cells_only_blanks", raw, {value for value, text in tidied.items() if value and not text})
     place.note_values("blanks_trimmed", raw, {value for value, text in tidied.items() if text and value.strip(BLANKS) != value})
     place.note_values("entities_read", raw, {value for value in tidied if "&" in value and ENTITY.search(value)})
     place.note_values("invisible_removed", raw, {value for value in tidied if not value.isascii() and INVISIBLE.search(value)})
     absent = {value: text for value, text in tidied.items() if text and fold(text) in words}
     if absent:
-        mask = raw.isin(absent.keys())
+        mask = among(raw, absent)
         place.note("missing_words", raw, mask, words=", ".join(sorted(set(absent.values()))), number=str(int(mask.sum())))
     return translate(raw, {**tidied, **dict.fromkeys(absent, "")})
 
@@ -93,10 +93,8 @@ def to_look_at(raw: Cells, words: Collection[str]) -> Cells:
         raw: Cells as sent.
         words: Folded.
     """
-    texts = pa.array(raw).cast(pa.large_string())
-    plain = pc.match_substring_regex(texts, PLAIN)
-    listed = pc.is_in(pc.utf8_lower(texts), pa.array(sorted(words), pa.large_string()))
-    looked_at: Cells = raw[pc.or_(pc.invert(plain), listed).to_numpy(zero_copy_only=False).astype(bool)]
+    plain = folded(texts_of(raw))
+    looked_at: Cells = raw[where(pc.or_kleene(pc.is_null(plain), pc.is_in(plain, value_set=as_texts(sorted(words)))))]
     return looked_at
 
 
@@ -107,14 +105,18 @@ def note_spellings(cells: Cells, place: Place) -> None:
         cells: As sent, so that an outer blank counts as a spelling.
         place: Column and field.
     """
-    counts = {value: number for value, number in place.count(cells).items() if value.strip()}
+    values = pd.Series([value for value in distinct_of(cells) if value.strip()], dtype="str")
+    spelt = values[pd.Series(fold_all(texts_of(values)), dtype="str").duplicated(keep=False)].tolist()
+    if not spelt:
+        return
+    counts = place.count(cells, among(cells, spelt))
     groups: dict[str, list[str]] = {}
     for value in counts:
         groups.setdefault(fold(value), []).append(value)
     several = [group for group in groups.values() if len(group) > 1]
     if several:
         unusual = {value for group in several for value in group if value != max(group, key=lambda item: (counts[item], item))}
-        place.note("spellings_several", cells, cells.isin(unusual), number=str(len(several)))
+        place.note_values("spellings_several", cells, unusual, number=str(len(several)))
 
 
 def extract(cells: Cells, expression: str) -> Cells:
@@ -128,7 +130,7 @@ def translate(cells: Cells, known: dict[str, str]) -> Cells:
     changed = {value: text for value, text in known.items() if value != text}
     if not changed:
         return cells
-    here = cells.isin(changed)
-    result = cells.copy()
-    result[here] = cells[here].map(changed).astype("str")
-    return result
+    texts = texts_of(cells)
+    places = pc.index_in(texts, value_set=as_texts(changed))
+    said = pc.coalesce(as_texts(changed.values()).take(places), texts)
+    return pd.Series(said, index=cells.index, dtype=cells.dtype)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
+import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from ens_reports.intake.columns.cells import Place, clean, note_spellings
@@ -13,6 +14,7 @@ from ens_reports.intake.columns.distinct import Coded, Distinct, Growing, encode
 from ens_reports.intake.findings import Cells, Collector, Located
 from ens_reports.intake.sheets.table import Table
 from ens_reports.intake.values.fold import fold, fold_header, tidy
+from ens_reports.intake.values.many import listed, texts_of
 
 if TYPE_CHECKING:
     from ens_reports.intake.mappings.rules import Read
@@ -32,6 +34,7 @@ class Whole:
         narrow: Position -> the column by its distinct values, where all of them are known.
         reads: Position, field and rule -> what the rule made of the distinct values.
         tidied: Position -> tidy texts, where not all distinct values are known.
+        proven: Position -> what those texts prove.
         used: As of `Columns`.
         facts: As of `Columns`.
     """
@@ -40,6 +43,7 @@ class Whole:
         self.columns = [(item.distinct(), item.complete) for item in columns]
         self.narrow: dict[int, Columns] = {}
         self.tidied: dict[int, tuple[str, ...]] = {}
+        self.proven: dict[int, dict[object, object]] = {}
         self.reads: dict[tuple[int, str, int], Read] = {}
         self.used: set[int] = set()
         self.facts: dict[str, dict[str, str]] = {}
@@ -129,10 +133,20 @@ class Columns:
             cells: What became of its cells.
         """
         if self.whole is None or self.whole.columns[position][1]:
-            return tuple(cells.unique())
+            return tuple(listed(pc.unique(texts_of(cells))))
         if position not in self.whole.tidied:
-            self.whole.tidied[position] = tuple(dict.fromkeys(tidy(text) for text in self.all_texts(position)))
+            self.whole.tidied[position] = tuple(dict.fromkeys(tidy(text) for text in listed(texts_of(self.all_texts(position)))))
         return self.whole.tidied[position]
+
+    def proven(self, position: int) -> dict[object, object]:
+        """Where what the distinct values of a column prove is kept: for all pieces where it rests on the same texts.
+
+        Args:
+            position: Of the column.
+        """
+        if self.whole is None or self.whole.columns[position][1]:
+            return {}
+        return self.whole.proven.setdefault(position, {})
 
     def texts(self, position: int) -> Cells:
         """The distinct values of a column as sent."""

@@ -1,8 +1,9 @@
 """A column of codes: one word of a list in each cell, or several; labels of any language stand for their code."""
 
 import re
-from functools import lru_cache
+from functools import lru_cache, reduce
 
+import pyarrow.compute as pc
 from rapidfuzz import fuzz, process
 
 from data_contracts import codelists
@@ -14,11 +15,14 @@ from ens_reports.intake.columns.cells import translate
 from ens_reports.intake.findings import Cells
 from ens_reports.intake.values.countries import countries_in_list, country
 from ens_reports.intake.values.fold import fold, tidy
-from ens_reports.intake.values.listed import listed
+from ens_reports.intake.values.listed import listed as listed_in
+from ens_reports.intake.values.many import distinct_of, is_word, listed, matches, texts_of
 from ens_reports.intake.values.words import NONE, QUALIFIER_OF, UNIT_OF, UNKNOWN, YES_NO_OF
 
 LIST_BREAKS = re.compile(r"[;|\n]")
 MORE_BREAKS = re.compile(r"[;|\n,/+&]|\s(?:and|et|y|e|و)\s")
+MAY_BE_LIST = r"[;|,/+&]|\s(?:and|et|y|e|و)\s"
+"""Either of them, for Arrow; a tidy text has no line breaks."""
 CLOSE = 88
 """How much of a hundred a misspelt word must share with the right one to be proposed."""
 SHORTEST = 5
@@ -39,7 +43,7 @@ def read_code(cells: Cells, asked: Asked) -> Cells:
         asked: The field and its rule.
     """
     known = code_words(asked.field.codes)
-    codes = {value: one_code(value, known, asked.field) for value in cells.unique() if value}
+    codes = {value: one_code(value, known, asked.field) for value in _values(cells, known, asked)}
     allowed = frozenset(asked.field.allowed)
     strange = {value for value, code in codes.items() if code == value and value not in allowed}
     alone = not asked.field.open_list and not asked.field.fallback  # a blank would open what the strict side closes
@@ -77,16 +81,15 @@ def read_list(cells: Cells, asked: Asked) -> Cells:
         asked: The field and its rule.
     """
     if asked.field.name in PARTIES:
-        return translate(cells, {value: recipients(value, asked.field.name) for value in cells.unique() if value})
+        return translate(cells, {value: recipients(value, asked.field.name) for value in distinct_of(cells)})
     known = code_words(asked.field.codes)
     translated, strange = {}, set()
-    for value in cells.unique():
-        if value:
-            parts = [tidy(part) for part in LIST_BREAKS.split(value) if part.strip()]
-            codes = [one_code(part, known, asked.field) if known else part for part in parts]
-            members = _members(value, known, asked.field) if known and any(code not in asked.field.allowed for code in codes) else []
-            translated[value] = ";".join(dict.fromkeys(members or codes))
-            strange |= {value} if known and not members and len(parts) == 1 and codes[0] not in asked.field.allowed else set()
+    for value in _values(cells, known, asked):
+        parts = [tidy(part) for part in LIST_BREAKS.split(value) if part.strip()]
+        codes = [one_code(part, known, asked.field) if known else part for part in parts]
+        members = _members(value, known, asked.field) if known and any(code not in asked.field.allowed for code in codes) else []
+        translated[value] = ";".join(dict.fromkeys(members or codes))
+        strange |= {value} if known and not members and len(parts) == 1 and codes[0] not in asked.field.allowed else set()
     _propose(cells, strange, known, asked)
     return translate(cells, translated)
 
@@ -105,11 +108,26 @@ def recipients(value: str, field: str) -> str:
     return ";".join(dict.fromkeys(codes))
 
 
+def _values(cells: Cells, known: dict[str, str], asked: Asked) -> list[str]:
+    """The distinct values; of many only those that can stand for a code, or for several."""
+    if not asked.many or "countries" in asked.field.codes:
+        return distinct_of(cells)
+    texts = pc.unique(texts_of(cells))
+    words = {*known, *UNKNOWN, *NONE}
+    joined = is_word(pc.replace_substring_regex(texts, "[ -]", "_"), words)
+    return listed(texts.filter(reduce(pc.or_kleene, (is_word(texts, words), joined, matches(texts, MAY_BE_LIST)))))
+
+
 def _members(value: str, known: dict[str, str], asked: Field) -> list[str]:
     """Several codes in one cell, none if any part of it is no code."""
     parts = MORE_BREAKS.split(value)
-    codes = [one_code(tidy(part), known, asked) for part in parts if part.strip()] if len(parts) > 1 else []
-    return codes if len(codes) > 1 and all(code in asked.allowed for code in codes) else []
+    codes = []
+    for part in parts if len(parts) > 1 else ():
+        if part.strip():
+            codes.append(one_code(tidy(part), known, asked))
+            if codes[-1] not in asked.allowed:
+                return []
+    return codes if len(codes) > 1 else []
 
 
 def _propose(cells: Cells, strange: set[str], known: dict[str, str], asked: Asked) -> None:
@@ -131,7 +149,9 @@ def read_yes_no(cells: Cells, _asked: Asked) -> Cells:
         cells: Tidy cells, empty for not recorded.
         _asked: The field and its rule.
     """
-    return translate(cells, {value: YES_NO_OF[fold(value)] for value in cells.unique() if value and fold(value) in YES_NO_OF})
+    texts = pc.unique(texts_of(cells))
+    values = listed(texts.filter(is_word(texts, YES_NO_OF)))
+    return translate(cells, {value: YES_NO_OF[fold(value)] for value in values if value and fold(value) in YES_NO_OF})
 
 
 @lru_cache(maxsize=200)
@@ -158,4 +178,4 @@ def code_words(lists: tuple[str, ...]) -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def _more_words() -> dict[str, dict[str, list[str]]]:
-    return dict(listed(__package__, "code_words.yaml"))
+    return dict(listed_in(__package__, "code_words.yaml"))

@@ -1,9 +1,12 @@
 """A column of coordinates: whatever the notation, decimal degrees come out, and what was done is told."""
 
+import pyarrow.compute as pc
+
 from ens_reports.intake.columns.asked import Asked
 from ens_reports.intake.columns.cells import translate
 from ens_reports.intake.findings import Cells
-from ens_reports.intake.values.coordinates import parse_coordinate
+from ens_reports.intake.values.coordinates import may_be_coordinate, parse_coordinate
+from ens_reports.intake.values.many import listed, matches, texts_of
 
 DEGREES = "degrees"
 OTHER = {"latitude": "longitude", "longitude": "latitude"}
@@ -34,10 +37,12 @@ def read_coordinates(cells: Cells, asked: Asked) -> Cells:
         Decimal degrees, no more exact than they were written.
     """
     axis = next(name for name in OTHER if name in asked.field.name)
-    read = {value: parse_coordinate(value, axis) for value in cells.unique() if value}
+    texts = pc.unique(texts_of(cells))
+    values = listed(texts.filter(may_be_coordinate(texts)) if asked.many else texts)
+    read = {value: parse_coordinate(value, axis) for value in values if value}
     for how, check in TOLD.items():
         asked.place.note_values(check, cells, {value for value, found in read.items() if found.how == how})
-    if any("," in value or "." in value for value in read):
+    if matches(texts, "[,.]").true_count:
         asked.facts.update({"decimal": "," if any("," in value and found.how == "" for value, found in read.items()) else "."})
     if any(found.other for found in read.values()):
         asked.beside[OTHER[axis]] = cells.map({value: found.other for value, found in read.items()}).fillna("").astype("str")

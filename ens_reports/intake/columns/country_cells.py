@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 
+import pyarrow.compute as pc
+
 from ens_reports.intake.columns.asked import PROPOSED_OF, Asked
 from ens_reports.intake.columns.cells import translate
 from ens_reports.intake.findings import Cells
-from ens_reports.intake.values.countries import Found, countries_in_list, countries_in_place, country, is_alpha2, nearest
+from ens_reports.intake.values.countries import Found, countries_in_list, countries_in_place, country, is_alpha2, may_name, nearest
 from ens_reports.intake.values.fold import fold
+from ens_reports.intake.values.many import distinct_of, is_word, listed, texts_of
 from ens_reports.intake.values.words import MISSING, NONE
 
 NAMIBIA = "NA"
@@ -23,7 +26,7 @@ def read_country(cells: Cells, asked: Asked) -> Cells:
         cells: Tidy cells, empty for not recorded.
         asked: The field and its rule.
     """
-    found = {value: _one_country(value, from_place=asked.rule.from_place) for value in cells.unique() if value}
+    found = {value: _one_country(value, from_place=asked.rule.from_place) for value in _values(cells, asked)}
     single = {value: item for value, item in found.items() if len(item.codes) == 1}
     several = {value for value, item in found.items() if len(item.codes) > 1 and item.how != "ambiguous"}
     asked.place.note_values("country_from_place", cells, {value for value, item in single.items() if item.how == "place"})
@@ -42,10 +45,10 @@ def read_countries(cells: Cells, asked: Asked) -> Cells:
         asked: The field and its rule.
     """
     translated, from_place, members = {}, set(), {}
-    for value in cells.unique():
-        if value and fold(value) in NONE:
+    for value in _values(cells, asked):
+        if fold(value) in NONE:
             translated[value] = "none"
-        elif value:
+        else:
             members[value] = countries_in_list(value)
             inside = countries_in_place(value) if asked.rule.from_place else Found()
             if inside.codes and not all(_is_sure(item) for _, item in members[value]):
@@ -60,15 +63,25 @@ def read_countries(cells: Cells, asked: Asked) -> Cells:
     return translate(cells, translated)
 
 
+def _values(cells: Cells, asked: Asked) -> list[str]:
+    """The distinct values; of many only those that can name a country or none, or are lists."""
+    if not asked.many or asked.rule.from_place:
+        return distinct_of(cells)
+    texts = pc.unique(texts_of(cells))
+    return listed(texts.filter(pc.or_kleene(may_name(texts), is_word(texts, NONE))))
+
+
 def keeps_namibia(values: Sequence[str]) -> bool:
     """Whether NA is a country in a column, and not a word for "not recorded": most of its other values are codes of two letters.
 
     Args:
         values: Distinct values as sent.
     """
+    if not any(value.strip() == NAMIBIA for value in values):
+        return False
     others = [value.strip() for value in values if value.strip() and fold(value) not in MISSING]
     codes = [value for value in others if is_alpha2(value)]
-    return any(value.strip() == NAMIBIA for value in values) and bool(codes) and 2 * len(codes) >= len(others)
+    return bool(codes) and 2 * len(codes) >= len(others)
 
 
 def _is_sure(found: Found) -> bool:

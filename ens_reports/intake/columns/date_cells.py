@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from ens_reports.intake.columns.asked import Asked
 from ens_reports.intake.columns.cells import translate
 from ens_reports.intake.findings import Cells
-from ens_reports.intake.values.dates import ISO, PARTS, Day, parse_date, parse_epoch, parse_formats, without_time
+from ens_reports.intake.values.dates import ISO, PARTS, Day, may_be_date, parse_date, parse_epoch, parse_formats, without_time
 from ens_reports.intake.values.fold import western_digits
+from ens_reports.intake.values.many import as_texts, distinct_of, listed
 
 UNPADDED = re.compile(r"(?<!\d)\d[./-]\d{1,2}[./-]\d{4}|\d[./-]\d[./-]\d{4}")
 PADDED = re.compile(r"(?<!\d)0\d[./-]\d{1,2}[./-]\d{4}|\d[./-]0\d[./-]\d{4}")
@@ -63,14 +64,18 @@ def read_dates(cells: Cells, asked: Asked) -> Cells:
     Returns:
         ISO 8601 text: a day, a month or a year.
     """
-    order = order_of(asked.distinct)
-    values = [value for value in cells.unique() if value]
-    days = {value: _read(value, order, asked) for value in values}
+    order = asked.once(order_of)
+    values = distinct_of(cells)
+    read = listed((texts := as_texts(values)).filter(may_be_date(texts))) if asked.many and not _stated(asked) else values
+    days = {value: _read(value, order, asked) for value in read}
     if asked.field.name == KEPT_LONG:
         days |= {value: Day(text="9999-12-31") for value, day in days.items() if day.how == "placeholder" and "9999" in value}
     _tell(cells, days, asked)
     _tell_order(cells, days, order, asked)
-    _tell_padding(cells, days, asked)
+    if values:
+        unclear = any(day.how == "order" for day in days.values())
+        asked.facts.update({"date_order": _main_order(days, order, asked), "proven": "no" if unclear else "yes"})
+    _tell_padding(cells, values, days, asked)
     known = {value: day.text for value, day in days.items() if day.text}
     return translate(cells, known | {value: "" for value, day in days.items() if day.how == "placeholder"})
 
@@ -115,6 +120,11 @@ def _sorted_only(texts: Sequence[str]) -> str:
     return ordered[0] if len(ordered) == 1 else ""
 
 
+def _stated(asked: Asked) -> bool:
+    """Whether the rule says how dates are written: nothing else is read then."""
+    return bool(asked.rule.epoch or asked.rule.formats)
+
+
 def _read(value: str, order: Order, asked: Asked) -> Day:
     rule = asked.rule
     if rule.epoch:
@@ -146,8 +156,6 @@ def _tell_order(cells: Cells, days: dict[str, Day], order: Order, asked: Asked) 
         asked.place.note_values("date_orders_mixed", cells, rarer)
     check = "date_order_unclear_in_order" if order.proposal else "date_order_unclear"
     asked.place.note_values(check, cells, unclear, **({"order": order.proposal} if order.proposal else {}))
-    if days:
-        asked.facts.update({"date_order": _main_order(days, order, asked), "proven": "no" if unclear else "yes"})
 
 
 def _main_order(days: dict[str, Day], order: Order, asked: Asked) -> str:
@@ -170,7 +178,7 @@ def _order_of_one(value: str, day: Day, order: Order, asked: Asked) -> str:
     return "iso" if ISO.fullmatch(plain) or parts else "words"
 
 
-def _tell_padding(cells: Cells, days: dict[str, Day], asked: Asked) -> None:
+def _tell_padding(cells: Cells, values: Sequence[str], days: dict[str, Day], asked: Asked) -> None:
     without = {value for value, day in days.items() if day.text and UNPADDED.search(value)}
-    if without and any(PADDED.search(value) for value in days):
+    if without and any(PADDED.search(value) for value in values):
         asked.place.note_values("dates_padded_or_not", cells, without)

@@ -3,13 +3,16 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+import pyarrow.compute as pc
+
 from data_contracts import codelists
 from ens_reports.intake.columns.asked import Asked
 from ens_reports.intake.columns.cells import translate
 from ens_reports.intake.columns.coordinate_cells import is_coordinate, read_coordinates
 from ens_reports.intake.findings import Cells
 from ens_reports.intake.values.fold import fold
-from ens_reports.intake.values.numbers import Number, evidence, parse_number
+from ens_reports.intake.values.many import distinct_of, listed, matches, texts_of
+from ens_reports.intake.values.numbers import AS_WRITTEN, Number, evidence, parse_number
 from ens_reports.intake.values.units import convert, header_currency, header_unit, of_one_kind
 from ens_reports.intake.values.words import NONE, UNKNOWN
 
@@ -54,9 +57,10 @@ def read_numbers(cells: Cells, asked: Asked) -> Cells:
     """
     if is_coordinate(asked):
         return read_coordinates(cells, asked)
-    said = {value: word for value in cells.unique() if (word := _in_words(value))}
+    values = _values(cells, asked)
+    said = {value: word for value in values if (word := _in_words(value))}
     mark = find_mark(asked)
-    parsed = {value: parse_number(value, decimal=mark.decimal) for value in cells.unique() if value and value not in said}
+    parsed = {value: parse_number(value, decimal=mark.decimal) for value in values if value not in said}
     _tell_marks(cells, parsed, mark, asked)
     _tell_forms(cells, parsed, asked)
     known = {value: number.text for value, number in parsed.items() if number.text} | said
@@ -69,6 +73,15 @@ def read_numbers(cells: Cells, asked: Asked) -> Cells:
     return translate(cells, known)
 
 
+def _values(cells: Cells, asked: Asked) -> list[str]:
+    """The distinct values; of many only those that are not plain numbers, unless these are in another unit."""
+    turned = _sort(asked) and (asked.rule.unit or asked.rule.currency or header_unit(asked.header) or header_currency(asked.header))
+    if not asked.many or turned:
+        return distinct_of(cells)
+    texts = pc.unique(texts_of(cells))
+    return [value for value in listed(texts.filter(pc.invert(matches(texts, AS_WRITTEN)))) if value]
+
+
 def find_mark(asked: Asked) -> Mark:
     """The decimal mark of a column, and what shows it.
 
@@ -77,7 +90,7 @@ def find_mark(asked: Asked) -> Mark:
     """
     if asked.rule.decimal:
         return Mark(decimal=asked.rule.decimal, how="rule")
-    commas, dots = evidence(asked.distinct)
+    commas, dots = asked.once(evidence)
     if commas or dots:
         decimal = "," if commas > dots else "."
         return Mark(decimal=decimal, how="shown", mixed=OTHER_MARK[decimal] if commas and dots else "")
@@ -102,10 +115,10 @@ def _fits(text: str, asked: Asked) -> bool:
 
 def _tell_marks(cells: Cells, parsed: Parsed, mark: Mark, asked: Asked) -> None:
     unclear = {value for value, number in parsed.items() if number.ambiguous}
-    if any("," in value or "." in value or "\u066b" in value for value in parsed):
+    if matches(texts_of(cells), "[,.\u066b]").true_count:
         asked.facts.update({"decimal": mark.decimal, "proven": "yes" if mark.proven or not unclear else "no"})
     if mark.mixed:
-        rarer = {value for value in parsed if evidence([value])[mark.mixed == "."]}
+        rarer = {value for value in distinct_of(cells) if evidence([value])[mark.mixed == "."]}
         asked.place.note_values("decimal_marks_mixed", cells, rarer)
     if mark.how == "file":
         asked.place.note_values("decimal_mark_of_file", cells, unclear, mark=mark.decimal)

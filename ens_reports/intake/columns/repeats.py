@@ -8,6 +8,7 @@ import pandas as pd
 from ens_reports.intake.columns.cells import to_look_at
 from ens_reports.intake.findings import Cells, Collector, Mask
 from ens_reports.intake.values.fold import fold
+from ens_reports.intake.values.many import distinct_of
 from ens_reports.intake.values.words import REPEATS
 
 BLANKS = " \t\r\n\u00a0"
@@ -60,7 +61,7 @@ def words_in(cells: Cells) -> set[str]:
     Args:
         cells: As sent.
     """
-    looked_at = to_look_at(cells, REPEATS).unique()
+    looked_at = distinct_of(to_look_at(cells, REPEATS))
     return {value for value in looked_at if 0 < len(value) < 30 and fold(value.strip(BLANKS)) in REPEATS}  # noqa: PLR2004 - no such word is longer
 
 

@@ -16,6 +16,7 @@ from ens_reports.intake.columns.kinds import read_kind
 from ens_reports.intake.findings import Cells, Mask
 from ens_reports.intake.mappings.mapping import Rule
 from ens_reports.intake.values.fold import fold
+from ens_reports.intake.values.many import distinct_of
 from ens_reports.intake.values.taxa import is_open, usual
 
 CODED = frozenset({"code", "list", "country", "countries", "yes_no_unknown"})
@@ -78,14 +79,20 @@ def read_field(columns: Columns, rule: Rule, field: Field, *, decimal: str, days
 def _from_column(columns: Columns, rule: Rule, field: Field, source: tuple[int, str]) -> Read:
     position, decimal = source
     place = columns.place(position, field.name)
-    namibia = field.kind in COUNTRIES and keeps_namibia(columns.raw(position).unique().tolist())
+    namibia = field.kind in COUNTRIES and keeps_namibia(distinct_of(columns.raw(position)))
     cells = columns.cleaned(position, field.name, missing=rule.missing, kept=(NAMIBIA,) if namibia else ())
     if field.kind in CODED or rule.table:
         columns.spellings(position, field.name)
     cells = _select(cells if not rule.when else cells.where(_where(columns, rule), ""), rule, place)
     cells, settled = _tables(cells, rule, place)
     asked = Asked(
-        place=place, header=columns.header[position], field=field, rule=rule, decimal=decimal, distinct=columns.distinct(position, cells)
+        place=place,
+        header=columns.header[position],
+        field=field,
+        rule=rule,
+        decimal=decimal,
+        distinct=columns.distinct(position, cells),
+        proven=columns.proven(position),
     )
     rest = read_kind(cells.where(~settled, "") if settled.any() else cells, asked)
     result = cells.where(settled, rest).astype("str") if settled.any() else rest

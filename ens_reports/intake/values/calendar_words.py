@@ -106,6 +106,8 @@ HIJRI_MONTHS = (
     "dhul",
 )
 HIJRI = re.compile(rf"(?:{'|'.join(HIJRI_MONTHS)})|\d\s*(?:\u0647|a\.?h\.?|h)\.?$")
+DATE_WORDS = rf"[qtsh]\s?[1-4]|\d[\s/-]*[qtsh]|{QUARTER_WORDS}|{HALF_WORDS}|{_PART}|{'|'.join(HIJRI_MONTHS)}"
+"""A folded text without any of these, and without a month, is no date in words."""
 CLOSE = 80
 """How much of a hundred a misspelt month must share with the name."""
 

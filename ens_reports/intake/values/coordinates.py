@@ -2,11 +2,14 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, reduce
 
+import pyarrow as pa
+import pyarrow.compute as pc
 from pyproj import Transformer
 
 from ens_reports.intake.values.fold import fold, western_digits
+from ens_reports.intake.values.many import folded, matches
 
 _MARKS = str.maketrans(
     {
@@ -57,6 +60,10 @@ UTM = re.compile(
 )
 MGRS = re.compile(r"\d{1,2}\s?[C-HJ-NP-X]\s?[A-HJ-NP-Z]{2}\s?(?:\d{2}\s?\d{2}|\d{3}\s?\d{3}|\d{4}\s?\d{4}|\d{5}\s?\d{5})", re.IGNORECASE)
 SIXTY = 60
+_AS_WRITTEN = r"^-?(?:[1-9]\d*|(?:0|[1-9]\d*)\.\d*[1-9]\d*)$"
+"""Numbers that are what they say."""
+_SIGNS = {"d", "deg", "m", "min", "s", "sec", "latitude", "longitude", "latitud", "longitud", "lat", "lon", "long"}
+"""Words of coordinates besides those for the points of the compass."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,6 +106,21 @@ def parse_coordinate(text: str, axis: str) -> Coordinate:
     if one is not None:
         return _of_axis(one, axis)
     return _pair(lettered, axis)
+
+
+def may_be_coordinate(texts: pa.LargeStringArray) -> pa.BooleanArray:
+    """Which texts `parse_coordinate` makes something else of; the others are plain degrees, or no coordinates.
+
+    Args:
+        texts: Tidy, many.
+    """
+    plain = folded(texts)
+    letters = pc.replace_substring_regex(plain, r"[^\pL]+", " ")
+    words = "|".join(sorted({word for word in (*_WORDS, *_SIGNS) if word.isascii()}))
+    known = matches(letters, rf"^ ?(?:(?:{words}){{1,2}} )*(?:(?:{words}){{1,2}})?$")
+    grid = matches(plain, rf"^(?:(?i:{UTM.pattern})|(?i:{MGRS.pattern}))$")
+    found = reduce(pc.or_kleene, (pc.is_null(plain), known, grid))
+    return pc.and_(found, pc.invert(matches(texts, _AS_WRITTEN)))
 
 
 def _lettered(plain: str) -> str:

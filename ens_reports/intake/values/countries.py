@@ -4,15 +4,18 @@ import csv
 import io
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, reduce
 from importlib.resources import files
 
+import pyarrow as pa
+import pyarrow.compute as pc
 from babel import Locale
 from babel.core import get_global
 from rapidfuzz import fuzz, process
 
 from data_contracts import codelists
 from ens_reports.intake.values.fold import fold, western_digits
+from ens_reports.intake.values.many import as_texts, folded, matches
 
 LANGUAGES = ("en", "fr", "es", "pt", "ar")
 ENDINGS = (
@@ -30,6 +33,10 @@ _ARTICLE = re.compile(
 )
 _PLACE_BREAKS = re.compile(r"[,;/()\n\"]|\s-\s|\band\b|\bet\b|\by\b")
 _LIST_BREAKS = re.compile(r"([;|\n,/+&]|\s-\s|->|>|\s(?:and|et|y|e|und|to|then|puis|luego|و)\s|\sو(?=\w))", re.IGNORECASE)
+_APART = frozenset({";", "|", ">", "->"})
+"""Breaks that no name has."""
+_MAY_BE_LIST = r"(?i)[;|,/+&>]| (?:-|and|et|y|e|und|to|then|puis|luego) |[(\[]"
+"""Where a tidy text of western letters is more than one name, or has something aside."""
 _DOTTED = re.compile(r"\.\s+(?=\w\.)")
 _SPELLED = re.compile(r"\w{2}\.")
 """A dot behind a shortened word, not behind a letter."""
@@ -90,8 +97,10 @@ def countries_in_list(text: str) -> Parts:
     words, breaks = pieces[::2], pieces[1::2]
     members: list[tuple[str, Found]] = []
     start = 0
+    apart = () if "(" in text or "[" in text else [place for place, sign in enumerate(breaks, start=1) if sign in _APART]
     while start < len(words):
-        end = next((stop for stop in range(len(words), start, -1) if _joined(words, breaks, start, stop)[1].codes), start + 1)
+        last = next((place for place in apart if place > start), len(words))
+        end = next((stop for stop in range(last, start, -1) if _joined(words, breaks, start, stop)[1].codes), start + 1)
         member, found = _joined(words, breaks, start, end)
         if member:
             members.append((member, found))
@@ -108,6 +117,30 @@ def countries_in_place(text: str) -> Found:
     parts = [part.strip(" .") for part in _PLACE_BREAKS.split(text)]
     found = [names()[fold(part)] for part in parts if fold(part) in names() and fold(part) not in _ambiguous()]
     return Found(codes=tuple(dict.fromkeys(found)), how="place" if found else "")
+
+
+def may_name(texts: pa.LargeStringArray) -> pa.BooleanArray:
+    """Which texts can name a country, or several; of those it leaves out `country` finds none, and they are no lists.
+
+    Args:
+        texts: Tidy, many.
+    """
+    plain = folded(texts)
+    bare = pc.replace_substring_regex(pc.utf8_trim(plain, characters=" ."), _ARTICLE.pattern, "", max_replacements=1)
+    known = (pc.is_in(_bones(name), value_set=_known_bones()) for name in (plain, bare))
+    return reduce(pc.or_kleene, (pc.is_null(plain), matches(texts, _MAY_BE_LIST), *known))
+
+
+def _bones(texts: pa.LargeStringArray) -> pa.LargeStringArray:
+    """Texts without anything but letters and digits: what they have in common with a name however it is dotted and hyphened."""
+    return pc.replace_substring_regex(texts, r"[^\pL\pN]+", "")
+
+
+@lru_cache(maxsize=1)
+def _known_bones() -> pa.LargeStringArray:
+    """Those of whatever `country` knows."""
+    words = {*names(), *_ambiguous(), *_nationalities(), *_numbers(), *(code.lower() for code in _codes())}
+    return pc.unique(_bones(as_texts(sorted(words))))
 
 
 @lru_cache(maxsize=50_000)

@@ -4,10 +4,24 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from functools import lru_cache
+from functools import lru_cache, reduce
 
-from ens_reports.intake.values.calendar_words import HALF, HIJRI, PART_OF, QUARTER, month_pattern, months, nearest_month, weekdays
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from ens_reports.intake.values.calendar_words import (
+    DATE_WORDS,
+    HALF,
+    HIJRI,
+    PART_OF,
+    QUARTER,
+    month_pattern,
+    months,
+    nearest_month,
+    weekdays,
+)
 from ens_reports.intake.values.fold import fold, western_digits
+from ens_reports.intake.values.many import as_texts, folded, listed, matches
 
 ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 YEAR_MONTH = re.compile(r"(\d{4})[./](\d{1,2})")
@@ -37,6 +51,16 @@ PLACEHOLDERS = frozenset({"1899-12-30", "1899-12-31", "1900-01-00", "1900-01-01"
 """What programs write where there is no date."""
 SPAN_BREAKS = re.compile(r"\s+(?:-|to|au|al|a|ate|hasta|until|through|الي|حتي)\s+|(?<=\d)\s?/\s?(?=\d{4}-)|(?<=\d{4})-(?=\d{1,2}[./]\d)")
 TWO, FOUR, LAST_MONTH, LAST_DAY = 2, 4, 12, 31
+_DIGITS_ALONE = "|".join(
+    f"(?:{pattern.pattern})" for pattern in (ISO, COMPACT, PARTS, COMPACT_YEAR_LAST, MONTH_YEAR, YEAR_MONTH, SERIAL, EPOCH)
+)
+_CLOCKED = r"\d\s?[:h]|[t, ]\d{1,2}\.\d{2}"
+"""What every time of the day has, folded."""
+_MANY_DAYS = (
+    r"\s(?:-|to|au|al|a|ate|hasta|until|through)\s|\d\s?/\s?\d{4}-|\d{4}-\d{1,2}[./]\d|(?:^|\D)(?:19|20)\d{2}\s*[-/]\s*(?:\d{2}){1,2}(?:\D|$)"
+    r"|\d[./-]\d{1,2}[./-]\d{4}$|\d\s*(?:a\.?h\.?|h)\.?$"
+)
+"""What every span of days, and every year of another calendar, has, folded."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,6 +124,29 @@ def parse_date(text: str, *, first_is_day: bool | None, year_first: bool = False
     plain, clock = without_time(western_digits(text).strip())
     found = _parse(plain, first_is_day, year_first)
     return Day(text=found.text, how=found.how, time=clock and found.text != "", proposal=found.proposal)
+
+
+def may_be_date(texts: pa.LargeStringArray) -> pa.BooleanArray:
+    """Which texts `parse_date` can make anything of; of those it leaves out it makes nothing, and proposes nothing.
+
+    Args:
+        texts: Tidy, many.
+    """
+    plain = folded(texts)
+    words = pc.utf8_trim(pc.replace_substring_regex(plain, "[ ,]+", " "), characters=" ")
+    misspelt = pc.and_(pc.is_in(_letters(plain), value_set=_near_months(plain)), matches(plain, r"\d"))
+    signs = (matches(plain, rf"^(?:{_DIGITS_ALONE})$|{_CLOCKED}"), matches(words, rf"{_MANY_DAYS}|{month_pattern()}|{DATE_WORDS}"))
+    return reduce(pc.or_kleene, (pc.is_null(plain), *signs, misspelt))
+
+
+def _letters(plain: pa.LargeStringArray) -> pa.LargeStringArray:
+    return pc.replace_substring_regex(plain, r"[^\pL]+", " ")
+
+
+def _near_months(plain: pa.LargeStringArray) -> pa.LargeStringArray:
+    """The words of the texts that a misspelt month is among: a column has much fewer of them than dates."""
+    words = pc.unique(pc.drop_null(_letters(plain)))
+    return as_texts(text for text in listed(words) if nearest_month(text))
 
 
 def without_time(plain: str) -> tuple[str, bool]:

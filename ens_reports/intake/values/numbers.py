@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from ens_reports.intake.values.currencies import is_currency
 from ens_reports.intake.values.fold import fold, western_digits
@@ -12,6 +13,8 @@ PLAIN = re.compile(r"[1-9]\d{0,14}|0")
 """What needs no reading: whole numbers without a mark."""
 _SIMPLE = re.compile(r"(-(?!0[.,]0+$)|)([1-9]\d{0,14}|0)[.,](\d{1,2}|\d{4,12})")
 """Nor do numbers whose mark can only be for decimals."""
+AS_WRITTEN = r"^-?(?:[1-9]\d{0,14}|(?:0|[1-9]\d{0,14})\.\d?[1-9])$"
+"""Numbers that are what they say: Arrow finds them among many."""
 _NUMBER = re.compile(
     r"(?:\d{1,3}(?:[ ']\d{3})+(?:[.,\u066b]\d+)?|\d[\d.,'\u066b]*\d|\d|(?<![\d.,])[.,]\d+)(?:[eE][+-]?\d+)?(?![\u00b2\u00b3])"
 )
@@ -153,6 +156,7 @@ def _behind(gap: str) -> str:
     return re.sub(r"^[.,/]?[-=]{1,2}(?=\s|$)|^[.,]-?$", "", gap)
 
 
+@lru_cache(maxsize=10_000)
 def _why(*gaps: str) -> str:
     words = {word for gap in gaps for word in fold(gap).split()}
     if any(fold(gap).strip(" .") in PERCENT for gap in gaps) or words & PERCENT:
@@ -204,6 +208,7 @@ def _several(written: list[str], gaps: list[str], decimal: str) -> Number:
     return replace(first, unit=units[0], how="several", rest=rest, ambiguous=any(unclear for _, unclear in texts))
 
 
+@lru_cache(maxsize=10_000)
 def _listed_unit(gap: str, *, last: bool) -> str | None:
     """The unit of one of several quantities; none if what follows the number is no unit, or no word that joins follows it."""
     words = fold(gap).replace(")", " ").replace("(", " ( ").split()
@@ -213,6 +218,7 @@ def _listed_unit(gap: str, *, last: bool) -> str | None:
     return UNIT_OF.get(unit)
 
 
+@lru_cache(maxsize=10_000)
 def _side(gap: str) -> _Side | None:
     """What stands beside a number: a unit, a currency, a word for how exact it is, in any order; none for anything else."""
     words = re.sub(r"[()\[\]]", " ", gap).strip().split()

@@ -2,6 +2,7 @@ import pytest
 from mapped import run
 
 from data_contracts.fields import Kind
+from ens_reports.intake.columns.asked import PROPOSED_OF, Asked
 from ens_reports.intake.columns.kinds import READERS
 
 DATE = {"incident_date": {"column": "Date"}}
@@ -63,3 +64,35 @@ def test_the_decimal_mark_of_a_column_decides_what_a_cell_leaves_open() -> None:
 def test_a_decimal_mark_that_nothing_shows_is_told() -> None:
     result = run({"Date": ["2024"], "c": ["1,234"]}, {**DATE, "quantity": {"column": "c"}})
     assert result.checks()["decimal_mark_unclear"] == [2]
+
+
+DIRT = {
+    "incident_date": ("3/4/2024", "03.04.2024", "2024-13-45", "5 Marchh 2024", "ramadan 1445", "soon {}", "le {} du mois", "{}", "1999-2000"),
+    "quantity": ("{}", "-{}", "{}.5", "{},5", "{} kg", "about {}", "2 à {}", "{} or so", "12 %", "néant"),
+    "persons_detected": ("{}", "-{}", "{}.5", "{} kg", "many {}", "unknown", "0"),
+    "latitude": ("{}", "-1.{}", "{} north", "S{}°x", "12°30'S", "N1 E2", "{} east", "0.0"),
+    "origin_country": ("Land {}", "Kenya", "Congo", "Kenyan", "Kenya and {}", "KEN;UGA", "-{}-", "Burkina-Faso", "R.D. Congo {}", "NA"),
+    "transit_countries": ("via {}", "A;B;{}", "KEN/UGA", "aucun", "Guinea, {}", "Trinidad and Tobago;{}"),
+    "outcome": ("ask {}", "Convicted", "detected, convicted", "detected, {}", "n° {}", "unbekannt {}", "UNDER-INVESTIGATION", "inconnu"),
+    "concealment": ("box {}", "false_label;x {}", "false label, {}", "in the {}th tank", "néant"),
+    "climate_related": ("oui", "oui {}", "no {}"),
+}  # fmt: skip
+"""Field -> what parties write, with a number that makes values distinct."""
+
+
+@pytest.mark.parametrize("name", DIRT)
+def test_many_values_are_read_as_few_are(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = DIRT[name]
+    cells = [texts[number % len(texts)].format(number) for number in range(5 * PROPOSED_OF)]
+    assert len(set(cells)) > PROPOSED_OF
+    results = []
+    for many in (Asked.many, property(lambda _: False)):
+        monkeypatch.setattr(Asked, "many", many)
+        rule = {"column": "c"}
+        mapping = {name: rule} if name == "incident_date" else {**DATE, name: rule}
+        result = run({"Date": ["2024"] * len(cells), "c": cells}, mapping)
+        found = [
+            (item.finding.check, item.finding.rows.tolist(), item.finding.values, item.finding.sample) for item in result.collector.found
+        ]
+        results.append((result.column(name), found, result.mapped.understood))
+    assert results[0] == results[1]

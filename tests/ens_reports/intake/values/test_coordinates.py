@@ -2,7 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ens_reports.intake.values.coordinates import Coordinate, parse_coordinate
+from ens_reports.intake.values.coordinates import Coordinate, may_be_coordinate, parse_coordinate
+from ens_reports.intake.values.fold import tidy
+from ens_reports.intake.values.many import as_texts
 
 
 @pytest.mark.parametrize(
@@ -73,3 +75,49 @@ def test_minutes_and_seconds_are_read_back(degrees: int, minutes: int, seconds: 
 @given(st.decimals(min_value=-90, max_value=90, places=5), st.sampled_from([",", "."]))
 def test_decimal_degrees_are_read_back(value: object, mark: str) -> None:
     assert float(parse_coordinate(f"{value:f}".replace(".", mark), "latitude").text) == float(f"{value:f}")
+
+
+PARTS_OF_POSITIONS = (
+    *(
+        "N",
+        "S",
+        "E",
+        "W",
+        "n",
+        "north",
+        "Sud",
+        "o",
+        "L",
+        "°",
+        "'",
+        '"',
+        "deg",
+        "d",
+        "min",
+        "s",
+        "sec",
+        "lat",
+        "long:",
+        "12",
+        "45",
+        "3.5",
+        "90",
+        "0",
+    ),
+    *("-", "+", ",", " ", ";", "/", "(", ")", ".", "UTM ", "37M ", "x", "e", "123456", "9876543", "º"),
+)
+
+
+@given(
+    st.lists(st.lists(st.sampled_from(PARTS_OF_POSITIONS), max_size=8).map("".join), max_size=20),
+    st.sampled_from(("latitude", "longitude")),
+)
+def test_nothing_that_is_left_out_is_a_coordinate_in_another_notation(texts: list[str], axis: str) -> None:
+    tidied = [tidy(text) for text in texts]
+    for text, may_be in zip(tidied, may_be_coordinate(as_texts(tidied)).to_pylist(), strict=True):
+        assert may_be or parse_coordinate(text, axis) in (Coordinate(), Coordinate(text=text))
+
+
+def test_plain_degrees_and_what_is_plainly_no_coordinate_are_left_out() -> None:
+    texts = ["-12.5041", "S199998°x", "near 5", "-0.0", "12 N", "N12E5", "+3.5", "37M 123456 9876543"]
+    assert may_be_coordinate(as_texts(texts)).to_pylist() == [False, False, False, True, True, True, True, True]

@@ -1,7 +1,11 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from data_contracts import codelists
-from ens_reports.intake.values.countries import Found, countries_in_list, countries_in_place, country, names, nearest
+from ens_reports.intake.values.countries import Found, countries_in_list, countries_in_place, country, may_name, names, nearest
+from ens_reports.intake.values.fold import tidy
+from ens_reports.intake.values.many import as_texts
 
 
 @pytest.mark.parametrize(
@@ -124,3 +128,49 @@ def test_every_alias_is_of_a_country_of_the_list() -> None:
 
 def test_niger_and_nigeria_are_kept_apart() -> None:
     assert (country("Niger").codes, country("Nigeria").codes, nearest("Nigerr")) == (("NER",), ("NGA",), "NER")
+
+
+PARTS_OF_NAMES = (
+    *(
+        "Kenya",
+        "kenyan",
+        "Republic of ",
+        "the ",
+        "rep. of ",
+        "KE",
+        "ken",
+        "404",
+        "12",
+        "Congo",
+        "D.R. ",
+        "Burkina-Faso",
+        "Guinée Équatoriale",
+    ),
+    *("Atlantis", "(", ")", "[", " ", "-", " - ", ".", ";", ",", " and ", " & ", "/", "->", "bosnia", "herzegovina", "NA", "السودان"),
+)
+
+
+@given(st.lists(st.lists(st.sampled_from(PARTS_OF_NAMES), max_size=5).map("".join), max_size=20))
+def test_nothing_that_is_left_out_names_a_country(texts: list[str]) -> None:
+    tidied = [text for text in map(tidy, texts) if text]
+    for text, may in zip(tidied, may_name(as_texts(tidied)).to_pylist(), strict=True):
+        assert may or (country(text) == Found() and countries_in_list(text) == ((text, Found()),))
+
+
+def test_every_name_is_looked_at_and_what_is_plainly_none_is_not() -> None:
+    assert all(may_name(as_texts(names())).to_pylist())
+    assert may_name(as_texts(["Land 7", "-12-", "Utopia-3.", "Rép. Centrafricaine", "A;B"])).to_pylist() == [
+        False,
+        False,
+        False,
+        True,
+        True,
+    ]
+
+
+def test_breaks_that_no_name_has_part_a_list() -> None:
+    assert not any(set(name) & set(";|>") for name in names())
+    assert countries_in_list("Trinidad and Tobago;X > Kenya") == (
+        ("Trinidad and Tobago", country("Trinidad and Tobago")), ("X", Found()), ("Kenya", country("Kenya")),
+    )  # fmt: skip
+    assert countries_in_list("Kenya (X; Y)") == (("Kenya (X; Y)", country("Kenya")),)

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ens_reports.intake.values.dates import Day, months, parse_date, parse_epoch, parse_formats
-from ens_reports.intake.values.fold import fold
+from ens_reports.intake.values.dates import Day, may_be_date, months, parse_date, parse_epoch, parse_formats
+from ens_reports.intake.values.fold import fold, tidy
+from ens_reports.intake.values.many import as_texts
 
 
 @pytest.mark.parametrize(
@@ -161,3 +162,68 @@ def test_a_date_in_any_notation_is_read_back(day: date, form: str) -> None:
 @given(st.dates(min_value=date(1950, 1, 2), max_value=date(2099, 12, 31)))
 def test_a_date_with_the_month_first_is_read_back(day: date) -> None:
     assert parse_date(day.strftime("%m/%d/%Y"), first_is_day=False).text == day.isoformat()
+
+
+PARTS_OF_DATES = (
+    *(
+        "2024",
+        "1999",
+        "1445",
+        "12",
+        "03",
+        "1",
+        "31",
+        "99",
+        " ",
+        " ",
+        "-",
+        "/",
+        ".",
+        ",",
+        ", ",
+        " de ",
+        " to ",
+        " au ",
+        "'",
+        "a",
+        "e",
+        "th",
+        "er",
+        "º",
+    ),
+    *(
+        "Q",
+        "T",
+        "s",
+        "h",
+        "AH",
+        "du ",
+        "12:30",
+        "10h1",
+        "pm",
+        "Z",
+        "UTC",
+        "trim.",
+        "semestre",
+        "half",
+        "ii",
+        "early",
+        "mid-",
+        "x",
+        "soon",
+        "lundi",
+    ),
+    *("marsh", "ramadan", "spring", "janvier", "Sept", "mayo", "مايو", "رجب", "\N{EN DASH}"),
+)
+
+
+@given(st.lists(st.lists(st.sampled_from(PARTS_OF_DATES), max_size=6).map("".join), max_size=20))
+def test_nothing_that_is_left_out_is_a_date(texts: list[str]) -> None:
+    tidied = [tidy(text) for text in texts]
+    for text, may_be in zip(tidied, may_be_date(as_texts(tidied)).to_pylist(), strict=True):
+        assert may_be or parse_date(text, first_is_day=None) == Day() == parse_date(text, first_is_day=False, year_first=True)
+
+
+def test_what_is_plainly_no_date_is_left_out() -> None:
+    texts = ["soon 199998", "le 5 du mois", "1199998-01-02x", "32.13.199998", "5 Marchh 2024", "3/4/2024", "١٢"]
+    assert may_be_date(as_texts(texts)).to_pylist() == [False, False, False, False, True, True, True]

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ens_reports.intake.values.numbers import Number, decimal_mark, evidence, parse_number
+from ens_reports.intake.values.many import as_texts, matches
+from ens_reports.intake.values.numbers import AS_WRITTEN, Number, decimal_mark, evidence, parse_number
 
 
 @pytest.mark.parametrize(
@@ -194,3 +195,14 @@ def test_what_stands_around_a_number_does_not_change_it(number: int, around: str
 @pytest.mark.parametrize(("text", "number"), [("-0,00", "0"), ("-0,50", "-0.5"), ("10.0", "10"), ("0.0001", "0.0001"), ("100,00", "100")])
 def test_zeros_that_say_nothing_are_left_out(text: str, number: str) -> None:
     assert parse_number(text, decimal=".").text == number
+
+
+@given(st.lists(st.from_regex(r"[-+]?[0-9]{1,4}([.,][0-9]{0,3})?", fullmatch=True), max_size=20), st.sampled_from(".,"))
+def test_a_number_as_written_is_read_as_it_is(texts: list[str], decimal: str) -> None:
+    for text, as_written in zip(texts, matches(as_texts(texts), AS_WRITTEN).to_pylist(), strict=True):
+        assert not as_written or parse_number(text, decimal=decimal) == Number(text=text)
+
+
+def test_numbers_as_written() -> None:
+    texts = ["12", "-5", "0.25", "-1.5", "0", "007", "1.50", "1.234", "1,5", "12 kg"]
+    assert matches(as_texts(texts), AS_WRITTEN).to_pylist() == [True, True, True, True, False, False, False, False, False, False]

@@ -67,7 +67,7 @@ def test_a_decimal_mark_that_nothing_shows_is_told() -> None:
 
 
 DIRT = {
-    "incident_date": ("3/4/2024", "03.04.2024", "2024-13-45", "5 Marchh 2024", "ramadan 1445", "soon {}", "le {} du mois", "{}", "1999-2000"),
+    "incident_date": ("3/4/2024", "03.04.2024", "2024-13-45", "5 Marchh 2024", "ramadan 1445", "so {}", "le {} du mois", "{}", "1999-2000"),
     "quantity": ("{}", "-{}", "{}.5", "{},5", "{} kg", "about {}", "2 à {}", "{} or so", "12 %", "néant"),
     "persons_detected": ("{}", "-{}", "{}.5", "{} kg", "many {}", "unknown", "0"),
     "latitude": ("{}", "-1.{}", "{} north", "S{}°x", "12°30'S", "N1 E2", "{} east", "0.0"),

@@ -8,12 +8,16 @@ USUAL_CASES = 60
 """Where the whole suite runs; the faults session asks for more."""
 
 
+USUAL_WORLDS = 30
+"""Each is looked at by several readers."""
+
 os.environ["RUST_BACKTRACE"] = "0"  # readers of workbooks would print pages on each cell that they give up on
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--cases", type=int, default=USUAL_CASES, help="How many files the fuzz test makes, half of them by mutation.")
     parser.addoption("--seed", type=int, default=0, help="Of the files that it makes.")
+    parser.addoption("--worlds", type=int, default=USUAL_WORLDS, help="How many random worlds readers look at.")
     parser.addoption("--heavy", action="store_true", help="Send files of hundreds of megabytes too.")
 
 

@@ -4,8 +4,6 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
-from hypothesis import strategies as st
 
 from ens_reports import policy
 from ens_reports.errors import PolicyError, RequestError
@@ -151,63 +149,6 @@ def test_bytes_are_the_same_whether_or_not_there_are_records_that_the_reader_may
     )
     deliver(store, "TZA", hidden, on=date(2026, 3, 1), barred_recipients=(recipient,))
     assert _bytes(tmp_path / "b", view(recipient, scope="visible")) == before
-
-
-CANARIES = st.fixed_dictionaries(
-    {
-        "owner": st.sampled_from(["KEN", "UGA", "CITES", "EIA"]),
-        "allowed_recipients": st.sampled_from([None, "KEN", "UGA;EIA", "CITES"]),
-        "barred_recipients": st.sampled_from([None, "KEN", "UGA;CITES", "EIA"]),
-        "confidentiality": st.sampled_from([None, "restricted", "confidential"]),
-        "consortium": st.sampled_from([None, "yes", "no"]),
-        "purpose": st.sampled_from([None, "analysis", "operation", "training"]),
-        "retain_until": st.sampled_from([None, "2026-01-19", "2026-01-20", "2030-01-01"]),
-        "handling_code": st.sampled_from([None, "RED", "GREEN"]),
-    }
-)
-
-
-@settings(max_examples=3, deadline=None, phases=[Phase.generate], suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(CANARIES, min_size=30, max_size=60))
-def test_no_recipient_sees_a_record_that_an_owner_closed_to_it(
-    tmp_path_factory: pytest.TempPathFactory,
-    project: Project,
-    product: Product,
-    records: Make,
-    deliver: Deliver,
-    world: list[dict[str, str | None]],
-) -> None:
-    """Each record carries a mark of its own; who finds it is compared with the rules said again in plain words."""
-    store = Store(tmp_path_factory.mktemp("w"))
-    for owner in ("KEN", "UGA", "CITES", "EIA"):
-        held = {number: said for number, said in enumerate(world) if said["owner"] == owner}
-        handled = {name: [said[name] for said in held.values()] for name in (world[0].keys() - {"owner"})}
-        marks = {"concealment": [f"mark-{number}" for number in held], "handling_scheme": "tlp"}
-        deliver(store, owner, records("KEN", *["2025-01-01"] * len(held), **marks, **handled))
-    for recipient in ("KEN", "UGA", "CITES", "EIA"):
-        wish = Wish(product=product.model_copy(update={"scope": "visible"}), recipient=recipient, language="en", period=PERIOD)
-        seen = set(policy.view(store.snapshot(), project, wish).view.incidents["concealment"])
-        assert seen == {f"mark-{number}" for number, said in enumerate(world) if _may_see(recipient, said)}
-
-
-def _may_see(recipient: str, said: dict[str, str | None]) -> bool:
-    if said["retain_until"] == "2026-01-19":
-        return False
-    if recipient == said["owner"]:
-        return True
-    named = recipient in (said["allowed_recipients"] or "").split(";")
-    if recipient in (said["barred_recipients"] or "").split(";") or (said["allowed_recipients"] and not named):
-        return False
-    if said["purpose"] in ("operation", "training") or (said["handling_code"] == "RED" and not named):
-        return False
-    rank = ["official", "restricted", "confidential"].index(said["confidentiality"] or "official")
-    opened = said["consortium"] == "yes" or (said["consortium"] is None and said["owner"] == "EIA")
-    return {
-        "KEN": True,
-        "UGA": True,
-        "CITES": rank < 2 and (opened or named),
-        "EIA": rank < 1 and named,
-    }[recipient]
 
 
 @pytest.fixture

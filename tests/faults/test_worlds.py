@@ -1,0 +1,143 @@
+"""Over random worlds no reader finds a record that the rules close to it, nor anything that is otherwise because there is one."""
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import pytest
+from faults import oracle, worlds
+from faults.worlds import MARK, Asked, Record, Sent, World
+
+from ens_reports import policy
+from ens_reports.params import Period
+from ens_reports.policy import Viewed, Wish
+from ens_reports.report.view import FRAMES, write_view
+from ens_reports.store import Snapshot
+
+PERIOD = Period(first_year=2024, last_year=2025, history_from=2021)
+READERS = 2
+"""Editions that are asked for in each world; the first is also asked for in the world without what is closed to its reader."""
+BUNDLE = 10
+ROUTE = ("reporting_country", "origin_country", "transit_countries", "destination_country")
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Seen:
+    """One edition's view of a world, and what the oracle says of it."""
+
+    world: World
+    asked: Asked
+    viewed: Viewed
+    folder: Path
+
+    @property
+    def reader(self) -> oracle.Reader:
+        """Who reads it."""
+        return oracle.reader(self.asked.recipient, level=self.asked.product.level, day=worlds.LAST_DAY)
+
+    def may_see(self, sent: Sent, record: Record) -> bool:
+        """Whether its reader may see a record at all."""
+        return oracle.may_see(sent, record, reader=self.reader, rules=self.world.rules)
+
+    def records(self) -> list[tuple[Sent, Record]]:
+        """The records of incidents that the view must hold: open, of its years, and of those that the product rests on."""
+        wanted = [(sent, record) for sent, record in oracle.in_force(self.world) if sent.contract in oracle.COUNTED]
+        return [(sent, record) for sent, record in wanted if self.may_see(sent, record) and self.rests_on(sent, record)]
+
+    def rests_on(self, sent: Sent, record: Record) -> bool:
+        """Whether the product is about a record, were it open."""
+        inside = PERIOD.history_from <= record["date_from"].year <= PERIOD.last_year
+        about = any(self.asked.recipient in str(record[name]).split(";") for name in ROUTE)
+        return inside and (sent.owner == self.asked.recipient or about or self.asked.product.scope == "visible")
+
+    @cached_property
+    def text(self) -> str:
+        """Everything that a notebook can read, and the files' bytes as they lie there."""
+        cells = [str(cell) for name in FRAMES for cell in getattr(self.viewed.view, name).to_numpy().ravel()]
+        return "\n".join([*cells, *(path.read_bytes().decode("latin-1") for path in sorted(self.folder.iterdir()))])
+
+
+def views(root: Path, world: World, readers: int) -> Iterator[Seen]:
+    held = worlds.snapshot(world, root / "full")
+    for number, asked in enumerate(worlds.asked(world, readers)):
+        folder = root / f"view-{number}"
+        yield Seen(world=world, asked=asked, viewed=look(held, world, asked, folder), folder=folder)
+
+
+def look(held: Snapshot, world: World, asked: Asked, folder: Path) -> Viewed:
+    wish = Wish(product=asked.product, recipient=asked.recipient, language="en", period=PERIOD)
+    viewed = policy.view(held, world.project(), wish)
+    write_view(folder, viewed.view)
+    return viewed
+
+
+def check_marks(seen: Seen) -> None:
+    """Of a record that is closed no word; of one that is open no word of a field that is closed; of one to be seen all others."""
+    rules, reader = seen.world.rules, seen.reader
+    found = set(MARK.findall(seen.text))
+    must = {mark for sent, record in seen.records() for mark in oracle.marks_for(sent, record, reader=reader, rules=rules)}
+    own = [one for one in seen.world.sent if one.owner == reader.code]
+    returns = {mark for sent in own for record in sent.records if sent.contract == "capacity" for mark in MARK.findall(str(record))}
+    covers = {mark for sent in own for mark in MARK.findall(str(sent.cover))}
+    assert not found - must - returns - covers
+    assert not must - found
+
+
+def check_names(seen: Seen) -> None:
+    """Nothing tells whose a record of another is, but its country where the owner lets it be told."""
+    theirs = [one.id for one in seen.world.sent if one.owner != seen.reader.code]
+    text = seen.text
+    assert not [name for name in theirs if name in text]
+    frame = seen.viewed.view.incidents
+    others = frame[~frame["own"]]
+    assert others["owner"].str.fullmatch(r"P\d+").all()
+    told = {mark for text in others.loc[others["may_name"], "place_name"] for mark in MARK.findall(text)}
+    records = [(sent, record) for sent, record in seen.records() if sent.owner != seen.reader.code]
+    may = [record for sent, record in records if oracle.may_name(sent, record, reader=seen.reader, rules=seen.world.rules)]
+    assert told == {mark for record in may for mark in MARK.findall(record["place_name"])}
+
+
+def check_counts(seen: Seen) -> None:
+    """What was withheld is counted whole, inside; the marking is the highest of what went in."""
+    closed = [
+        record
+        for sent, record in oracle.in_force(seen.world)
+        if sent.contract in oracle.COUNTED and seen.rests_on(sent, record) and not seen.may_see(sent, record)
+    ]
+    assert sum(seen.viewed.withheld.values()) >= len(closed)
+
+
+def check_same_without(seen: Seen, root: Path) -> None:
+    """The files of the view are the same, byte for byte, in a world in which the records that the reader may not see are not."""
+    shown = {oracle.key_of(sent, record) for sent, record in oracle.in_force(seen.world) if seen.may_see(sent, record)}
+    world = seen.world.only(
+        lambda sent, record: sent.owner == seen.reader.code or (oracle.key_of(sent, record) in shown and not sent.withdrawn)
+    )
+    look(worlds.snapshot(world, root / "less"), world, seen.asked, root / "view-less")
+    assert {path.name: path.read_bytes() for path in (root / "view-less").iterdir()} == {
+        path.name: path.read_bytes() for path in seen.folder.iterdir()
+    }
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Worlds in bundles, for workers to share."""
+    if "bundle" in metafunc.fixturenames:
+        number = int(metafunc.config.getoption("--worlds", default=10))
+        starts = range(0, number, BUNDLE)
+        metafunc.parametrize(
+            "bundle", [range(start, min(start + BUNDLE, number)) for start in starts], ids=[f"from-{start}" for start in starts]
+        )
+
+
+def test_no_reader_finds_what_the_rules_close_to_it(tmp_path: Path, bundle: range) -> None:
+    for seed in bundle:
+        root = tmp_path / str(seed)
+        for place, seen in enumerate(views(root, worlds.make(seed), READERS)):
+            check_marks(seen)
+            check_names(seen)
+            check_counts(seen)
+            if place == 0:
+                check_same_without(seen, root)
+        shutil.rmtree(root)

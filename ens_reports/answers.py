@@ -233,9 +233,8 @@ def of_reports(lines: Sequence[Line], workspace: Workspace, *, seconds: float) -
     }
     told = [one for one in lines if one.status in ("failed", "too_few", "out_of_date")]
     said = [text for one in told for text in (f"{one.status:<12} {one.edition}", *(f"    {reason}" for reason in _why(one)))]
-    summary = (
-        f"{number['built']} built, {number['up_to_date']} up to date, {number['failed']} failed of {planned} editions in {seconds:.1f} s."
-    )
+    took = f" in {seconds:.1f} s" if number["built"] else ""
+    summary = f"{number['built']} built, {number['up_to_date']} up to date, {number['failed']} failed of {planned} editions{took}."
     where = f"They are in {workspace.editions.resolve()}: report.pdf and report.html of each."
     code = worst(one.failure.exit_code for one in lines if one.failure)
     details = [one.failure.details for one in lines if one.failure]

@@ -185,13 +185,18 @@ def status(
     place: Place, select: Select = None, level: Level = "", recipient: Recipients = None, language: Language = "", as_of: AsOf = ""
 ) -> Answer:
     """Which editions are out of date, and why."""
+    from ens_reports import unchanged
+
+    asked = ("status", select, level, recipient, language, as_of)
+    if known := unchanged.recall(place, asked):
+        return known
     from ens_reports import answers, pipeline
     from ens_reports.editions.selection import Selection
 
     selection = Selection(
         products=tuple(select or ()), level=level, recipients=tuple(recipient or ()), language=language, as_of=_as_of(as_of)
     )
-    return answers.of_status(pipeline.look(pipeline.open_run(place.workspace, place.project), selection))
+    return unchanged.keep(place, asked, answers.of_status(pipeline.look(pipeline.open_run(place.workspace, place.project), selection)))
 
 
 @command(app, "reports")
@@ -212,6 +217,11 @@ def reports(  # noqa: PLR0913 - one argument for each option that people can giv
     force: Annotated[bool, typer.Option("--force", help="Build also what is up to date.")] = False,
 ) -> Answer:
     """Build what is out of date, to PDF and HTML."""
+    from ens_reports import unchanged
+
+    asked = ("reports", select, level, recipient, language, as_of, period, param, renderer)
+    if not (force or dry_run) and (known := unchanged.recall(place, asked)):
+        return known
     from ens_reports import answers, pipeline
     from ens_reports.editions.selection import Selection
 
@@ -228,7 +238,8 @@ def reports(  # noqa: PLR0913 - one argument for each option that people can giv
     )
     with terminal.progress("Building") as progress, terminal.stopwatch() as seconds:
         lines = pipeline.look(run, selection) if dry_run else pipeline.build_reports(run, selection, progress)
-    return answers.of_reports(lines, run.workspace, seconds=seconds())
+    answer = answers.of_reports(lines, run.workspace, seconds=seconds())
+    return answer if dry_run or any(line.status == "built" for line in lines) else unchanged.keep(place, asked, answer)
 
 
 @command(app, "verify")

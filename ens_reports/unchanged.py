@@ -1,0 +1,109 @@
+"""An answer that still holds: while ledger, project, program, tools, editions and day are what they were, another look would say the same.
+
+Light to import, for `ens status` should not wait for what it then does not need.
+"""
+
+import json
+import os
+import shutil
+import sqlite3
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import closing, suppress
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from ens_reports import atomic, digest
+from ens_reports.store.where import LEDGER
+from ens_reports.terminal import Answer, Place
+
+KEPT = "answers.json"
+MARKER = Path("params") / "project.yaml"
+PROJECT = ("params", "reports", "requirements.lock")
+"""What of a project decides about editions, beside the program."""
+PROGRAM = Path(__file__).parent
+TOOLS = ("QUARTO_PATH", "PATH")
+
+
+def recall(place: Place, asked: Sequence[object]) -> Answer | None:
+    """The answer that was kept, if it still holds.
+
+    Args:
+        place: Of the workspace and the project.
+        asked: The command with its options.
+    """
+    kept = _kept(place).get(_name(asked), {})
+    if not kept or kept["state"] != _state(place):
+        return None
+    return Answer(**kept["answer"])
+
+
+def keep(place: Place, asked: Sequence[object], answer: Answer) -> Answer:
+    """Keep an answer for as long as it holds; one that tells of a failure is given anew each time.
+
+    Args:
+        place: Of the workspace and the project.
+        asked: The command with its options.
+        answer: What it said.
+
+    Returns:
+        The same answer.
+    """
+    state = _state(place)
+    if state and answer.exit_code == 0:
+        kept = {name: one for name, one in _kept(place).items() if one["state"] == state}
+        kept[_name(asked)] = {"state": state, "answer": asdict(answer)}
+        atomic.write_text(place.workspace / "store" / KEPT, json.dumps(kept, ensure_ascii=False) + "\n")
+    return answer
+
+
+def _kept(place: Place) -> dict[str, Any]:
+    """Nothing where the file is not there or not ours to read: then the answer is worked out."""
+    with suppress(OSError, ValueError):
+        found = json.loads((place.workspace / "store" / KEPT).read_bytes())
+        return found if isinstance(found, dict) else {}
+    return {}
+
+
+def _name(asked: Sequence[object]) -> str:
+    return digest.of_value([str(part) for part in asked])
+
+
+def _state(place: Place) -> str:
+    """A digest of all that an answer depends on; empty where there is no ledger or project to speak of."""
+    root = (place.project or Path.cwd()).resolve()
+    project = next((folder for folder in (root, *root.parents) if (folder / MARKER).is_file()), None)
+    ledger = _ledger(place.workspace / "store" / LEDGER)
+    if project is None or not ledger:
+        return ""
+    tools = [shutil.which("quarto"), *(os.environ.get(name) for name in TOOLS), sys.version, sys.prefix]
+    contents = [(str(path), digest.of_file(path)) for part in PROJECT for path in _files(project / part)]
+    looks = [_look(path) for folder in (PROGRAM, PROGRAM.parent / "data_contracts") for path in _files(folder)]
+    made = [_look(path) for path in _files(place.workspace / "editions")]
+    return digest.of_value([ledger, tools, contents, looks, made, datetime.now(UTC).date().isoformat()])
+
+
+def _ledger(path: Path) -> str:
+    """Where the ledger stands: each act of it has an entry in its log."""
+    if not path.is_file():
+        return ""
+    with suppress(sqlite3.Error), closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+        rows = connection.execute("select id, digest from audit order by id desc limit 1").fetchall()
+        return str(rows)
+    return ""
+
+
+def _files(place: Path) -> Iterator[Path]:
+    if place.is_file():
+        yield place
+    for folder, folders, names in os.walk(place):
+        folders[:] = sorted(name for name in folders if not name.startswith((".", "__pycache__")))
+        yield from (Path(folder, name) for name in sorted(names))
+
+
+def _look(path: Path) -> tuple[str, int, int]:
+    """Of a file that nobody changes in passing its size and time are enough."""
+    found = path.stat()
+    return str(path), found.st_size, found.st_mtime_ns

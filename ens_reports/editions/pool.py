@@ -5,6 +5,7 @@ import multiprocessing
 import os
 import signal
 import sys
+import tempfile
 import time
 import traceback
 from collections.abc import Callable, Generator, Iterator, Sequence
@@ -12,9 +13,13 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
+from multiprocessing.context import BaseContext, ForkServerContext
+from pathlib import Path
 from typing import Generic, TypeVar
 
 from ens_reports.errors import EnsError, ToolError
+from ens_reports.execute.kernels import can_fork
 from ens_reports.process import clean_environment
 
 Job = TypeVar("Job")
@@ -51,34 +56,74 @@ class Done(Generic[Job, Result]):
     result: Result | Failure
 
 
-def run_all(work: Callable[[Job], Result], jobs: Sequence[Job], *, workers: int) -> Generator[Done[Job, Result], None, None]:
+def run_all(
+    work: Callable[[Job], Result], jobs: Sequence[Job], *, workers: int, preload: Sequence[str] = ()
+) -> Generator[Done[Job, Result], None, None]:
     """Run jobs in worker processes, and hand out each as it ends.
 
+    A worker that dies takes only its own job with it: those that ran beside it are tried again alone, the others go on.
     Use it within `contextlib.closing`: Ctrl-C can come while a result is looked at, and closing is what ends the workers then.
 
     Args:
         work: A function of a module, or a partial one, called with a job.
         jobs: Values that can be sent to another process.
         workers: How many at a time.
+        preload: Modules that are imported once and not by each worker, where processes can be forked.
 
     Yields:
         Every job once, in the order in which they end.
     """
-    if not jobs:
-        return
-    with _pool(min(workers, len(jobs))) as pool:
-        futures = {pool.submit(work, job): job for job in jobs}
+    with tempfile.TemporaryDirectory(prefix="ens-begun-") as name:
+        rest = dict(enumerate(jobs))
+        while rest:
+            begun = Path(name)
+            for number, done in _round(partial(_marked, work, begun), rest, workers=min(workers, len(rest)), preload=preload):
+                del rest[number]
+                yield done
+            suspects = sorted(number for path in begun.iterdir() if (number := int(path.name)) in rest)
+            for number in suspects or sorted(rest)[:1]:
+                yield _alone(work, rest.pop(number), preload)
+
+
+def _round(
+    work: Callable[[int, Job], Result], rest: dict[int, Job], *, workers: int, preload: Sequence[str]
+) -> Iterator[tuple[int, Done[Job, Result]]]:
+    """Run jobs until all have ended, or a worker has died."""
+    with _pool(workers, preload) as pool:
+        futures = {pool.submit(work, number, job): number for number, job in rest.items()}
         unfinished = set(futures)
         while unfinished:
             finished, unfinished = wait(unfinished, return_when=FIRST_COMPLETED)
             for future in finished:
-                ended = _result(future)
-                yield Done(job=futures[future], result=ended)
+                if not isinstance(future.exception(), BrokenProcessPool):
+                    number = futures[future]
+                    ended = _result(future)
+                    yield number, Done(job=rest[number], result=ended)
+
+
+def _alone(work: Callable[[Job], Result], job: Job, preload: Sequence[str]) -> Done[Job, Result]:
+    """A job that ran when a worker died, once more and by itself: now it is known whose fault it was."""
+    with _pool(1, preload) as pool:
+        return Done(job=job, result=_result(pool.submit(work, job)))
+
+
+def _marked(work: Callable[[Job], Result], begun: Path, number: int, job: Job) -> Result:
+    """Leave a mark while a job runs, so that it is known which ones ran when a worker died."""
+    mark = begun / str(number)
+    mark.touch()
+    try:
+        return work(job)
+    finally:
+        mark.unlink()
 
 
 @contextmanager
-def _pool(workers: int) -> Iterator[ProcessPoolExecutor]:
-    pool = ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), initializer=_begin_worker)
+def _pool(workers: int, preload: Sequence[str]) -> Iterator[ProcessPoolExecutor]:
+    """Workers that come from a process which holds no data: started afresh, or forked from one that has imported."""
+    context: BaseContext = multiprocessing.get_context("forkserver" if preload and can_fork() else "spawn")
+    if isinstance(context, ForkServerContext):
+        context.set_forkserver_preload(list(preload))
+    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_begin_worker)
     processes = pool._processes  # noqa: SLF001 - the way to end running jobs is public from Python 3.14 on
     try:
         yield pool

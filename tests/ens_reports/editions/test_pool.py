@@ -9,6 +9,7 @@ import pytest
 
 from ens_reports.editions.pool import Failure, failure, run_all
 from ens_reports.errors import RequestError
+from ens_reports.execute.kernels import can_fork
 
 SLEEPER = """
 import signal, sys, time
@@ -61,6 +62,26 @@ def test_a_worker_that_dies_is_told() -> None:
 
     assert isinstance(done.result, Failure)
     assert (done.result.message, done.result.exit_code) == ("a worker must live to its end, got a dead one", 5)
+
+
+def test_a_worker_that_dies_takes_no_other_job_with_it() -> None:
+    done = {one.job: one.result for one in run_all(_die_at_two, [1, 2, 3, 4, 5], workers=2)}
+
+    died = done.pop(2)
+    assert isinstance(died, Failure)
+    assert died.message == "a worker must live to its end, got a dead one"
+    assert done == {1: 1, 3: 3, 4: 4, 5: 5}
+
+
+@pytest.mark.skipif(not can_fork(), reason="workers can be forked on Linux only")
+def test_forked_workers_have_imported_and_hold_nothing_of_ours() -> None:
+    sys.modules["held_by_the_parent"] = sys
+    try:
+        (done,) = run_all(_modules, [("colorsys", "held_by_the_parent")], workers=1, preload=["colorsys"])
+    finally:
+        del sys.modules["held_by_the_parent"]
+
+    assert done.result == [True, False]
 
 
 def test_a_worker_has_nothing_of_its_users_environment(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -116,6 +137,16 @@ def _refuse_two(job: int) -> int:
 
 def _die(_job: int) -> int:
     os._exit(1)
+
+
+def _die_at_two(job: int) -> int:
+    if job == 2:
+        os._exit(1)
+    return job
+
+
+def _modules(names: tuple[str, ...]) -> list[bool]:
+    return [name in sys.modules for name in names]
 
 
 def _environment(_job: int) -> tuple[str | None, str, str]:

@@ -1,7 +1,10 @@
-"""Who may see a record: what its owner says of it, its cover sheet, and standing limits, taken together. It only ever narrows."""
+"""Who may see a record: what its owner says of it, its cover sheet, and standing limits, taken together.
+
+It only ever narrows, but for the owner's own later word: a consent opens what its submission closed, and no standing limit.
+"""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ens_reports.params.release_policy import (
@@ -45,6 +48,22 @@ class Stated:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Later:
+    """What an owner said after it had sent a record.
+
+    Attributes:
+        readers: Parties that it names for the record.
+        purposes: What it may be used for besides.
+    """
+
+    readers: frozenset[str] = frozenset()
+    purposes: frozenset[str] = frozenset()
+
+
+NOTHING = Later()
+
+
+@dataclass(frozen=True, kw_only=True)
 class Handling:
     """Everything that decides who may see a record.
 
@@ -67,6 +86,16 @@ class Handling:
     consortium: bool
     purposes: frozenset[str]
     retain_until: date
+
+    def opened(self, later: Later) -> "Handling":
+        """What holds after the owner's later word: its readers are named, allowed and not barred, and nothing changes for others."""
+        return replace(
+            self,
+            allowed=None if self.allowed is None else self.allowed | later.readers,
+            named=None if self.named is None else self.named | later.readers,
+            barred=self.barred - later.readers,
+            purposes=self.purposes | later.purposes,
+        )
 
     def narrowed(self, other: "Handling") -> "Handling":
         """What both allow."""
@@ -99,15 +128,16 @@ class Origin:
     cover: Cover
 
 
-def handling(stated: Stated, origin: Origin, policy: ReleasePolicy) -> Handling:
-    """The handling of a record: its own word, else its cover sheet's, else the default; then the owner's standing limits.
+def handling(stated: Stated, origin: Origin, policy: ReleasePolicy, later: Later = NOTHING) -> Handling:
+    """The handling of a record: its own word, else its cover sheet's, else the default; the owner's later word; then its standing limits.
 
     Args:
         stated: What the record says.
         origin: Where it comes from.
         policy: Defaults and standing limits.
+        later: What the owner said after.
     """
-    return _said(stated, origin, policy).narrowed(_standing(policy.owners.get(origin.owner, OwnerRule())))
+    return _said(stated, origin, policy).opened(later).narrowed(_standing(policy.owners.get(origin.owner, OwnerRule())))
 
 
 def _said(stated: Stated, origin: Origin, policy: ReleasePolicy) -> Handling:

@@ -1,22 +1,32 @@
 """Passes the records of a snapshot through the rules, once for each distinct handling."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 
 import pandas as pd
 
 from ens_reports.params import ReleasePolicy
 from ens_reports.params.release_policy import RECORD_CLASSES
+from ens_reports.policy.consents import later, which
 from ens_reports.policy.handling import Origin, Stated, handling
 from ens_reports.policy.rules import Case, Reader, may_name, withheld_by
-from ens_reports.store import SubmissionRow
+from ens_reports.store import ConsentRow, SubmissionRow
 
 SAID = [field.name for field in fields(Stated)]
 DISTINCT = ["owner", "submission", "record_class", *SAID]
 """Columns that decide the handling of a record: equal here, equal there."""
+CONSENTS = "consents"
+"""The column that does so too, where an owner said more later."""
 
 
-def sift(records: pd.DataFrame, submissions: Mapping[str, SubmissionRow], *, reader: Reader, policy: ReleasePolicy) -> pd.DataFrame:
+def sift(
+    records: pd.DataFrame,
+    submissions: Mapping[str, SubmissionRow],
+    *,
+    reader: Reader,
+    policy: ReleasePolicy,
+    consents: Sequence[ConsentRow] = (),
+) -> pd.DataFrame:
     """Judge each record for one reader.
 
     Args:
@@ -24,26 +34,36 @@ def sift(records: pd.DataFrame, submissions: Mapping[str, SubmissionRow], *, rea
         submissions: Those in force, by name.
         reader: Who would see them.
         policy: The rules.
+        consents: What owners said later that bears on this reader.
 
     Returns:
         Index as in `records`: `rule` (the rule that closes it to the reader; blank for open), `marked` (its confidentiality) and
         `may_name` (whether its country may be named to the reader).
     """
     said = records.reindex(columns=DISTINCT).astype("str").fillna("")
-    group = said.groupby(DISTINCT, sort=False).ngroup()
+    if consents:
+        said = said.assign(**{CONSENTS: which(records, consents)})
+    group = said.groupby(list(said), sort=False).ngroup()
     kinds = said.drop_duplicates().to_dict("records")
-    judged = [_judge({str(name): str(value) for name, value in kind.items()}, submissions, reader=reader, policy=policy) for kind in kinds]
+    plain = ({str(name): str(value) for name, value in kind.items()} for kind in kinds)
+    judged = [_judge(kind, submissions, reader=reader, policy=policy, consents=consents) for kind in plain]
     table = pd.DataFrame(judged, columns=["rule", "marked", "may_name"]).astype({"rule": "str", "marked": "str", "may_name": "bool"})
     return table.iloc[group.to_numpy()].set_axis(records.index)
 
 
 def _judge(
-    kind: Mapping[str, str], submissions: Mapping[str, SubmissionRow], *, reader: Reader, policy: ReleasePolicy
+    kind: Mapping[str, str],
+    submissions: Mapping[str, SubmissionRow],
+    *,
+    reader: Reader,
+    policy: ReleasePolicy,
+    consents: Sequence[ConsentRow],
 ) -> tuple[str, str, bool]:
     submission = submissions[kind["submission"]]
     record_class = next((known for known in RECORD_CLASSES if known == kind["record_class"]), RECORD_CLASSES[0])
     origin = Origin(owner=kind["owner"], record_class=record_class, received_on=submission.received_on, cover=submission.cover)
-    found = handling(Stated(**{name: kind[name] for name in SAID}), origin, policy)
+    since = later(kind.get(CONSENTS, ""), consents, reader.code)
+    found = handling(Stated(**{name: kind[name] for name in SAID}), origin, policy, since)
     case = Case(handling=found, record_class=record_class, reader=reader)
     own = origin.owner == reader.code
     return withheld_by(case, own=own), found.confidentiality, own or may_name(case)

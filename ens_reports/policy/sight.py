@@ -7,6 +7,7 @@ from functools import cached_property
 import pandas as pd
 
 from ens_reports.params import Product, Project
+from ens_reports.policy.consents import for_reader
 from ens_reports.policy.rules import reader
 from ens_reports.policy.sieve import sift
 from ens_reports.store import Snapshot, SubmissionRow
@@ -76,7 +77,8 @@ def look(snapshot: Snapshot, project: Project, *, product: Product, recipient: s
     submissions = {row.id: row for row in snapshot.submissions}
     who = reader(party, level=product.level, day=snapshot.day, policy=project.policy)
     records = snapshot.records
-    judged = records.join(sift(records, submissions, reader=who, policy=project.policy)).assign(
+    consents = for_reader(snapshot.consents, recipient=recipient, level=product.level)
+    judged = records.join(sift(records, submissions, reader=who, policy=project.policy, consents=consents)).assign(
         own=records["owner"].eq(recipient),
         about_recipient=_about(records, recipient) if party.kind == "country" else False,
     )

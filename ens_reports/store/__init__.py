@@ -8,35 +8,47 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ens_reports.store.arrival import Arrival
+    from ens_reports.store.consent import ALL, Consent, ConsentRow
     from ens_reports.store.editions import EditionInput, EditionRow
+    from ens_reports.store.erasing import Deletion, Erased, Gone
     from ens_reports.store.held import Held, Revision
     from ens_reports.store.identity import OWN_COLUMNS, record_digests, record_ids
     from ens_reports.store.kept import SETTLING, AnswerCode, Audience, Cause, KeptAnswer, KeptFinding
+    from ens_reports.store.marks import Mark
     from ens_reports.store.snapshot import Snapshot
     from ens_reports.store.store import Store
     from ens_reports.store.submission import Counts, Cover, Status, Submission, SubmissionRow, submission_id
+    from ens_reports.store.tombstones import Tombstone
     from ens_reports.store.where import has_ledger
 
 __all__ = [
+    "ALL",
     "OWN_COLUMNS",
     "SETTLING",
     "AnswerCode",
     "Arrival",
     "Audience",
     "Cause",
+    "Consent",
+    "ConsentRow",
     "Counts",
     "Cover",
+    "Deletion",
     "EditionInput",
     "EditionRow",
+    "Erased",
+    "Gone",
     "Held",
     "KeptAnswer",
     "KeptFinding",
+    "Mark",
     "Revision",
     "Snapshot",
     "Status",
     "Store",
     "Submission",
     "SubmissionRow",
+    "Tombstone",
     "has_ledger",
     "record_digests",
     "record_ids",
@@ -45,13 +57,17 @@ __all__ = [
 
 _MODULES = {
     "arrival": ("Arrival",),
+    "consent": ("ALL", "Consent", "ConsentRow"),
     "editions": ("EditionInput", "EditionRow"),
+    "erasing": ("Deletion", "Erased", "Gone"),
     "held": ("Held", "Revision"),
     "identity": ("OWN_COLUMNS", "record_digests", "record_ids"),
     "kept": ("SETTLING", "AnswerCode", "Audience", "Cause", "KeptAnswer", "KeptFinding"),
+    "marks": ("Mark",),
     "snapshot": ("Snapshot",),
     "store": ("Store",),
     "submission": ("Counts", "Cover", "Status", "Submission", "SubmissionRow", "submission_id"),
+    "tombstones": ("Tombstone",),
     "where": ("has_ledger",),
 }
 _HOMES = {name: module for module, names in _MODULES.items() for name in names}

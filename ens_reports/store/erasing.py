@@ -12,7 +12,7 @@ import pandas as pd
 from sqlalchemy import Connection, insert, select, update
 
 from ens_reports.errors import DamageError
-from ens_reports.store import answers, findings, ledger, marks, records, tombstones
+from ens_reports.store import answers, files, findings, ledger, marks, records, tombstones
 from ens_reports.store.marks import Cause, Mark
 from ens_reports.store.schema import erasures
 from ens_reports.store.submission import Ended, SubmissionRow
@@ -110,10 +110,10 @@ def finish(connection: Connection, names: Iterable[str]) -> None:
 
 def _narrow(connection: Connection, deletion: Deletion, stays: pd.DataFrame, *, seq: int, folder: Path) -> None:
     """Give a submission a file with the rows that stay, beside the one that goes."""
-    files = {"records": records.write(folder, stays) if len(stays) else ""}
+    left = {"records": records.write(folder, stays) if len(stays) else ""}
     if deletion.quarantine:
-        files["quarantine"] = ""
-    ledger.mark_erased(connection, deletion.submission.id, seq=seq, files=files)
+        left["quarantine"] = ""
+    ledger.mark_erased(connection, deletion.submission.id, seq=seq, files=left)
 
 
 def _end(connection: Connection, row: SubmissionRow, why: Why) -> None:
@@ -128,3 +128,36 @@ def _rows(row: SubmissionRow, folder: Path) -> pd.DataFrame:
         return records.read(records.path_of(folder, row.records), row.records) if row.records else pd.DataFrame(columns=SHOWN)
     except DamageError:
         return pd.DataFrame(columns=SHOWN)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Gone:
+    """What the ledger says must lie nowhere any longer.
+
+    Attributes:
+        files: Digests of files as they came.
+        feedback: Party and name of submissions whose feedback holds what was deleted.
+        editions: Editions that used it.
+    """
+
+    files: frozenset[str] = frozenset()
+    feedback: frozenset[tuple[str, str]] = frozenset()
+    editions: frozenset[str] = frozenset()
+
+
+def gone(connection: Connection) -> Gone:
+    """What must lie nowhere any longer: files that hold deleted rows, and feedback on them, unless they were sent again since."""
+    rows = {row.id: row for row in ledger.find_submissions(connection)}
+    last = {name: max(row.withdrawn_seq or 0, row.erased_seq or 0) for name, row in rows.items()}
+    digests: set[str] = set()
+    packs = {name for name, row in rows.items() if not row.in_force}
+    for sha256, names in files.links(connection, [name for name, seq in last.items() if seq]).items():
+        deleted = max(last[name] for name in names)
+        packs |= {name for name in names if rows[name].seq < deleted}
+        if not any(rows[name].in_force and rows[name].seq > deleted for name in names):
+            digests.add(sha256)
+    return Gone(
+        files=frozenset(digests),
+        feedback=frozenset((rows[name].party, name) for name in packs),
+        editions=frozenset(mark.edition for mark in marks.all_of(connection)),
+    )

@@ -21,11 +21,18 @@ def add(connection: Connection, sha256: str, names: Iterable[str]) -> None:
         connection.execute(insert(files), rows)
 
 
-def holding(connection: Connection, names: Collection[str]) -> frozenset[str]:
-    """Digests of the files that hold rows of some submissions."""
-    return frozenset(connection.execute(select(files.c.sha256).where(files.c.submission.in_(names))).scalars())
+def links(connection: Connection, names: Collection[str]) -> dict[str, tuple[str, ...]]:
+    """The files that hold rows of some submissions, each with all the submissions of which it holds rows.
 
-
-def held_by(connection: Connection, digests: Collection[str]) -> frozenset[str]:
-    """Submissions of which some files hold rows."""
-    return frozenset(connection.execute(select(files.c.submission).where(files.c.sha256.in_(digests))).scalars())
+    Args:
+        connection: To read from.
+        names: Submissions.
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    if names:
+        wanted = set(names)
+        rows = connection.execute(select(files).order_by(files.c.sha256, files.c.submission)).all()
+        for sha256, name in rows:
+            found[sha256] = (*found.get(sha256, ()), name)
+        found = {sha256: held for sha256, held in found.items() if not wanted.isdisjoint(held)}
+    return found

@@ -30,9 +30,17 @@ class Held:
         """
         return records.latest(self._files, {row.id: row.seq for row in self.submissions}, columns=columns)
 
-    def members(self) -> pd.DataFrame:
-        """Every revision of every record: `record_id`, `record_digest`, `submission`, `source_row`, in the order of arrival and rows."""
-        frame = records.members(self._files)
+    def distinct(self, columns: Sequence[str]) -> pd.DataFrame:
+        """Every combination of values that some columns have, in no order; of a column that no file has, blank."""
+        return records.distinct(self._files, columns=columns)
+
+    def members(self, columns: Sequence[str] = ()) -> pd.DataFrame:
+        """Every revision of every record, in the order of arrival and rows: `record_id`, `record_digest`, `submission`, `source_row`.
+
+        Args:
+            columns: Those to read besides; one that no file has is blank.
+        """
+        frame = records.members(self._files, columns=columns)
         places = frame["submission"].map({row.id: row.seq for row in self.submissions})
         return frame.assign(seq=places).sort_values(["seq", "source_row"], ignore_index=True).drop(columns="seq")
 

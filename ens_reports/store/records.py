@@ -12,6 +12,7 @@ from ens_reports import atomic, digest
 from ens_reports.errors import DamageError
 
 _NULLABLE = {pa.int64(): pd.Int64Dtype(), pa.int32(): pd.Int64Dtype(), pa.bool_(): pd.BooleanDtype()}
+MEMBERS = ("record_id", "record_digest", "submission", "source_row")
 _LATEST = """
     select records.* from read_parquet($files, union_by_name = true) as records
     join (select unnest($submissions) as submission, unnest($places) as seq) as force using (submission)
@@ -75,21 +76,39 @@ def latest(files: Mapping[Path, str], places: Mapping[str, int], *, columns: Seq
     return frame.assign(**{name: pd.Series(index=frame.index, dtype="str") for name in columns if name not in there}) if columns else frame
 
 
-def members(files: Mapping[Path, str]) -> pd.DataFrame:
+def members(files: Mapping[Path, str], *, columns: Sequence[str] = ()) -> pd.DataFrame:
     """Every revision of every record, in no order.
 
     Args:
         files: Files to read, each with the digest that it must have.
+        columns: Those to read besides, one that no file has is blank.
 
     Returns:
-        `record_id`, `record_digest`, `submission`, `source_row`.
+        `record_id`, `record_digest`, `submission`, `source_row`, and those.
 
     Raises:
         DamageError: A file is not what its digest says.
     """
-    names = ["record_id", "record_digest", "submission", "source_row"]
+    names = list(dict.fromkeys([*MEMBERS, *columns]))
     if not files:
         return pd.DataFrame({name: pd.Series(dtype="int64" if name == "source_row" else "str") for name in names})
+    return _select(files, names)
+
+
+def distinct(files: Mapping[Path, str], *, columns: Sequence[str]) -> pd.DataFrame:
+    """Every combination of values that some columns have, in no order.
+
+    Args:
+        files: Files to read, each with the digest that it must have.
+        columns: Those to read, one that no file has is blank.
+
+    Raises:
+        DamageError: A file is not what its digest says.
+    """
+    return _select(files, columns, distinct=True) if files else pd.DataFrame(columns=list(columns), dtype="str")
+
+
+def _select(files: Mapping[Path, str], names: Sequence[str], *, distinct: bool = False) -> pd.DataFrame:
     for path, name in files.items():
         check(path, name)
     import duckdb  # noqa: PLC0415 - most files are compared with nothing, and it takes long to import
@@ -98,8 +117,10 @@ def members(files: Mapping[Path, str]) -> pd.DataFrame:
         relation = connection.sql(
             "select * from read_parquet($files, union_by_name = true)", params={"files": [str(path) for path in files]}
         )
-        frame: pd.DataFrame = relation.select(*names).to_arrow_table().to_pandas()
-    return frame
+        there = relation.select(*(name for name in names if name in relation.columns))
+        frame: pd.DataFrame = (there.distinct() if distinct else there).to_arrow_table().to_pandas()
+    missing = {name: pd.Series(index=frame.index, dtype="str") for name in names if name not in frame}
+    return frame.assign(**missing)[list(names)]
 
 
 def read(path: Path, name: str) -> pd.DataFrame:

@@ -1,5 +1,6 @@
 """What the store held as of one number of its ledger. What reports count are incidents; all else is asked for by its contract."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +12,7 @@ import pandas as pd
 from data_contracts.families import CURRENT, family_of
 from ens_reports.errors import PolicyError
 from ens_reports.store import records
+from ens_reports.store.consent import ConsentRow
 from ens_reports.store.submission import SubmissionRow
 
 READ = ("capacity",)
@@ -26,7 +28,8 @@ class Snapshot:
         day: Day on which the newest submission of incidents up to that number arrived.
         submissions: Of incidents, in the order of arrival.
         others: Of subjects, movements, capacity and open sources: no product sees them unless it asks for their contract.
-        erased: Submissions of what products read that were in force then, and that their owners have withdrawn since.
+        consents: What owners said later, as far as it holds.
+        erased: Submissions of what products read that were in force then, and of which records have been withdrawn or have expired since.
         folder: Where the files of records lie.
     """
 
@@ -36,6 +39,7 @@ class Snapshot:
     erased: tuple[SubmissionRow, ...]
     folder: Path
     others: tuple[SubmissionRow, ...] = ()
+    consents: tuple[ConsentRow, ...] = ()
 
     @cached_property
     def files(self) -> dict[Path, str]:
@@ -74,10 +78,17 @@ class Snapshot:
             PolicyError: With the number of submissions that are gone.
         """
         if self.erased:
+            number = len(self.erased)
             raise PolicyError(
-                f"the records as of {self.seq} must be whole, got {len(self.erased)} of its submissions lawfully erased since",
+                f"the records as of {self.seq} must be whole, got {number} of its submissions lawfully erased since: {self._how()}",
                 hint="build as of now; what was issued then stays genuine, `ens verify` says so",
             )
+
+    def _how(self) -> str:
+        """What is gone, by kind."""
+        kinds = {"withdrawn": "withdrawn", "expired": "expired", "": "expired in part"}
+        number = Counter(kinds[row.ended] for row in self.erased)
+        return ", ".join(f"{number[kind]} {kind}" for kind in kinds.values() if number[kind])
 
 
 def _as_now(frame: pd.DataFrame, rows: Iterable[SubmissionRow]) -> pd.DataFrame:

@@ -117,7 +117,7 @@ def test_after_a_withdrawal_it_is_genuine_but_cannot_be_built_again(run: Run) ->
 
     assert (verdict.whole, verdict.rebuilt, verdict.exit_code) == ("yes", None, 0)
     assert verdict.why_not[-1] == (
-        "it can't be built again: the records as of 1 must be whole, got 1 of its submissions lawfully erased since"
+        "it can't be built again: the records as of 1 must be whole, got 1 of its submissions lawfully erased since: 1 withdrawn"
     )
 
 

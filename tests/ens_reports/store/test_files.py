@@ -14,7 +14,8 @@ def test_a_file_leads_to_its_submissions_and_back(send: Callable[..., int], tmp_
         files.add(connection, "f", ["KEN-1", "KEN-2"])
         files.add(connection, "g", ["KEN-2"])
         files.add(connection, "g", ["KEN-2", "KEN-1"])
-        assert files.holding(connection, ["KEN-1"]) >= {"f", "g"}
-        assert files.held_by(connection, ["f"]) == {"KEN-1", "KEN-2"}
-        assert files.held_by(connection, ["unknown"]) == frozenset()
+        found = files.links(connection, ["KEN-1"])
+        assert (found["f"], found["g"]) == (("KEN-1", "KEN-2"), ("KEN-1", "KEN-2"))
+        assert "KEN-2" not in found
+        assert files.links(connection, []) == {}
     engine.dispose()

@@ -21,7 +21,7 @@ def test_an_older_snapshot_says_that_an_input_was_lawfully_erased(store: Store, 
     assert [row.id for row in old.erased] == ["KEN-1"]
     with pytest.raises(PolicyError) as caught:
         old.check_can_repeat()
-    assert caught.value.message == "the records as of 2 must be whole, got 1 of its submissions lawfully erased since"
+    assert caught.value.message == "the records as of 2 must be whole, got 1 of its submissions lawfully erased since: 1 withdrawn"
     store.snapshot(3).check_can_repeat()
 
 

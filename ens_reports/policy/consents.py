@@ -1,0 +1,55 @@
+"""What owners said later, as it bears on one reader: a consent opens what its owner's own submission closed, and nothing else."""
+
+from collections.abc import Iterable, Sequence
+
+import pandas as pd
+
+from ens_reports.params import Level
+from ens_reports.policy.handling import Later
+from ens_reports.store import ALL, ConsentRow
+
+SEPARATOR = " "
+
+
+def for_reader(consents: Iterable[ConsentRow], *, recipient: str, level: Level) -> tuple[ConsentRow, ...]:
+    """The consents that name a reader, for a level of product.
+
+    Args:
+        consents: Those that hold.
+        recipient: Code of the party.
+        level: Of the product.
+    """
+    return tuple(one for one in consents if recipient in one.recipients and (not one.levels or level in one.levels))
+
+
+def which(records: pd.DataFrame, consents: Sequence[ConsentRow]) -> pd.Series:
+    """The consents that bear on each record.
+
+    Args:
+        records: `owner`, `submission`, `record_id`.
+        consents: Those of the reader.
+
+    Returns:
+        Their numbers, separated by blanks; blank for none.
+    """
+    found = pd.Series("", index=records.index, dtype="str")
+    for one in consents:
+        hit = records["owner"].eq(one.owner)
+        if one.target != ALL:
+            hit &= records["submission"].eq(one.target) | records["record_id"].eq(one.target)
+        found = found.mask(hit, found + f"{one.seq}{SEPARATOR}")
+    return found
+
+
+def later(numbers: str, consents: Sequence[ConsentRow], reader: str) -> Later:
+    """What some consents open to a reader, together.
+
+    Args:
+        numbers: As `which` gives them.
+        consents: Those of the reader.
+        reader: Code of the party.
+    """
+    wanted = set(numbers.split())
+    bearing = [one for one in consents if str(one.seq) in wanted]
+    purposes = frozenset(purpose for one in bearing for purpose in one.purposes)
+    return Later(readers=frozenset({reader} if bearing else ()), purposes=purposes)

@@ -1,0 +1,105 @@
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from ens_reports.params import Level, Product, Project, ReleasePolicy
+from ens_reports.params.release_policy import OwnerRule
+from ens_reports.policy import consents
+from ens_reports.policy.handling import Later, Origin, Stated, handling
+from ens_reports.policy.rules import Case, may_name, reader, withheld_by
+from ens_reports.policy.sieve import sift
+from ens_reports.store import ConsentRow, Counts, Cover, SubmissionRow
+
+DAY = date(2026, 1, 20)
+ORIGIN = Origin(owner="KEN", record_class="police", received_on=DAY, cover=Cover())
+
+
+def given(*recipients: str, seq: int = 3, **changes: object) -> ConsentRow:
+    values = {"seq": seq, "owner": "KEN", "recipients": recipients, "given_by": "Duty desk", "given_on": DAY, **changes}
+    return ConsentRow(**values)  # type: ignore[arg-type]  # values of different types
+
+
+def rule_for(project: Project, code: str, stated: Stated, *, level: Level = "strategic", opened: bool = True, **changes: object) -> str:
+    """The rule that closes a record of Kenya to a reader that its owner named later."""
+    policy = project.policy.model_copy(update=changes)
+    later = Later(readers=frozenset({code}), purposes=frozenset({"analysis"})) if opened else Later()
+    who = reader(project.party(code), level=level, day=DAY, policy=policy)
+    return withheld_by(Case(handling=handling(stated, ORIGIN, policy, later), record_class="police", reader=who), own=False)
+
+
+@pytest.mark.parametrize(
+    ("code", "stated", "closed_by"),
+    [
+        ("UGA", Stated(barred_recipients="UGA"), "barred"),
+        ("UGA", Stated(allowed_recipients="TZA"), "not_allowed"),
+        ("UGA", Stated(barred_recipients="the neighbours"), "not_allowed"),
+        ("UGA", Stated(handling_scheme="TLP", handling_code="RED"), "not_named"),
+        ("UGA", Stated(purpose="investigation"), "purpose"),
+        ("CITES", Stated(), "consortium"),
+        ("IFAW", Stated(), "not_named"),
+    ],
+)
+def test_a_consent_opens_what_the_owners_submission_closed(project: Project, code: str, stated: Stated, closed_by: str) -> None:
+    assert rule_for(project, code, stated, opened=False) == closed_by
+    assert rule_for(project, code, stated) == ""
+
+
+@pytest.mark.parametrize(
+    ("code", "stated", "limits", "closed_by"),
+    [
+        ("CITES", Stated(confidentiality="confidential"), {}, "confidentiality"),
+        ("UGA", Stated(retain_until="2026-01-19"), {}, "expired"),
+        ("UGA", Stated(barred_recipients="UGA"), {"barred_recipients": ("UGA",)}, "barred"),
+        ("UGA", Stated(), {"allowed_recipients": ("TZA",)}, "not_allowed"),
+    ],
+)
+def test_a_consent_opens_no_clearance_no_retention_and_no_standing_limit(
+    project: Project, code: str, stated: Stated, limits: dict[str, object], closed_by: str
+) -> None:
+    assert rule_for(project, code, stated, owners={"KEN": OwnerRule.model_validate(limits)}) == closed_by
+
+
+def test_a_consent_changes_nothing_for_others(project: Project) -> None:
+    stated = Stated(barred_recipients="UGA;TZA", allowed_recipients="UGA;CMR")
+    later = Later(readers=frozenset({"UGA"}))
+    found = handling(stated, ORIGIN, project.policy, later)
+    assert (found.allowed, found.barred, found.purposes) == (frozenset({"UGA", "CMR"}), frozenset({"TZA"}), frozenset({"analysis"}))
+    assert handling(Stated(), ORIGIN, project.policy, later).allowed is None
+
+
+def test_who_is_named_by_a_consent_may_be_told_the_country(project: Project) -> None:
+    who = reader(project.party("UGA"), level="strategic", day=DAY, policy=project.policy)
+    cases = [
+        Case(handling=handling(Stated(), ORIGIN, project.policy, later), record_class="police", reader=who)
+        for later in (Later(), Later(readers=frozenset({"UGA"})))
+    ]
+    assert [may_name(case) for case in cases] == [False, True]
+
+
+def test_consents_are_chosen_by_reader_and_level() -> None:
+    held = (given("UGA", seq=1), given("TZA", seq=2), given("UGA", "TZA", seq=3, levels=("tactical",)))
+    assert [one.seq for one in consents.for_reader(held, recipient="UGA", level="strategic")] == [1]
+    assert [one.seq for one in consents.for_reader(held, recipient="TZA", level="tactical")] == [2, 3]
+
+
+def test_a_consent_bears_on_a_record_a_submission_or_all_of_its_owner() -> None:
+    records = pd.DataFrame(
+        {"owner": ["KEN", "KEN", "TZA"], "submission": ["K1", "K2", "T1"], "record_id": ["a", "b", "c"]}, index=[5, 6, 7]
+    )
+    held = (given("UGA", seq=1), given("UGA", seq=2, target="K2"), given("UGA", seq=3, target="a"), given("UGA", seq=4, target="c"))
+    assert consents.which(records, held).str.split().to_dict() == {5: ["1", "3"], 6: ["1", "2"], 7: []}
+
+
+def test_only_the_records_that_a_consent_bears_on_are_opened(project: Project, policy: ReleasePolicy, product: Product) -> None:
+    row = SubmissionRow(
+        id="K1", party="KEN", contract="wildlife", contract_version=2, file_name="a.csv", sha256="0", received_on=DAY, cover=Cover(),
+        counts=Counts(read=2, accepted=2, rejected=0, duplicate=0), seq=1, records="", quarantine="", withdrawn_seq=None,
+        withdrawn_on=None, withdrawn_reason="",
+    )  # fmt: skip
+    both = {"owner": "KEN", "submission": "K1", "record_id": ["a", "b"], "record_class": "police", "barred_recipients": "UGA"}
+    records = pd.DataFrame(both)
+    who = reader(project.party("UGA"), level=product.level, day=DAY, policy=policy)
+    held = (given("UGA", target="b"),)
+    assert list(sift(records, {"K1": row}, reader=who, policy=policy, consents=held)["rule"]) == ["barred", ""]
+    assert list(sift(records, {"K1": row}, reader=who, policy=policy)["rule"]) == ["barred", "barred"]

@@ -89,7 +89,7 @@ def submissions(place: Place) -> Answer:
     from ens_reports.store import Store
 
     store = Store(place.workspace)
-    return answers.of_submissions(store.submissions(), store.findings_for_analysts())
+    return answers.of_submissions(store.submissions(), store.told.findings_for_analysts())
 
 
 @command(app, "withdraw")
@@ -102,7 +102,7 @@ def withdraw(place: Place, submission: str, reason: Annotated[str, typer.Option(
     store = Store(place.workspace)
     row = store.withdraw(submission, reason=reason, at=_today())
     shutil.rmtree(Workspace(place.workspace).feedback / row.party / row.id, ignore_errors=True)
-    return answers.of_withdrawal(row, store.editions_using(submission))
+    return answers.of_withdrawal(row, store.editions.using(submission))
 
 
 @command(contracts_app, "list")
@@ -260,7 +260,7 @@ def trace(place: Place, target: Annotated[str, typer.Argument(help="A submission
     from ens_reports import answers, pipeline
 
     run = pipeline.open_run(place.workspace, place.project)
-    return answers.of_trace(target, pipeline.trace(run, target), run.store.history(target))
+    return answers.of_trace(target, pipeline.trace(run, target), run.store.records.history(target))
 
 
 @command(app, "doctor")

@@ -49,6 +49,6 @@ class Batch:
 
     def history(self, series: Series) -> tuple[EditionRow, ...]:
         """Editions of a series up to the snapshot, the newest last; those whose folder is gone do not count."""
-        rows = self.store.editions(product=series.product, recipient=series.recipient, language=series.language)
+        rows = self.store.editions.find(product=series.product, recipient=series.recipient, language=series.language)
         ours = [row for row in rows if row.id[: -DIGITS - 1] == series.name and row.as_of <= self.snapshot.seq]
         return tuple(sorted((row for row in ours if self.folder(row.product, row.id).is_dir()), key=lambda row: row.as_of))

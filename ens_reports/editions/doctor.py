@@ -83,7 +83,7 @@ def _probe(renderer: render.Renderer) -> tuple[bool, str]:
 
 def _edition_problems(store: Store, editions: Path) -> list[str]:
     found = []
-    for row in store.editions():
+    for row in store.editions.find():
         try:
             check_whole(editions / row.product / row.id, row.manifest)
         except DamageError as error:

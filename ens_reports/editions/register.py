@@ -64,7 +64,7 @@ def register(batch: Batch, done: Done[Job, Built], *, at: datetime) -> None:
         return
     built, proof = done.result, done.result.manifest
     previous = proof.inputs.previous
-    batch.store.register(
+    batch.store.editions.register(
         EditionRow(
             id=proof.edition,
             product=proof.product,
@@ -99,7 +99,7 @@ def line(batch: Batch, planned: Planned, outcomes: Outcomes) -> Line:
     outcome = outcomes.get(name)
     failed = planned.failure or (outcome if isinstance(outcome, Failure) else None)
     status: Status = "failed" if failed else "built" if isinstance(outcome, Built) else planned.state
-    there = next(iter(batch.store.editions(id=name)), None) if status in ("built", "up_to_date") else None
+    there = next(iter(batch.store.editions.find(id=name)), None) if status in ("built", "up_to_date") else None
     folder = batch.folder(series.product, name)
     return Line(
         edition=name,

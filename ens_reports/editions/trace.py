@@ -49,11 +49,11 @@ def trace(target: str, *, store: Store, batch_of: BatchOf) -> tuple[Use, ...]:
         RequestError: There is no such submission or record.
     """
     if any(row.id == target for row in store.submissions()):
-        return tuple(_use(row, rows=_rows(row, target)) for row in store.editions_using(target))
-    submissions = store.submissions_of_record(target)
+        return tuple(_use(row, rows=_rows(row, target)) for row in store.editions.using(target))
+    submissions = store.records.submissions_of(target)
     if not submissions:
         raise RequestError(f"{target!r} must be a submission or a record, got neither", hint="`ens submissions` lists what arrived")
-    rows = {row.id: row for name in submissions for row in store.editions_using(name)}
+    rows = {row.id: row for name in submissions for row in store.editions.using(name)}
     found = (_use_of_record(row, target, batch_of) for row in sorted(rows.values(), key=lambda row: (row.built_at, row.id)))
     return tuple(use for use in found if use is not None)
 

@@ -121,7 +121,7 @@ def _identity(values: dict[str, Any]) -> dict[str, Any]:
 
 
 def _row(store: Store, name: str) -> EditionRow | None:
-    found = store.editions(id=name) or store.editions(reference=name)
+    found = store.editions.find(id=name) or store.editions.find(reference=name)
     return found[-1] if found else None
 
 

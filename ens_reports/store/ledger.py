@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine, RowMapping, create_engine, delete, ev
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from ens_reports.errors import RequestError
 from ens_reports.store import schema
 from ens_reports.store.editions import EditionInput, EditionRow
 from ens_reports.store.schema import commits, edition_inputs, editions, submissions
@@ -104,6 +105,28 @@ def find_submissions(connection: Connection, *, sha256: str = "", submission: st
     if submission:
         query = query.where(submissions.c.id == submission)
     return tuple(_submission(row) for row in connection.execute(query).mappings())
+
+
+def submission(connection: Connection, name: str) -> SubmissionRow:
+    """One submission.
+
+    Raises:
+        RequestError: There is none of this name.
+    """
+    found = find_submissions(connection, submission=name)
+    if not found:
+        raise RequestError(f"submission must be in the ledger, got {name!r}", hint="`ens submissions` lists what arrived")
+    return found[0]
+
+
+def check_in_force(row: SubmissionRow, *, hint: str) -> None:
+    """Refuse a submission that was withdrawn.
+
+    Raises:
+        RequestError: With the day, and the hint.
+    """
+    if not row.in_force:
+        raise RequestError(f"submission must be in force, got {row.id}, withdrawn on {row.withdrawn_on}", hint=hint)
 
 
 def seq_of(connection: Connection, as_of: int | date | None) -> int:

@@ -126,7 +126,7 @@ def test_a_failure_is_told_and_does_not_stop_the_others(run: Run) -> None:
         "FRA": ("failed", None, "cell 4 of small-picture.ipynb must run to its end, got AssertionError", 1),
         "KEN": ("failed", None, "the cover must name the recipient Kenya, got another or none", 4),
     }
-    assert len(run.store.editions()) == 2
+    assert len(run.store.editions.find()) == 2
 
 
 def test_a_damaged_edition_is_told_and_built_again_by_force(run: Run) -> None:

@@ -44,7 +44,7 @@ def given(item: Recognised, known: Known, desk: Desk, *, party: str, submission:
         party: Code of the sender.
         submission: Name that the submission will have.
     """
-    kept = desk.store.answers(party, item.contract.name) if desk.store else ()
+    kept = desk.store.told.answers(party, item.contract.name) if desk.store else ()
     returned = known.returned
     if returned is None or not returned.lines:
         return Given(answers=kept)
@@ -79,7 +79,7 @@ def earlier(item: Recognised, known: Known, desk: Desk, *, party: str, found: It
     row = next((by_name[name] for name in names if name in by_name), None) or _of_name(same, shown(known.path.name))
     if row is None:
         return None
-    own = tuple(one for one in desk.store.findings(row.id) if one.audience == "sender" and not (known.cover_again and _of_cover(one)))
+    own = tuple(one for one in desk.store.told.findings(row.id) if one.audience == "sender" and not (known.cover_again and _of_cover(one)))
     return Earlier(submission=row.id, received_on=row.received_on, found=own)
 
 

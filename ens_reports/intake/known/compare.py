@@ -100,7 +100,7 @@ def compare(sent: Sent, desk: Desk) -> Compared:
     notes.told += shared
     if store is None:
         return Compared(records=sent.records, told=(*notes.told, *(_skipped(check) for check in ("history_skipped", "between_skipped"))))
-    own = store.held([sent.contract.name], owner=sent.party)
+    own = store.records.held([sent.contract.name], owner=sent.party)
 
     def named() -> earlier.Named:
         return earlier.name_again(sent.records, own, party=sent.party, mapping=sent.mapping)
@@ -145,7 +145,7 @@ def _apart(sent: Sent, store: "Store | None") -> tuple[Sent, list[Told]]:
     held = apart.NOTHING
     if store is not None:
         names = {"own": [sent.contract.name], "others": [name for name in INCIDENTS if name != sent.contract.name]}
-        held = apart.InForce(**{part: store.held(of, owner=sent.party).latest(apart.COLUMNS) for part, of in names.items()})
+        held = apart.InForce(**{part: store.records.held(of, owner=sent.party).latest(apart.COLUMNS) for part, of in names.items()})
     sheets = [(name, records) for name, records in sent.sheets if name in INCIDENTS]
     records, rows = apart.keep_apart(sent.records, sent.contract, held=held.beside(sheets, contract=sent.contract.name))
     places = np.sort(rows.to_numpy(dtype=np.int64))
@@ -155,7 +155,7 @@ def _apart(sent: Sent, store: "Store | None") -> tuple[Sent, list[Told]]:
 
 def _other_contracts(records: pd.DataFrame, sent: Sent, store: "Store") -> list[Told]:
     """Incidents that the sender has in force under another contract: their records have the same names."""
-    held = store.held([name for name in INCIDENTS if name != sent.contract.name], owner=sent.party)
+    held = store.records.held([name for name in INCIDENTS if name != sent.contract.name], owner=sent.party)
     if not held.submissions:
         return []
     there = record_ids(records, sent.party).isin(held.latest(["record_id"])["record_id"])
@@ -165,7 +165,7 @@ def _other_contracts(records: pd.DataFrame, sent: Sent, store: "Store") -> list[
 
 def _between(records: pd.DataFrame, sent: Sent, desk: Desk, store: "Store") -> list[Told]:
     """What the sender may know first, from what it may see alone; then, for analysts, what else there is."""
-    held = store.held(INCIDENTS, others_than=sent.party)
+    held = store.records.held(INCIDENTS, others_than=sent.party)
     others = held.latest(OTHERS)
     if others.empty:
         return []

@@ -29,7 +29,7 @@ def in_force(store: "Store | None", party: str, *, cover: Cover, others: Iterabl
     Returns:
         `record_id` and `record_digest`; of several rows of one record the last one holds.
     """
-    held = store.in_force(party) if store else NOTHING
+    held = store.records.in_force(party) if store else NOTHING
     if store is not None and cover_handling(cover) != Cover():
         other = [row.id for row in store.submissions() if row.party == party and cover_handling(row.cover) != cover_handling(cover)]
         held = held.assign(record_digest=held["record_digest"].mask(held["submission"].isin(other), ""))

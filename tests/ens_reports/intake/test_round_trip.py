@@ -117,7 +117,7 @@ def test_corrected_cells_come_back_as_revisions_and_answers_are_remembered(
         for item in told_again["findings"]
         if item["state"] == "answered"  # type: ignore[attr-defined]
     ]
-    kept = Store(workspace.root).answers("KEN", "wildlife")
+    kept = Store(workspace.root).told.answers("KEN", "wildlife")
     assert {(item.check, item.field, item.answer, item.submission) for item in kept} == {
         ("country_not_listed", "origin_country", "law_forbids", second.submission),
         ("missing.outcome", "outcome", "not_available", second.submission),
@@ -172,7 +172,7 @@ def test_an_answer_that_makes_no_sense_is_a_finding(workspace: Workspace, projec
     unclear = [item for item in told["findings"] if item["check"] == "answer_unclear"]  # type: ignore[attr-defined]
     assert len(unclear) == 2
     assert f"Corrections!J{row}" in [cell for item in unclear for cell in item["cells"]]
-    assert Store(workspace.root).answers("KEN", "wildlife") == ()
+    assert Store(workspace.root).told.answers("KEN", "wildlife") == ()
 
 
 def test_answers_made_for_another_party_are_not_taken(workspace: Workspace, project: Project) -> None:
@@ -186,7 +186,7 @@ def test_answers_made_for_another_party_are_not_taken(workspace: Workspace, proj
     told = pack(outcome)[1]
     assert "answers_of_other" in states(told)
     assert told["replaces"] == ""
-    assert Store(workspace.root).answers("UGA", "wildlife") == ()
+    assert Store(workspace.root).told.answers("UGA", "wildlife") == ()
 
 
 def test_a_pack_of_a_pack_holds_our_sheets_and_marks_once(workspace: Workspace, project: Project) -> None:

@@ -82,7 +82,7 @@ def test_known_records_in_another_file_are_duplicates_and_changed_ones_revisions
     assert sums(outcome) == ("accepted", 3, 2, 0, 1)
     assert {"records_known", "records_revised"} <= checks(outcome)
     store = Store(workspace.root)
-    assert len(store.in_force("KEN")) == 3
+    assert len(store.records.in_force("KEN")) == 3
 
 
 def test_rows_that_cannot_be_placed_wait_in_quarantine_as_they_came(workspace: Workspace, project: Project) -> None:

@@ -15,7 +15,7 @@ Open = Callable[[str], pd.DataFrame]
 @pytest.fixture
 def seen_by(store: Store, party: Callable[[str], Party], policy: ReleasePolicy) -> Open:
     def open_for(code: str) -> pd.DataFrame:
-        held = store.held(["wildlife"], others_than=code)
+        held = store.records.held(["wildlife"], others_than=code)
         found = held.latest(["incident_id", *COLUMNS])
         opened = open_to(found, {row.id: row for row in held.submissions}, party=party(code), day=date(2026, 1, 20), policy=policy)
         return found[["incident_id"]].join(opened).set_index("incident_id").sort_index()

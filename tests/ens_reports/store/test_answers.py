@@ -28,19 +28,19 @@ def said(answer: AnswerCode, submission: str, header: str = "Pays", value: str =
 def test_the_last_answer_to_a_cause_holds(store: Store, tell: Callable[..., int]) -> None:
     first = (said("right", "KEN-1"), said("other", "KEN-1", header="Unit", value="ask customs"))
     tell("KEN-1", first)
-    assert store.answers("KEN", "wildlife") == first
+    assert store.told.answers("KEN", "wildlife") == first
     tell("KEN-2", [said("not_available", "KEN-2")])
-    assert store.answers("KEN", "wildlife") == (said("not_available", "KEN-2"), first[1])
-    assert store.answers("KEN", "wildlife", as_of=1) == first
+    assert store.told.answers("KEN", "wildlife") == (said("not_available", "KEN-2"), first[1])
+    assert store.told.answers("KEN", "wildlife", as_of=1) == first
 
 
 def test_answers_are_of_one_party_and_one_contract(store: Store, tell: Callable[..., int]) -> None:
     tell("KEN-1", [said("right", "KEN-1")])
     tell("UGA-1", [said("law_forbids", "UGA-1")], party="UGA")
     tell("KEN-2", [said("other", "KEN-2")], contract="mining")
-    assert [item.answer for item in store.answers("KEN", "wildlife")] == ["right"]
-    assert [item.answer for item in store.answers("UGA", "wildlife")] == ["law_forbids"]
-    assert store.answers("TZA", "wildlife") == ()
+    assert [item.answer for item in store.told.answers("KEN", "wildlife")] == ["right"]
+    assert [item.answer for item in store.told.answers("UGA", "wildlife")] == ["law_forbids"]
+    assert store.told.answers("TZA", "wildlife") == ()
 
 
 def test_answers_outlive_the_submission_that_brought_them(store: Store, tell: Callable[..., int]) -> None:
@@ -48,7 +48,7 @@ def test_answers_outlive_the_submission_that_brought_them(store: Store, tell: Ca
     unit = replace(said("instead", "KEN-1", value="kg"), check="understood.unit")
     tell("KEN-1", [said("law_forbids", "KEN-1", value="the name of a person"), unit])
     store.withdraw("KEN-1", reason="r", at=DAY)
-    assert store.answers("KEN", "wildlife") == (said("law_forbids", "KEN-1"), unit)
+    assert store.told.answers("KEN", "wildlife") == (said("law_forbids", "KEN-1"), unit)
 
 
 def test_what_was_said_to_be_corrected_settles_nothing() -> None:

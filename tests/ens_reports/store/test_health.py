@@ -34,6 +34,6 @@ def test_a_file_that_the_ledger_does_not_know_is_named(whole: Store) -> None:
 
 
 def test_a_break_in_the_log_is_named(whole: Store) -> None:
-    with whole._engine.begin() as connection:
+    with whole._access.changing() as connection:
         connection.execute(text("update audit set actor = 'x' where id = 1"))
     assert whole.problems() == ("the audit log must be unbroken, got a break at entry 1",)

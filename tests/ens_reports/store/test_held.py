@@ -11,16 +11,16 @@ def test_a_record_has_its_history(store: Store, send: Send) -> None:
     send("KEN-1", "a", "b")
     send("KEN-2", "a", quantity=9.0)
     name = store.snapshot().records.set_index("incident_id").loc["a", "record_id"]
-    first, second = store.history(str(name))
+    first, second = store.records.history(str(name))
     assert [(one.submission.id, one.in_force) for one in (first, second)] == [("KEN-1", False), ("KEN-2", True)]
     assert first.record_digest != second.record_digest
-    assert store.submissions_of_record(str(name)) == ("KEN-1", "KEN-2")
+    assert store.records.submissions_of(str(name)) == ("KEN-1", "KEN-2")
 
 
 def test_a_record_that_nobody_sent_has_none(store: Store, send: Send) -> None:
-    assert store.history("0") == ()
+    assert store.records.history("0") == ()
     send("KEN-1", "a")
-    assert store.history("0") == ()
+    assert store.records.history("0") == ()
 
 
 def test_held_are_submissions_of_one_party_or_of_all_others(
@@ -35,15 +35,15 @@ def test_held_are_submissions_of_one_party_or_of_all_others(
         frame.iloc[:0],
         frame.iloc[:0],
     )
-    assert [row.id for row in store.held(["wildlife"], owner="KEN").submissions] == ["KEN-1"]
-    assert [row.id for row in store.held(["wildlife"], others_than="KEN").submissions] == ["UGA-1"]
-    assert [row.id for row in store.held(["wildlife", "mining"]).submissions] == ["KEN-1", "UGA-1", "UGA-2"]
+    assert [row.id for row in store.records.held(["wildlife"], owner="KEN").submissions] == ["KEN-1"]
+    assert [row.id for row in store.records.held(["wildlife"], others_than="KEN").submissions] == ["UGA-1"]
+    assert [row.id for row in store.records.held(["wildlife", "mining"]).submissions] == ["KEN-1", "UGA-1", "UGA-2"]
 
 
 def test_latest_gives_a_blank_column_for_one_that_no_file_has(store: Store, send: Send) -> None:
     send("KEN-1", "a", "b")
     send("KEN-2", "a", quantity=9.0)
-    found = store.held(["wildlife"]).latest(["incident_id", "vessel_imo", "quantity"]).sort_values("incident_id")
+    found = store.records.held(["wildlife"]).latest(["incident_id", "vessel_imo", "quantity"]).sort_values("incident_id")
     assert found["quantity"].tolist() == [9.0, 2.5]
     assert found["vessel_imo"].isna().all()
 
@@ -51,13 +51,13 @@ def test_latest_gives_a_blank_column_for_one_that_no_file_has(store: Store, send
 def test_members_are_all_revisions_in_the_order_of_arrival(store: Store, send: Send) -> None:
     send("KEN-1", "a", "b")
     send("KEN-2", "a", quantity=9.0)
-    found = store.held(["wildlife"]).members()
+    found = store.records.held(["wildlife"]).members()
     assert found["submission"].tolist() == ["KEN-1", "KEN-1", "KEN-2"]
     assert found["source_row"].tolist() == [2, 3, 2]
     assert found["record_id"][0] == found["record_id"][2]
 
 
 def test_of_no_submission_there_is_nothing(store: Store) -> None:
-    held = store.held(["wildlife"])
+    held = store.records.held(["wildlife"])
     assert len(held.members()) == 0
     assert list(held.latest(["record_id", "quantity"]).columns) == ["record_id", "quantity"]

@@ -81,8 +81,8 @@ def test_a_ledger_of_version_1_becomes_one_of_today(tmp_path: Path, engine: Engi
     assert [(row.id, row.status, row.counts.read) for row in store.submissions()] == [("KEN-1", "withdrawn", 2), ("KEN-2", "accepted", 2)]
     assert store.submission("KEN-2").cover.period_from == date(2025, 1, 1)
     kept = KeptFinding(check="date_unreadable")
-    store.keep_findings("KEN-2", [kept])
-    assert (store.findings("KEN-2"), store.answers("KEN", "wildlife"), store.problems()) == ((kept,), (), ())
+    store.told.keep("KEN-2", [kept])
+    assert (store.told.findings("KEN-2"), store.told.answers("KEN", "wildlife"), store.problems()) == ((kept,), (), ())
     migrated = create_engine(f"sqlite:///{tmp_path / 'store' / 'ledger.sqlite'}")
     with engine.begin() as new, migrated.begin() as connection:
         schema.migrate(new)

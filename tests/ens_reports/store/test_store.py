@@ -129,19 +129,19 @@ def test_an_empty_store_says_what_to_do(store: Store) -> None:
 def test_what_an_owner_has_in_force_tells_duplicates_and_revisions(store: Store, send: Send) -> None:
     send("KEN-1", "a", "b")
     send("KEN-2", "b", quantity=9.0)
-    found = store.in_force("KEN").set_index("submission")
+    found = store.records.in_force("KEN").set_index("submission")
     assert sorted(found.index) == ["KEN-1", "KEN-2"]
     assert list(found.columns) == ["record_id", "record_digest"]
-    assert store.in_force("UGA").empty
+    assert store.records.in_force("UGA").empty
 
 
 def test_a_record_leads_to_its_submissions(store: Store, send: Send) -> None:
     send("KEN-1", "a", "b")
     send("KEN-2", "b", quantity=9.0)
     records = store.snapshot().records.set_index("incident_id")["record_id"]
-    assert store.submissions_of_record(records["a"]) == ("KEN-1",)
-    assert store.submissions_of_record(records["b"]) == ("KEN-1", "KEN-2")
-    assert store.submissions_of_record("none") == ()
+    assert store.records.submissions_of(records["a"]) == ("KEN-1",)
+    assert store.records.submissions_of(records["b"]) == ("KEN-1", "KEN-2")
+    assert store.records.submissions_of("none") == ()
 
 
 def test_many_writers_lose_nothing(store: Store, submission: Callable[..., Submission], records: Make, tmp_path: Path) -> None:

@@ -65,7 +65,7 @@ def test_two_offices_that_both_call_a_case_1_lose_none(tmp_path: Path) -> None:
     assert [(one.contract, one.rows_accepted) for one in first] == [("wildlife", 2), ("forestry", 1)]
     [shared] = [item for item in first[1].details if item.check == "incident_numbers_shared"]
     assert (shared.severity, shared.cells) == ("warning", ("A2",))
-    assert len(Store(tmp_path).in_force("KEN")) == 3
+    assert len(Store(tmp_path).records.in_force("KEN")) == 3
 
     forest = place.inbox / "KEN" / "forest.csv"
     forest.write_text(files["forest.csv"].replace("12,C-1", "13,C-1"), encoding="utf-8")
@@ -74,4 +74,4 @@ def test_two_offices_that_both_call_a_case_1_lose_none(tmp_path: Path) -> None:
         "incident_numbers_shared",
         "records_revised",
     ]
-    assert len(Store(tmp_path).in_force("KEN")) == 3
+    assert len(Store(tmp_path).records.in_force("KEN")) == 3

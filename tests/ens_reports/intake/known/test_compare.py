@@ -87,7 +87,7 @@ def test_what_rests_on_a_hidden_record_is_for_analysts(lay: Lay, store: Store, h
     lay("VNM", {**VIETNAM, **handling, "other_references": "KE-2025-0001"})
     found = lay("KEN", KENYA)
     assert told(found) == [("same_incident_elsewhere", "analyst", [2])]
-    record = str(store.held(["wildlife"], owner="VNM").latest(["record_id"])["record_id"].iloc[0])
+    record = str(store.records.held(["wildlife"], owner="VNM").latest(["record_id"])["record_id"].iloc[0])
     assert (found.told[0].about, said(found)["party"]) == (("VNM-0", record), "VNM")
 
 
@@ -196,10 +196,10 @@ def test_a_hidden_record_changes_no_byte_of_what_the_sender_gets(tmp_path: Path,
         packs[name] = [_pack(first), _pack(again), first.findings, again.findings, first.status, first.submission, again.submission]
     assert packs["with"] == packs["without"]
     store = Store(tmp_path / "with")
-    (kept,) = [item for item in store.findings(first.submission) if item.check == "same_incident_elsewhere"]
+    (kept,) = [item for item in store.told.findings(first.submission) if item.check == "same_incident_elsewhere"]
     assert (kept.audience, kept.about[0]) == ("analyst", theirs.submission)
     store.withdraw(theirs.submission, reason="x", at=TODAY)
-    assert [item for item in store.findings(first.submission) if item.about] == []
+    assert [item for item in store.told.findings(first.submission) if item.about] == []
 
 
 def test_what_analysts_are_told_is_marked_where_it_is_printed(tmp_path: Path, project: Project) -> None:

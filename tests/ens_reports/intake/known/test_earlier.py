@@ -23,8 +23,8 @@ def send(store: Store) -> Send:
     """Lays a file against what came before, and stores what is new or revised, as intake does."""
 
     def commit(name: str, frame: pd.DataFrame, mapping: str = "m") -> Named:
-        found = name_again(frame, store.held(["wildlife"], owner="KEN"), party="KEN", mapping=mapping)
-        before = store.in_force("KEN").set_index("record_id")["record_digest"]
+        found = name_again(frame, store.records.held(["wildlife"], owner="KEN"), party="KEN", mapping=mapping)
+        before = store.records.in_force("KEN").set_index("record_id")["record_digest"]
         same = record_ids(found.records, "KEN").map(before) == record_digests(found.records)
         rows = len(frame)
         sent = Submission(
@@ -60,7 +60,7 @@ def checks(found: Named) -> dict[str, list[int] | dict[str, str]]:
 
 
 def in_force(store: Store) -> dict[str, float]:
-    held = store.held(["wildlife"], owner="KEN").latest(["place_name", "quantity"])
+    held = store.records.held(["wildlife"], owner="KEN").latest(["place_name", "quantity"])
     return dict(zip(held["place_name"].str[-1], held["quantity"], strict=True))
 
 
@@ -77,7 +77,7 @@ def test_a_corrected_row_becomes_a_revision(send: Send, store: Store) -> None:
     assert in_force(store) == {"a": 1.0, "b": 7.0, "c": 1.0, "d": 1.0}
     assert again.records["incident_id"].tolist() == first.records["incident_id"].tolist()
     name = record_ids(again.records, "KEN")[3]
-    assert [one.submission.id for one in store.history(name)] == ["KEN-1", "KEN-2"]
+    assert [one.submission.id for one in store.records.history(name)] == ["KEN-1", "KEN-2"]
 
 
 def test_a_row_corrected_twice_is_still_the_same_record(send: Send, store: Store) -> None:
@@ -113,7 +113,7 @@ def test_another_file_is_not_taken_for_the_first(send: Send, store: Store) -> No
 def test_a_file_that_went_through_another_mapping_is_not_corrected(send: Send, store: Store) -> None:
     send("KEN-1", file(*"abcd"))
     send("KEN-2", file(*"abcd", quantity={"b": 7.0}), "another")
-    assert len(store.held(["wildlife"]).latest(["record_id"])) == 5
+    assert len(store.records.held(["wildlife"]).latest(["record_id"])) == 5
 
 
 def test_a_new_row_that_says_what_a_corrected_one_said_is_another_record(send: Send, store: Store) -> None:
@@ -121,7 +121,7 @@ def test_a_new_row_that_says_what_a_corrected_one_said_is_another_record(send: S
     again = pd.concat([file(*"abcd", quantity={"b": 7.0}), file("b")], ignore_index=True)
     again.index = pd.RangeIndex(2, 7)
     send("KEN-2", again)
-    held = store.held(["wildlife"], owner="KEN").latest(["place_name", "quantity"])
+    held = store.records.held(["wildlife"], owner="KEN").latest(["place_name", "quantity"])
     assert sorted(held.loc[held["place_name"] == "place of b", "quantity"]) == [1.0, 7.0]
 
 
@@ -129,7 +129,7 @@ def test_rows_alike_in_all_but_one_column_are_asked_about(send: Send, store: Sto
     send("KEN-1", file(*"abcd"))
     again = send("KEN-2", file(*"abcd", quantity=dict.fromkeys("abcd", 5.0)))
     assert checks(again) == {"rows_alike": {"submission": "KEN-1", "title": "quantity"}}
-    assert len(store.held(["wildlife"]).latest(["record_id"])) == 8
+    assert len(store.records.held(["wildlife"]).latest(["record_id"])) == 8
 
 
 def test_numbered_rows_resend_by_their_numbers(send: Send) -> None:
@@ -141,6 +141,6 @@ def test_numbered_rows_resend_by_their_numbers(send: Send) -> None:
 def test_a_number_of_another_file_is_a_stranger(send: Send, store: Store) -> None:
     send("KEN-1", file(*"abcd", numbered=True))
     other = file(*"defgh", quantity={"d": 3.0}, numbered=True)
-    held = store.held(["wildlife"], owner="KEN")
+    held = store.records.held(["wildlife"], owner="KEN")
     assert strangers(record_ids(other, "KEN"), held).tolist() == [True, False, False, False, False]
     assert not strangers(record_ids(file(*"abcd", numbered=True), "KEN"), held).any()

@@ -1,4 +1,7 @@
-"""Can each row be placed, and kept as its owner allows? What can't is rejected; nothing else is. A table says what places the rows of each family."""
+"""Can each row be placed, and kept as its owner allows? What can't is rejected; nothing else is.
+
+A table says what places the rows of each family.
+"""
 
 import re
 from collections.abc import Callable, Mapping

@@ -48,6 +48,8 @@ OF_RECORDS = frozenset(
     }
 )  # fmt: skip
 """Checks that say how a sheet is made."""
+BELOW = frozenset({"comments_not_read", "cells_merged_across"})
+"""Of these only what is below the header is told."""
 HOLD_ALL = frozenset({"retain_until_unreadable"})
 """Of a cover sheet: records that come with it would be kept longer than it allows."""
 
@@ -170,13 +172,22 @@ def _digest(path: Path) -> str:
 def _without_hidden(found: tuple[Located, ...], records: tuple[Recognised, ...]) -> tuple[Located, ...]:
     """How a sheet is made is told where it holds records: our own templates hide their lists, and hang remarks on headers."""
     headers = {item.table.sheet: item.table.header_row for item in records}
-    return tuple(item for item in found if item.finding.check not in OF_RECORDS or _is_below(item, headers))
+    kept = (_below(item, headers) for item in found)
+    return tuple(item for item in kept if item.finding.check not in OF_RECORDS or _is_below(item, headers))
+
+
+def _below(item: Located, headers: Mapping[Sheet, int]) -> Located:
+    """Of cells merged across: those below the header. Above it they are titles, and bands that the names of columns hold already."""
+    row = headers.get(item.sheet) if item.sheet else None
+    if row is None or item.finding.check != "cells_merged_across":
+        return item
+    return replace(item, finding=replace(item.finding, rows=item.finding.rows[item.finding.rows > row]))
 
 
 def _is_below(item: Located, headers: Mapping[Sheet, int]) -> bool:
     """Whether a finding is of a sheet of records, and if it is a remark on cells, of one below its header."""
     row = headers.get(item.sheet) if item.sheet else 0
-    return row is not None and (item.finding.check != "comments_not_read" or bool((item.finding.rows > row).any()))
+    return row is not None and (item.finding.check not in BELOW or bool((item.finding.rows > row).any()))
 
 
 def _one(item: Recognised, known: Known, desk: Desk, *, before: Sequence[Prepared], part: int) -> _Part:

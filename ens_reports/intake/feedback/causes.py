@@ -15,6 +15,8 @@ TELLS_MORE = {
     "currency_unclear": frozenset({"currency_missing", "sanction_currency_missing"}),
 }
 """Check that says what a cell may mean -> checks that only say that it is not read."""
+UNREAD = frozenset({"number_unreadable"})
+"""Checks that say that a cell is not read, whatever was to be read from it."""
 
 
 def one_for_each_cause(found: Sequence[Located]) -> list[Located]:
@@ -24,7 +26,19 @@ def one_for_each_cause(found: Sequence[Located]) -> list[Located]:
         found: Findings about one sheet, in the order in which they are told.
     """
     askers = [item for item in found if item.finding.check in TELLS_MORE]
+    found = _once_for_each_column(found)
     return [kept for item in found if (kept := _rest(item, [asker for asker in askers if _is_about(asker, item)])) is not None]
+
+
+def _once_for_each_column(found: Sequence[Located]) -> list[Located]:
+    """What two fields that read one column find in the same cells: told of the first."""
+    told: dict[tuple[object, ...], str] = {}
+    kept = []
+    for item in found:
+        place = (item.finding.check, item.sheet, item.column, item.audience, item.finding.rows.tobytes())
+        if item.column < 0 or item.finding.check not in UNREAD or told.setdefault(place, item.finding.field) == item.finding.field:
+            kept.append(item)
+    return kept
 
 
 def _is_about(asker: Located, item: Located) -> bool:

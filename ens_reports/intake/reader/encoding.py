@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from charset_normalizer import from_bytes
 
+from ens_reports.intake.reader.alphabets import encoding_by_letters
 from ens_reports.intake.reader.grid import Note
 
 MARKS = (
@@ -118,11 +119,13 @@ def _is_utf8(content: bytes) -> bool:
 
 
 def _guess(content: bytes) -> str:
-    """The first candidate that gives Western words; else the one under which the text looks least disordered."""
+    """The first candidate that gives Western words, or those of another alphabet; else that under which the text looks least disordered."""
     sample = content[:200_000]
     for name in WESTERN_CANDIDATES:
         if _is_western(sample.decode(name, errors="replace")):
             return name
+    if by_letters := encoding_by_letters(sample):
+        return by_letters
     found = list(from_bytes(sample, cp_isolation=CANDIDATES))
     known = [match for match in found if match.encoding in CANDIDATES]
     if SIGN_IN_WORD.search(sample.decode(CANDIDATES[0], errors="replace")):

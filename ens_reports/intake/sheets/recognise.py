@@ -16,9 +16,12 @@ from ens_reports.intake.sheets.identify import by_values, complete, find_contrac
 from ens_reports.intake.sheets.ours import is_ours
 from ens_reports.intake.sheets.table import Table, find_table
 from ens_reports.intake.source import Sheet, Source
+from ens_reports.intake.values.fold import fold_header
 
 KNOWN_OF_TEMPLATES = frozenset({"formats_not_seen"})
 """Not said of our own templates: they give every column its format."""
+SHARED = 0.3
+"""Of the headers that the best sheet shares with a mapping, the part that another sheet of it must share."""
 SEEN_ROWS = 200
 """Rows whose words may tell the area of crime."""
 
@@ -80,7 +83,19 @@ def sort_sheets(source: Source, party: str, desk: Desk) -> Sorted:
         others.append(sheet)
         headed += table is not None
         rows += table.rows_read if table is not None else int((sheet.cells != "").any(axis=1).sum())
-    return Sorted(records=tuple(records), others=tuple(others), headed=headed, rows=rows)
+    kept = _of_mapping(records, named)
+    left = [item.table for item in records if item not in kept]
+    others += [table.sheet for table in left]
+    return Sorted(records=tuple(kept), others=tuple(others), headed=headed + len(left), rows=rows + sum(table.rows_read for table in left))
+
+
+def _of_mapping(records: list[Recognised], named: Mapping | None) -> list[Recognised]:
+    """The sheets that a mapping means which was asked for by name: not a legend beside the sheet whose headers it knows."""
+    if named is None or len(records) < 2:  # noqa: PLR2004 - one sheet is meant in any case
+        return records
+    known = named.known_headers
+    shared = [sum(fold_header(named.named(name)) in known for name in item.table.header) for item in records]
+    return [item for item, number in zip(records, shared, strict=True) if number >= SHARED * max(shared)]
 
 
 def file_findings(source: Source, cover: CoverRead) -> tuple[Located, ...]:

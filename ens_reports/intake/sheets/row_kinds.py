@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from itertools import islice
 
 import numpy as np
 import pandas as pd
@@ -20,10 +19,18 @@ TOTAL_WORDS = frozenset(
         "total", "totals", "grand total", "subtotal", "sub-total", "sub total", "sum", "totaux", "total général", "sous-total",
         "sous total", "somme", "total general", "totales", "suma", "subtotales", "sumas", "soma", "total geral", "sub total general",
         "المجموع", "الإجمالي", "مجموع", "إجمالي", "المجموع الكلي", "المجموع الفرعي",
+        "jumlah", "jumlah total", "total keseluruhan", "tổng", "tổng cộng", "gesamt", "summe", "gesamtsumme", "totaal", "razem", "ogółem",
+        "итого", "всего", "toplam", "jumla", "celkem",
     )
 )  # fmt: skip
 """First filled cell of a row that adds up the rows above; the second too, where the row is emptier than records are."""
-MAYBE_TOTAL = r"(?i)tot|sum|som|\x{0645}\x{062c}\x{0645}\x{0648}\x{0639}|\x{062c}\x{0645}\x{0627}\x{0644}"
+MAYBE_TOTAL = "(?i)" + "|".join(
+    (
+        "tot", "sum", "som", "juml", r"t\x{1ed5}ng", "gesamt", "razem", r"og\x{f3}", r"\x{438}\x{442}\x{43e}\x{433}",
+        r"\x{432}\x{441}\x{435}\x{433}", "topl", "celk", r"\x{0645}\x{062c}\x{0645}\x{0648}\x{0639}",
+        r"\x{062c}\x{0645}\x{0627}\x{0644}",
+    )
+)  # fmt: skip
 """Every word for a total has one of these: it spares looking at all others."""
 NOTE_WORDS = frozenset(
     fold(word)
@@ -90,7 +97,7 @@ def look_at_rows(rows: pd.DataFrame, header: Sequence[str], *, usual: float, nam
     kinds[_is_header(columns, header) & (count > 0)] = Kind.OTHER
     if len(header) >= MIN_COLUMNS_FOR_BANDS and not named:
         kinds[_is_title(columns, filled, count) | _is_note(columns, filled, count)] = Kind.OTHER
-    kinds[_is_total(columns, filled, count < usual)] = Kind.TOTAL
+    kinds[_is_total(columns, filled, usual=usual)] = Kind.TOTAL
     return Seen(kinds=kinds, columns=columns)
 
 
@@ -122,32 +129,39 @@ def _is_note(columns: tuple[tuple[Distinct, Coded], ...], filled: NDArray[np.boo
     return found
 
 
-def _is_total(columns: tuple[tuple[Distinct, Coded], ...], filled: NDArray[np.bool_], narrow: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Rows whose first filled cell is a word for a total; in rows that fill less than records do also its beginning, or the second cell."""
-    found = np.zeros(len(narrow), dtype=bool)
+def _is_total(columns: tuple[tuple[Distinct, Coded], ...], filled: NDArray[np.bool_], *, usual: float) -> NDArray[np.bool_]:
+    """Rows whose first filled cell is a word for a total; in rows that fill less than records do also its beginning, or the second cell.
+
+    In rows that fill at most half as much its end is enough: `Station Total` is a place too.
+    """
+    count = filled.sum(axis=1)
+    narrow, sparse = count < usual, 2 * count <= usual
+    found = np.zeros(len(count), dtype=bool)
     if not filled.shape[1]:
         return found
     first = filled.argmax(axis=1)
     before = filled.cumsum(axis=1, dtype=np.int16) if narrow.any() else filled
     for position, (distinct, coded) in enumerate(columns):
-        whole, beginning = _total_texts(distinct)
-        if not whole.any() and not beginning.any():
+        whole, beginning, ending = _total_texts(distinct)
+        if not (beginning | ending).any():
             continue
         leads, follows = (first == position) & filled[:, position], narrow & filled[:, position]
         follows = follows & (before[:, position] == 2) if narrow.any() else follows  # noqa: PLR2004 - the second filled cell
-        found |= whole[coded.codes] & (leads | follows) | beginning[coded.codes] & leads & narrow
+        found |= whole[coded.codes] & (leads | follows) | beginning[coded.codes] & leads & narrow | ending[coded.codes] & leads & sparse
     return found
 
 
-def _total_texts(distinct: Distinct) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
-    """Which values are a word for a total, and which begin with one."""
-    whole, beginning = np.zeros(len(distinct.texts), dtype=bool), np.zeros(len(distinct.texts), dtype=bool)
+def _total_texts(distinct: Distinct) -> tuple[NDArray[np.bool_], NDArray[np.bool_], NDArray[np.bool_]]:
+    """Which values are a word for a total, which begin with one, and which end with one: `Total mars`, `January 2023 total`."""
+    whole, beginning, ending = (np.zeros(len(distinct.texts), dtype=bool) for _ in range(3))
     maybe = pc.match_substring_regex(pa.array(distinct.texts), MAYBE_TOTAL)
     for position in np.flatnonzero(maybe.to_numpy(zero_copy_only=False)):
         words = fold(str(distinct.texts.iloc[position])).rstrip(" :.").split()
         whole[position] = " ".join(words) in TOTAL_WORDS
-        beginning[position] = any(" ".join(islice(words, length)).rstrip(":") in TOTAL_WORDS for length in range(1, len(words) + 1))
-    return whole, beginning
+        lengths = range(1, len(words) + 1)
+        beginning[position] = any(" ".join(words[:length]).rstrip(":") in TOTAL_WORDS for length in lengths)
+        ending[position] = any(" ".join(words[-length:]) in TOTAL_WORDS for length in lengths)
+    return whole, beginning, ending
 
 
 def _texts(columns: tuple[tuple[Distinct, Coded], ...], rows: NDArray[np.int64], where: NDArray[np.int64]) -> list[str]:

@@ -257,7 +257,7 @@ def _with_amounts(columns: tuple[Column, ...], amounts: tuple[Amount, ...]) -> t
 def _told(header: str, role: Role, profile: Profile) -> Column:
     readings = {"year": "year of the date", "month": "month of the date"}
     dated = DATE if role.what in readings else ""
-    pattern = profile.pattern if role.what != "not_taken" and role.reason != "no_place_in_contract" else ""
+    pattern = profile.pattern if role.what != "not_taken" and role.reason != "not_understood" else ""
     return Column(
         position=role.position,
         header=header,

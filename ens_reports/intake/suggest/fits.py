@@ -8,13 +8,15 @@ from data_contracts.fields import Field
 from ens_reports.intake.suggest.labels import code_of
 from ens_reports.intake.suggest.profile import Profile
 from ens_reports.intake.values.fold import fold, western_digits
-from ens_reports.intake.values.words import UNIT_OF
+from ens_reports.intake.values.units import header_unit, of_one_kind
+from ens_reports.intake.values.words import UNIT_OF, YES_NO_OF
 
 MOSTLY, HARDLY = 0.6, 0.2
 AGAINST = -1.0
 SURELY = 0.9
 MOST_NUMBERS = 12
 """Codes that are numbers are few."""
+PIECES, MEASURES = "pcs", ("kg", "m3")
 LIST_BREAK = re.compile(r"[;|\n,]")
 
 
@@ -49,6 +51,8 @@ PATTERNS = {
     "waste_list_code": 0.85, "hazard_code": 0.6, "species_3a": 0.4, "hs_code": 0.35, "fao_area": 0.15,
 }  # fmt: skip
 """The same for fields with a form of their own; the others' forms fit too much."""
+LISTED_ONLY = frozenset({"crime_area", "purpose", "confidentiality"})
+"""Codes that say how a row is treated: a column without a single word of their list is about something else."""
 OF_HANDLING = frozenset(
     {"consortium", "confidentiality", "purpose", "minor", "handling_code", "handling_scheme", "source_evaluation", "information_evaluation"}
 )
@@ -106,6 +110,13 @@ def _number(profile: Profile, field: Field) -> Fit:
     return Fit(value=0.2 if coordinates else 0.5 * found.value, alone=0.0 if coordinates else found.alone, reason=found.reason)
 
 
+def _quantity(profile: Profile, field: Field) -> Fit:
+    """Numbers whose header names a weight, a volume or pieces are an amount of something, whatever that is called."""
+    found, unit = _number(profile, field), header_unit(profile.header)
+    measured = unit == PIECES or any(of_one_kind(unit, one) for one in MEASURES)
+    return replace(found, value=max(found.value, 0.8), alone=0.55) if found.value > 0 and measured else found
+
+
 def _has_long_fraction(value: str) -> bool:
     """Four digits behind the mark: positions are written so, quantities seldom."""
     return bool(re.fullmatch(r"[+-]?\d{1,3}[.,]\d{4,}", western_digits(value)))
@@ -143,10 +154,12 @@ def _code(profile: Profile, field: Field) -> Fit:
     if not field.codes:
         return NOTHING if profile.shares["long"] < TEXT_LIMIT else Fit(value=-0.3)
     share = profile.share_of(known)
-    words = profile.share_of(lambda value: known(value) and len(value) > 2)  # noqa: PLR2004 - a letter or two fit many lists
+    words = profile.share_of(lambda value: known(value) and len(value) > 2 and fold(value) not in YES_NO_OF)  # noqa: PLR2004 - a letter or two fit many lists
     if share >= HARDLY:
         alone = ALONE.get(field.name, 0.7) * words + 0.2 * (share - words)
         return Fit(value=share, alone=alone * share, reason=f"labels or codes of its list in {share:.0%} of its cells")
+    if field.name in LISTED_ONLY:
+        return Fit(value=-0.9, reason="hardly any label of its list")
     if profile.shares["number"] >= MOSTLY or profile.distinct > 60 or profile.shares["long"] > TEXT_LIMIT:  # noqa: PLR2004 - no list of a sender is longer
         return Fit(value=-0.7, reason="hardly any label of its list")
     return Fit(value=-0.15, reason="no label of its list: a table is needed")
@@ -183,6 +196,8 @@ def _long_text(profile: Profile, _field: Field) -> Fit:
 
 def _species(profile: Profile, _field: Field) -> Fit:
     share = profile.shares["species"]
+    if profile.share_of(lambda value: any(sign.isdigit() for sign in value)) >= MOSTLY:
+        return Fit(value=AGAINST, reason="names with numbers")
     if share >= 0.5:  # noqa: PLR2004 - half of them are Latin names
         return Fit(value=share, alone=ALONE["scientific_name"] * share, reason=f"Latin names of species in {share:.0%} of its cells")
     return Fit(value=-0.8, reason="no names") if profile.shares["number"] >= MOSTLY else Fit(value=-0.2 if share < HARDLY else 0.0)
@@ -217,6 +232,7 @@ TEXTS: dict[str, Callable[[Profile, Field], Fit]] = {
     "incident_id": _number_of_incident,
     "scientific_name": _species,
     "unit": _unit,
+    "quantity": _quantity,
     "latitude": _position,
     "longitude": _position,
     "narrative": _long_text,

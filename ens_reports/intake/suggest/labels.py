@@ -7,6 +7,7 @@ from rapidfuzz import fuzz, process
 
 from data_contracts import codelists
 from data_contracts.fields import Field
+from ens_reports.intake.columns.coded import code_words
 from ens_reports.intake.values.fold import fold, fold_header
 from ens_reports.intake.values.words import NONE, UNKNOWN
 
@@ -31,14 +32,14 @@ class Near:
 
 
 def code_of(value: str, field: Field) -> str:
-    """The code that a value is, or is a label of; empty if none.
+    """The code that a value is, is a label of, or is a word for that intake knows; empty if none.
 
     Args:
         value: As sent, tidy.
         field: Whose lists count.
     """
     folded = fold(value)
-    known = labels(field.codes)
+    known = code_words(field.codes)
     found = known.get(folded) or known.get(folded.replace(" ", "_").replace("-", "_"))
     if found:
         return found

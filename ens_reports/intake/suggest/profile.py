@@ -25,6 +25,8 @@ YEARS = range(1900, 2101)
 EPOCH_MS, EPOCH_S = re.compile(r"\d{12,13}"), re.compile(r"\d{9,10}")
 POSITION_DECIMALS = re.compile(r"[+-]?\d{1,3}[.,]\d{2,}")
 HEMISPHERE = re.compile(r"(?i)^[NSEWO]\b.*\d|\d.*[NSEWO]$")
+OF_POSITIONS = frozenset({"n", "s", "e", "w", "o", "d", "deg", "m", "min", "sec", "lat", "lon", "long"})
+"""Words in a position; any other word makes it a number of something: `123-2021-OFFICE-S`."""
 DEGREES = re.compile("(?i)\\d{1,3}\\s*(?:\u00b0|\u00ba|deg|d)\\s*\\d{1,2}")
 PAIR = re.compile(r"\(?\s*[+-]?\d{1,3}\.\d+\s*[,;/ ]\s*[+-]?\d{1,3}\.\d+\s*\)?")
 SPECIES = re.compile(
@@ -217,6 +219,10 @@ def _is_species(value: str) -> bool:
     return bool(LATIN.search(epithet)) and len(genus) > 2  # noqa: PLR2004 - no genus is shorter
 
 
+def _of_position(value: str) -> bool:
+    return all(word in OF_POSITIONS for word in re.findall(r"[a-z]+", value.lower()))
+
+
 def _is_named(value: str) -> bool:
     """Two to five words that all begin with a capital: a person, and also many places."""
     words = value.replace(",", " ").split()
@@ -239,7 +245,7 @@ SIGNS: dict[str, Callable[[str], bool]] = {
     "integer": _is_plain_integer,
     "latitude": is_latitude,
     "longitude": _in_range(180),
-    "hemisphere": lambda value: bool(HEMISPHERE.search(value) and any(sign.isdigit() for sign in value[:12])),
+    "hemisphere": lambda value: bool(HEMISPHERE.search(value)) and any(sign.isdigit() for sign in value[:12]) and _of_position(value),
     "degrees": lambda value: bool(DEGREES.search(value)),
     "pair": lambda value: bool(PAIR.fullmatch(value)),
     "country": _is_country,

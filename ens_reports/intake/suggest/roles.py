@@ -1,5 +1,6 @@
 """Columns that feed no field: persons, companies, running numbers, empty ones; and those that place a row in its year or month."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -7,11 +8,12 @@ from typing import Literal
 
 import pandas as pd
 
-from ens_reports.intake.sheets.headers import meanings, signs, spellings
+from ens_reports.intake.sheets.headers import meanings, reduce, signs, spellings
 from ens_reports.intake.sheets.sensitive import sensitive
 from ens_reports.intake.suggest.profile import Profile, counts_up
-from ens_reports.intake.values.fold import fold_header
+from ens_reports.intake.values.fold import fold, fold_header, western_digits
 from ens_reports.intake.values.phrases import Reason
+from ens_reports.intake.values.words import NONE, PERSONS
 
 What = Literal["not_taken", "ignored", "year", "month"]
 KNOWN_FIELD = 0.9
@@ -22,6 +24,10 @@ FEW_ROWS = 10
 """In a shorter table a column that says the same everywhere may be chance."""
 COUNTS = 4
 """Digits that a count of persons does not have."""
+REGISTERED = 11
+"""Digits from which a number is one under which a company is registered."""
+GRID = re.compile(r"-?\d{5,7}(?:[.,]\d+)?")
+"""Metres from the origin of a map grid."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,7 +58,7 @@ def role_of(profile: Profile, cells: pd.Series) -> Role | None:
     """
     if not profile.filled:
         return _role(profile, "ignored", "empty_column", 0.99, "no cell is filled")
-    return _private(profile) or _number_of_row(profile, cells) or _part_of_date(profile) or _says_nothing(profile)
+    return _private(profile) or _map_grid(profile) or _number_of_row(profile, cells) or _part_of_date(profile) or _says_nothing(profile)
 
 
 def leftover(profile: Profile, cells: pd.Series, taken: Sequence[pd.Series]) -> Role:
@@ -70,7 +76,7 @@ def leftover(profile: Profile, cells: pd.Series, taken: Sequence[pd.Series]) -> 
         return _role(profile, "not_taken", "sensitive_person", 0.5, "words with capitals that hardly repeat: they may be names of persons")
     if profile.shares["long"] >= 0.3:  # noqa: PLR2004 - some cells of a free text are short
         return _role(profile, "not_taken", "sensitive_free_text", 0.6, "long texts")
-    return _role(profile, "ignored", "no_place_in_contract", 0.3, "nothing says which field it could be")
+    return _role(profile, "ignored", "not_understood", 0.3, "nothing says which field it could be")
 
 
 def _role(profile: Profile, what: What, reason: Reason | None, confidence: float, why: str) -> Role:
@@ -80,7 +86,7 @@ def _role(profile: Profile, what: What, reason: Reason | None, confidence: float
 def _private(profile: Profile) -> Role | None:
     """Persons, their papers and addresses, origin and companies: by header, then by values."""
     reason = sensitive(profile.header)
-    if reason and not _is_count(profile):
+    if reason and not (_is_count(profile) or _names_no_company(profile, reason)):
         return _role(profile, "not_taken", reason, 0.95, "its header says so")
     known = any(item.score >= KNOWN_FIELD for item in meanings(profile.header))
     shares = profile.shares
@@ -96,8 +102,30 @@ def _private(profile: Profile) -> Role | None:
 
 def _is_count(profile: Profile) -> bool:
     """Whether a column that is called like a person only counts persons; an age is no count."""
-    short = profile.share_of(lambda value: value.isdecimal() and len(value) < COUNTS)
+    short = profile.share_of(_counts)
     return short >= MOST and fold_header(profile.header) not in _named("ages")
+
+
+def _counts(value: str) -> bool:
+    """`3`, `3 people`, or a word for none."""
+    number, _, people = fold(value).partition(" ")
+    return fold(value) in NONE or (number.isdecimal() and len(number) < COUNTS and (not people or people in PERSONS))
+
+
+def _names_no_company(profile: Profile, reason: Reason) -> bool:
+    """Whether a column that is called like a company holds countries or amounts: `Importer`, `Importer reported quantity`."""
+    shares = profile.shares
+    amounts = profile.share_of(lambda value: len(value) < REGISTERED) if shares["number"] >= MOST else 0.0
+    return reason == "sensitive_origin_or_company" and (shares["country"] >= MOST or amounts >= MOST)
+
+
+def _map_grid(profile: Profile) -> Role | None:
+    """Eastings and northings: too large for degrees, and of no use without the name of their grid."""
+    words = set(reduce(profile.header)) | set(profile.header.lower().replace("_", " ").split())
+    large = profile.share_of(lambda value: GRID.fullmatch(western_digits(value).replace(" ", "")) is not None)
+    if large >= MOST and words & _named("map_grid"):
+        return _role(profile, "ignored", "map_grid", 0.9, "its header names an axis, and its numbers are too large for degrees")
+    return None
 
 
 def _number_of_row(profile: Profile, cells: pd.Series) -> Role | None:

@@ -6,6 +6,8 @@ from ens_reports.locales import mark
 
 Reason = Literal[
     "no_place_in_contract",
+    "not_understood",
+    "map_grid",
     "empty_column",
     "same_in_every_row",
     "running_number",
@@ -28,6 +30,8 @@ Observer = Literal["research_group", "ngo", "igo", "company", "authority_not_pol
 
 REASONS: dict[str, str] = {
     "no_place_in_contract": mark("the contract has no place for it"),
+    "not_understood": mark("nobody has said yet what it holds"),
+    "map_grid": mark("it holds metres on a map grid, and positions are read in degrees"),
     "empty_column": mark("no row has a value in it"),
     "same_in_every_row": mark("it says the same in every row"),
     "running_number": mark("it is a running number"),

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -29,6 +31,12 @@ def test_other_cells_of_the_same_column_are_still_told() -> None:
     assert told(asked, located("country_not_listed", "origin_country", [2, 5], ("Congo", "Ruritania")))[1:] == [
         ("country_not_listed", [5], {"n": "1"}, ("Ruritania",))
     ]
+
+
+def test_two_fields_of_one_column_tell_of_the_same_cells_once() -> None:
+    first, second = (replace(located("number_unreadable", name, [2, 3]), column=4) for name in ("catch_kg", "quantity"))
+    assert told(first, second) == told(first)
+    assert len(told(first, replace(second, column=5))) == len(told(first, replace(second, finding=located("x", "y", [2]).finding))) == 2
 
 
 @pytest.mark.parametrize("field", ["destination_country", "transit_countries"])

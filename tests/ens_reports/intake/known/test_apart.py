@@ -54,7 +54,8 @@ def test_two_offices_that_both_call_a_case_1_lose_none(tmp_path: Path) -> None:
     place, project = Workspace(tmp_path), load(Path(__file__).parents[4])
     place.prepare()
     files = {
-        "customs.csv": "Case number,Date of seizure,Scientific name,Quantity,Unit\n1,2025-03-10,Panthera leo,1,pcs\n2,2025-03-11,Panthera leo,2,pcs\n",
+        "customs.csv": "Case number,Date of seizure,Scientific name,Quantity,Unit\n"
+        "1,2025-03-10,Panthera leo,1,pcs\n2,2025-03-11,Panthera leo,2,pcs\n",
         "forest.csv": "Case number,Date of offence,Trade name,Volume (m3),Concession reference\n1,2025-06-01,mahogany,12,C-1\n",
     }
     for name, text in files.items():

@@ -53,6 +53,17 @@ def test_a_mapping_that_is_asked_for_must_exist() -> None:
         sort_sheets(source(sheet("Data", *OWN)), "KEN", desk(mapping="helkom"))
 
 
+def test_a_legend_beside_the_sheet_that_a_mapping_means_is_not_read_by_it() -> None:
+    """Its rows would be told as records without a date; a sheet alone is read by the mapping whatever it shares with it."""
+    helcom = ["Country", "Year", "Spill_ID", "Date", "Time", "Latitude", "Longitude", "Wind_speed__"]
+    legend = (["Abbreviation", "Meaning", "Remark", "Since"], ["T.H.", "a title", "-", "2020"], ["POA", "a plan", "-", "2021"])
+    data = sheet("Data", helcom, ["Finland", "2014", "1", "02.03.2014", "09:56", "60.1", "24.9", "3"])
+    found = sort_sheets(source(sheet("Legend", *legend), data), "IGO", desk(mapping="helcom"))
+    assert [item.table.sheet.name for item in found.records] == ["Data"]
+    assert ([item.name for item in found.others], found.rows) == (["Legend"], 2)
+    assert len(sort_sheets(source(sheet("Legend", *legend)), "IGO", desk(mapping="helcom")).records) == 1
+
+
 def test_notes_of_the_reader_are_told_by_column() -> None:
     note = Note(check="cells_with_errors", sheet="Data", cells=((5, 2), (3, 2), (4, 1)))
     found = file_findings(source(sheet("Data", *OWN), notes=(note,)), CoverRead(cover=Cover(), present=False))

@@ -25,6 +25,9 @@ def kinds(*rows: list[str], header: tuple[str, ...] = HEADER, named: bool = Fals
         ["الإجمالي", "", "", "3"],
         ["Sub total:", "4", "", "3"],
         ["Total", "4", "5", "3"],
+        ["JANUARY 2023 TOTAL", "", "", "3"],
+        ["Jumlah", "", "", "3"],
+        ["Итого:", "", "", "3"],
     ],
 )
 def test_totals(row: list[str]) -> None:
@@ -33,7 +36,13 @@ def test_totals(row: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "row",
-    [["2024-01-01", "Total", "Manis", "3"], ["Totality", "", "x", "3"], ["2024", "Total Energies", "", "3"], ["Sumatra", "", "x", "3"]],
+    [
+        ["2024-01-01", "Total", "Manis", "3"],
+        ["Totality", "", "x", "3"],
+        ["2024", "Total Energies", "", "3"],
+        ["Sumatra", "", "x", "3"],
+        ["Station Total", "", "Manis", "3"],
+    ],
 )
 def test_words_that_only_look_like_totals(row: list[str]) -> None:
     assert kinds(row) == [Kind.RECORD]

@@ -24,12 +24,12 @@ def test_every_column_is_told_once_in_order() -> None:
     assert [(column.header, column.field or column.reading) for column in found.columns] == [
         ("No", "ignored: running_number"),
         ("Fecha", "incident_date"),
-        ("xyz", "ignored: no_place_in_contract"),
+        ("xyz", "ignored: not_understood"),
         ("Nombre del infractor", "not taken: sensitive_person"),
     ]
     assert (found.not_taken, found.ignored) == (
         {"Nombre del infractor": "sensitive_person"},
-        {"No": "running_number", "xyz": "no_place_in_contract"},
+        {"No": "running_number", "xyz": "not_understood"},
     )
 
 

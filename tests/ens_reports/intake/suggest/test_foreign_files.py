@@ -92,7 +92,7 @@ FILES: dict[str, tuple[str, str, Columns]] = {
             "Provincia": ("admin1", ["Napo", "Orellana", "Sucumbíos"]),
             "Cantón /\nlocalidad": ("place_name", ["Tena", "Coca", "Lago Agrio"]),
             "Especie forestal": ("scientific_name", ["Cedrela odorata", "Swietenia macrophylla"]),
-            "Nombre\ncomún": ("commodity", ["cedro", "caoba"]),
+            "Nombre\ncomún": ("trade_name", ["cedro", "caoba"]),
             "Volumen\ndecomisado\n(m³)": ("volume_m3", ["12,45", "8,10", "3,5"]),
             "Placa del\nvehículo": (NOT_TAKEN, numbers("PBA-{:04d}")),
             "Presunto\ninfractor": (NOT_TAKEN, PEOPLE),

@@ -33,6 +33,18 @@ def role(header: str, *values: str) -> tuple[str, str | None] | None:
         ("flag7", ["A"] * 12, ("ignored", "same_in_every_row")),
         ("flag7", ["A"] * 3, None),
         ("Espèce", ["Manis tricuspis"], None),
+        ("Importer", ["US", "DE", "NA", "CN"], None),
+        ("Importer", ["Acme Ltd", "US", "Other Co"], ("not_taken", "sensitive_origin_or_company")),
+        ("Importer reported quantity", ["12", "3.5", ""], None),
+        ("Importer", ["12345678000195", "98765432000111"], ("not_taken", "sensitive_origin_or_company")),
+        ("Tersangka", ["2 orang", "nihil", "5"], None),
+        ("Tersangka", ["Budi S.", "5"], ("not_taken", "sensitive_person")),
+        ("ФИО нарушителя", ["Иванов"], ("not_taken", "sensitive_person")),
+        ("Easting", ["523411", "412090"], ("ignored", "map_grid")),
+        ("Y_L93", ["6412345,5", "6312345,0"], ("ignored", "map_grid")),
+        ("UTM Este", ["512 345"], ("ignored", "map_grid")),
+        ("X", ["36.81", "36.82"], None),
+        ("Amount", ["523411", "412090"], None),
     ],
 )
 def test_what_a_column_is(header: str, values: list[str], wanted: tuple[str, str | None] | None) -> None:
@@ -45,7 +57,7 @@ def test_what_a_column_is(header: str, values: list[str], wanted: tuple[str, str
         (["a", "b"], ("ignored", "same_as_other_column")),
         (["John Example", "Mary Sample", "Peter Other", "Ann Person", "Tom Someone"], ("not_taken", "sensitive_person")),
         ([LONG, LONG], ("not_taken", "sensitive_free_text")),
-        (["x1", "x2"], ("ignored", "no_place_in_contract")),
+        (["x1", "x2"], ("ignored", "not_understood")),
     ],
 )
 def test_what_becomes_of_a_column_that_feeds_nothing(values: list[str], wanted: tuple[str, str]) -> None:

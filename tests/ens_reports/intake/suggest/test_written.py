@@ -19,7 +19,7 @@ COLUMNS = {
     "Dossier": ["A-1", "A-2", "A-3"],
     "Date de la saisie": ["25/03/2024", "01/02/2024", "03/04/2024"],
     "Espèce: #1": ["Manis tricuspis", "Manis gigantea", "Python regius"],
-    "Suites": ["Convicted", "16 people convicted", "Relaxe"],
+    "Suites": ["Convicted", "16 people convicted", "Ajourné"],
     "Nom du contrevenant": ["Jean Exemple", "Marie Modèle", "Paul Autre"],
     "yes": ["z", "q", "z"],
 }
@@ -63,7 +63,7 @@ def test_the_yaml_is_read_as_a_mapping_again(tmp_path: Path) -> None:
     assert mapping.columns["incident_date"].date_order == "day_first"
     assert mapping.columns["outcome"].table == {"16 people convicted": "convicted"}
     assert mapping.not_taken == {"Nom du contrevenant": "sensitive_person"}
-    assert mapping.ignored == {"N°": "running_number", "yes": "no_place_in_contract"}
+    assert mapping.ignored == {"N°": "running_number", "yes": "not_understood"}
 
 
 def test_each_column_has_its_confidence_and_reason() -> None:
@@ -72,7 +72,7 @@ def test_each_column_has_its_confidence_and_reason() -> None:
         "  # 0.98 Its header is a known name; dates in 100% of its cells. Dates, day first: proven by 1 cells; pattern 99/99/9999.\n"
         in text
     )
-    assert "    #   Relaxe:\n" in text
+    assert "    #   Ajourné:\n" in text
     assert "  Nom du contrevenant: sensitive_person    # 0.95 its header says so\n" in text
 
 
@@ -127,7 +127,7 @@ CELLS = st.text(st.characters(exclude_categories=["Cs"]), max_size=15)
 
 
 def test_a_header_and_a_value_with_line_breaks_are_written_on_one_line(tmp_path: Path) -> None:
-    columns = {**COLUMNS, "Date de\nla saisie": COLUMNS["Date de la saisie"], "Suite\ndonnée": ["x\ny", "Convicted", "Relaxe"]}
+    columns = {**COLUMNS, "Date de\nla saisie": COLUMNS["Date de la saisie"], "Suite\ndonnée": ["x\ny", "Convicted", "Ajourné"]}
     del columns["Date de la saisie"], columns["Suites"]
     path = tmp_path / "fra_test.yaml"
     path.write_text(written(columns), encoding="utf-8")

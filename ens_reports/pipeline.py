@@ -147,10 +147,11 @@ def build_reports(run: Run, selection: Selection, progress: Progress) -> tuple[L
     """Records become views, views become editions; only what is out of date is built."""
     from ens_reports.editions.plan import plan
     from ens_reports.editions.register import line
+    from ens_reports.editions.watch import watched
 
     with open_batch(run, selection.as_of) as batch:
         planned = tuple(plan(batch, selection))
-        jobs = [one.job for one in planned if one.job]
+        jobs = watched(batch, [one.job for one in planned if one.job])
         outcomes = _build(run, batch, jobs, progress) if jobs else {}
         return tuple(line(batch, one, outcomes) for one in planned)
 

@@ -13,6 +13,7 @@ from ens_reports.editions.pool import Failure, run_all
 from ens_reports.editions.prepare import job, prepare, standing_inputs
 from ens_reports.editions.reasons import reasons
 from ens_reports.editions.selection import Candidate
+from ens_reports.editions.watch import watched
 from ens_reports.errors import EnsError, PolicyError, RequestError
 from ens_reports.params import Period
 
@@ -59,7 +60,7 @@ def differences(proof: Manifest, batch_of: BatchOf) -> tuple[str, ...]:
         said = "; ".join(reasons(proof, work.manifest, files=batch.file_names))
         raise PolicyError(f"what it was made of must be the same, got a change: {said}", hint="take the project as it was then")
     with tempfile.TemporaryDirectory(prefix="ens-again-") as folder:
-        again = replace(work, folder=Path(folder) / proof.edition)
+        (again,) = watched(batch, [replace(work, folder=Path(folder) / proof.edition)])
         with kernels_of([again], batch, way="auto") as kernels:
             (done,) = run_all(partial(build_in_worker, kernels=kernels), [again], workers=1)
     if isinstance(done.result, Failure):

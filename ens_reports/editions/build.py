@@ -29,6 +29,7 @@ def build(job: Job, kernels: Kernels) -> Built:
     with atomic.folder(job.folder) as draft:
         stderr_lines = _execute(job, draft, kernels)
         pages = _render(job, draft)
+        check.check_nothing_leaks(draft, OUTPUTS, job)
         outputs = tuple(manifest.output(draft, name) for name in OUTPUTS)
         proof = job.manifest.model_copy(update={"outputs": outputs, "pages": pages})
         atomic.write_text(draft / manifest.FILE, proof.text())

@@ -1,15 +1,22 @@
-"""What an edition must show before it is one: its recipient on the cover, its marking on every page."""
+"""What an edition must show before it is one: its recipient on the cover, its marking on every page, and nothing that must not leave."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
-import pypdfium2
+import pandas as pd
 
+import data_contracts
+import ens_reports
+from ens_reports.editions.job import Job
 from ens_reports.errors import EnsError, PolicyError
+from ens_reports.policy import leaks, readable
 from ens_reports.report.blocks import Block, Cover
+from ens_reports.report.view import FRAMES
 
 SPACE = re.compile(r"\s+")
+OUR_WORDS = ((Path(data_contracts.__path__[0]) / "codelists", "*.csv"), (Path(ens_reports.__path__[0]) / "locales", "*.po"))
+"""Files of words that any edition may show: a vessel that is called like a commodity is no leak."""
 
 
 def check_cover(blocks: Iterable[Block], names: Collection[str]) -> None:
@@ -47,7 +54,7 @@ def check_pages(pdf: Path, *, marking: str, names: Collection[str], right_to_lef
     Raises:
         PolicyError: A page lacks the marking, or the first page the recipient.
     """
-    pages = _texts(pdf)
+    pages = readable.pages(pdf.read_bytes())
     if not pages:
         raise EnsError("a report must have pages, got none", hint="see what the notebook shows")
     wanted = marking.split() if right_to_left else [marking]
@@ -59,13 +66,38 @@ def check_pages(pdf: Path, *, marking: str, names: Collection[str], right_to_lef
     return len(pages)
 
 
-def _texts(pdf: Path) -> list[str]:
-    """Text of each page; pdfium reads a page full of drawn paths thirty times faster than pypdf."""
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        return [str(page.get_textpage().get_text_bounded()) for page in document]
-    finally:
-        document.close()
+def check_nothing_leaks(draft: Path, names: Iterable[str], job: Job) -> None:
+    """Read the files of an edition as they will leave, and refuse it if they show what its recipient may not see.
+
+    Args:
+        draft: The folder with its files.
+        names: Of the files.
+        job: What it was made of.
+
+    Raises:
+        PolicyError: With the kinds and the number of what is shown, never the values.
+        EnsError: There is nothing to hold it against.
+    """
+    if job.watch is None:
+        raise EnsError("an edition must be held against what must not leave, got nothing to hold it against", hint="report it")
+    for name in names:
+        found = leaks.leaks(job.watch, readable.texts(name, (draft / name).read_bytes()), excused=lambda: _no_secret(job))
+        if found:
+            kinds = ", ".join(f"{kind}: {number}" for kind, number in sorted(found.items()))
+            raise PolicyError(
+                f"{name} must show nothing that leads to records its recipient may not see, got {found.total()} traces ({kinds})",
+                hint="look at the judgements and the notebook: what does not come from view/ must not be told",
+            )
+
+
+def _no_secret(job: Job) -> Iterator[str]:
+    """What its recipient sees of the records, and the words that stand in every edition."""
+    for name in FRAMES:
+        yield from leaks.shown(pd.read_parquet(job.view_folder / f"{name}.parquet"))
+    yield from (text for text in vars(job.facts).values() if isinstance(text, str))
+    for folder, pattern in OUR_WORDS:
+        for path in sorted(folder.glob(pattern)):
+            yield path.read_text(encoding="utf-8")
 
 
 def _names_one(text: str, names: Collection[str]) -> bool:

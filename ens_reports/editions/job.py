@@ -10,6 +10,7 @@ from ens_reports.editions.manifest import Manifest
 from ens_reports.execute.kernels import Kernels, open_kernels
 from ens_reports.execute.source import modules_of
 from ens_reports.params.products import ParameterValue
+from ens_reports.policy.leaks import Watch
 from ens_reports.render import EditionFacts, Renderer
 
 NOTEBOOK, PDF, HTML = "notebook.ipynb", "report.pdf", "report.html"
@@ -33,6 +34,7 @@ class Job:
         manifest: All but the outputs.
         renderer: Chosen by the parent: a worker has not the environment that names Quarto.
         timeout_s: Seconds for the notebook.
+        watch: What the finished edition is held against; one without it is refused.
     """
 
     folder: Path
@@ -44,6 +46,7 @@ class Job:
     manifest: Manifest
     renderer: Renderer
     timeout_s: float = TIMEOUT_S
+    watch: Watch | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,9 +1,17 @@
+import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import small
 
-from ens_reports.editions.check import check_cover, check_pages
-from ens_reports.errors import PolicyError
+from ens_reports import pipeline
+from ens_reports.editions.check import check_cover, check_nothing_leaks, check_pages
+from ens_reports.editions.job import Job
+from ens_reports.editions.plan import plan
+from ens_reports.editions.selection import Selection
+from ens_reports.editions.watch import watched
+from ens_reports.errors import EnsError, PolicyError
 from ens_reports.report.blocks import Cover, Fact, Section, Span
 
 MARKING = "INTERPOL FOR OFFICIAL USE ONLY"
@@ -91,3 +99,56 @@ def write_pdf(folder: Path, pages: list[str]) -> Path:
     path = folder / "report.pdf"
     path.write_bytes((body + end).encode("latin-1"))
     return path
+
+
+def test_an_edition_that_shows_what_its_recipient_may_not_see_is_refused(tmp_path: Path) -> None:
+    """The value is told to nobody: kind and number are."""
+    run = small.open_run(small.make_project(tmp_path / "project"), tmp_path / "workspace")
+    small.commit(run, "KEN", barred_recipients="FRA")
+    small.commit(run, "FRA", barred_recipients="KEN", permit_no="FR/PERMIS/0042")
+    small.write_notebook(run.project.root, *small.CELLS, "report.text('It was under FR / permis 0042.')")
+
+    lines = pipeline.build_reports(run, Selection(), lambda *_: None)
+
+    failures = {line.recipient: line.failure for line in lines}
+    assert failures["FRA"] is None
+    assert failures["KEN"] is not None
+    assert failures["KEN"].exit_code == PolicyError.exit_code
+    expected = "notebook.ipynb must show nothing that leads to records its recipient may not see, got 1 traces (permit or document: 1)"
+    assert failures["KEN"].message == expected
+    assert [row.recipient for row in run.store.editions.find()] == ["FRA"]
+
+
+def test_each_file_of_an_edition_is_looked_at(tmp_path: Path) -> None:
+    job = job_of(tmp_path)
+    for name in ("report.html", "notebook.ipynb", "own.csv"):
+        (tmp_path / name).write_text('"FR/PERMIS/0042"')
+        with pytest.raises(PolicyError, match=f"^{name} must show nothing"):
+            check_nothing_leaks(tmp_path, [name], job)
+
+
+def test_words_of_ours_are_no_leak(tmp_path: Path) -> None:
+    """A vessel may be called like a commodity, a country or a heading."""
+    job = job_of(tmp_path, vessel_name="Elephant ivory")
+    (tmp_path / "report.html").write_text("<p>elephant ivory</p>")
+
+    check_nothing_leaks(tmp_path, ["report.html"], job)
+
+
+def test_an_edition_that_is_held_against_nothing_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(EnsError) as caught:
+        check_nothing_leaks(tmp_path, [], replace(job_of(tmp_path), watch=None))
+
+    assert caught.value.message == "an edition must be held against what must not leave, got nothing to hold it against"
+
+
+def job_of(folder: Path, **changes: object) -> Job:
+    """The job of an edition for Kenya, beside a record of France."""
+    run = small.open_run(small.make_project(folder / "project"), folder / "workspace")
+    small.commit(run, "KEN", rows=2, barred_recipients="FRA")
+    small.commit(run, "FRA", rows=2, barred_recipients="KEN", **{"permit_no": "FR/PERMIS/0042", **changes})
+    with pipeline.open_batch(run) as batch:
+        planned = [one.job for one in plan(batch, Selection(recipients=("KEN",))) if one.job]
+        shutil.copytree(batch.views, folder / "views", dirs_exist_ok=True)
+        (job,) = watched(replace(batch, views=folder / "views"), planned)
+    return replace(job, view_folder=folder / "views" / planned[0].view_folder.name)

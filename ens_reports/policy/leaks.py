@@ -1,0 +1,138 @@
+"""What must not leave: the traces of all records and of others' editions, and whether something that leaves shows one.
+
+The index holds keyed digests, no values: a process that scans pages can't tell what it looks for, or whose it is.
+"""
+
+import hashlib
+import secrets
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from ens_reports.policy.identifiers import FIELDS, KINDS, Trace, labelled, traces_in
+from ens_reports.policy.runs import Known, run_of, runs_in, words
+from ens_reports.store import Snapshot
+
+SECRET_BYTES = 32
+OTHERS = ("subjects", "movements", "capacity", "osint")
+"""Contracts besides those of incidents whose records leave traces."""
+ROWS = "leaks.npy"
+ROW = np.dtype([("run", "<u8"), ("owner", "<u8"), ("kind", "u1")])
+
+
+@dataclass(frozen=True, kw_only=True)
+class Watch:
+    """What one recipient's edition is held against, as a worker gets it.
+
+    Attributes:
+        folder: Where the index lies.
+        secret: What its digests are keyed with; of one run.
+        own: Tag of the recipient, whose own values are no leak.
+    """
+
+    folder: Path
+    secret: bytes
+    own: int
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Index:
+    """Digests of all traces, in order of their runs.
+
+    Attributes:
+        rows: `run`, `owner` and `kind` of each.
+        secret: What the digests are keyed with.
+    """
+
+    rows: NDArray[Any]
+    secret: bytes
+
+    def watch(self, folder: Path, recipient: str) -> Watch:
+        """What a recipient's edition is held against.
+
+        Args:
+            folder: Where `write` put the index.
+            recipient: Code of the party.
+        """
+        return Watch(folder=folder, secret=self.secret, own=_digest(self.secret, recipient))
+
+    def write(self, folder: Path) -> None:
+        """Lay the index down for other processes; they share one copy of it in memory."""
+        folder.mkdir(parents=True, exist_ok=True)
+        np.save(folder / ROWS, self.rows)
+
+
+def index(snapshot: Snapshot, editions: Iterable[tuple[str, str]], *, secret: bytes | None = None) -> Index:
+    """Gather what must not leave.
+
+    Args:
+        snapshot: All records, whoever may see them.
+        editions: Recipient and name or reference of every edition there is or will be.
+        secret: Keys the digests; by default one that nobody knows, for one run.
+    """
+    key = secret or secrets.token_bytes(SECRET_BYTES)
+    told = [pair for frame in (snapshot.records, *map(snapshot.frame, OTHERS)) if len(frame) for pair in traces_in(frame)]
+    told += [(recipient, Trace("edition", run_of(words(name)))) for recipient, name in editions]
+    owners = {owner: _digest(key, owner) for owner in {owner for owner, _ in told}}
+    kinds = {kind: number for number, kind in enumerate(KINDS)}
+    rows = np.empty(len(told), dtype=ROW)
+    rows["run"] = _digests(key, [trace.run for _, trace in told])
+    rows["owner"] = [owners[owner] for owner, _ in told]
+    rows["kind"] = [kinds[trace.kind] for _, trace in told]
+    return Index(rows=rows[np.argsort(rows["run"], kind="stable")], secret=key)
+
+
+def leaks(watch: Watch, texts: Iterable[str], *, excused: Callable[[], Iterable[str]]) -> Counter[str]:
+    """What is shown that must not be.
+
+    Args:
+        watch: What it is held against.
+        texts: All that can be read in what leaves.
+        excused: Gives the text in which a value is no secret: what the recipient sees anyway, and our own words. Asked for only when
+            something was found.
+
+    Returns:
+        Number of traces by kind, of which a value can leave several; empty when nothing leaks. Never the values.
+    """
+    found = _found(watch, runs_in(texts))
+    if not found:
+        return Counter()
+    known = Known(excused())
+    return Counter(kind for run, kind in found.items() if not known.has(run))
+
+
+def shown(frame: pd.DataFrame) -> Iterator[str]:
+    """The texts of a frame that a recipient sees, for `excused`.
+
+    Args:
+        frame: Of a view.
+    """
+    for name in frame.select_dtypes(["str", "object"]):
+        for value in frame[name].dropna().astype("str").unique():
+            yield value
+            yield from labelled(str(name), value) if name in FIELDS else ()
+
+
+def _found(watch: Watch, runs: set[str]) -> dict[str, str]:
+    """Runs that are a trace of others and none of the recipient's own, each with its kind."""
+    asked = list(runs)
+    rows = np.load(watch.folder / ROWS, mmap_mode="r")
+    traces, wanted = np.ascontiguousarray(rows["run"]), _digests(watch.secret, asked)
+    first, last = np.searchsorted(traces, wanted, "left"), np.searchsorted(traces, wanted, "right")
+    hits = {asked[at]: rows[first[at] : last[at]] for at in np.flatnonzero(last > first)}
+    return {run: KINDS[int(hit["kind"][0])] for run, hit in hits.items() if watch.own not in hit["owner"]}
+
+
+def _digests(secret: bytes, runs: Iterable[str]) -> NDArray[np.uint64]:
+    joined = b"".join(hashlib.sha256(secret + run.encode("utf-8", "surrogatepass")).digest()[:8] for run in runs)
+    return np.frombuffer(joined, dtype="<u8")
+
+
+def _digest(secret: bytes, text: str) -> int:
+    return int(_digests(secret, [text])[0])

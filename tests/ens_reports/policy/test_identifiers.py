@@ -1,0 +1,75 @@
+import pandas as pd
+import pytest
+
+from data_contracts.registry import SENT
+from ens_reports.policy.identifiers import FIELDS, KINDS, Trace, labelled, stands_alone, traces_in, traces_of
+from ens_reports.policy.runs import words
+
+NOT_IDENTIFYING = {
+    "account_provider", "admin1", "agencies_covered", "allowed_recipients", "barred_recipients", "cas_no", "commodity_code", "common_name",
+    "detecting_agency", "end_place", "end_port", "end_time", "fao_area", "given_names", "handling_code", "hs_code", "national_priorities",
+    "offence_code", "operation_code", "operations_joined", "place_name", "port_of_landing", "protected_area", "publisher",
+    "regional_task_forces", "scientific_name", "source_language", "species_3a", "specimen_text", "start_port", "start_time",
+    "substance_name", "supplied_by", "trade_name", "un_no",
+}  # fmt: skip
+"""Places, agencies, goods and codes: many records share them."""
+
+
+def test_every_free_field_of_every_contract_is_judged() -> None:
+    free = {
+        name for contract in SENT.values() for name, field in contract.fields.items() if field.kind in {"text", "list"} and not field.codes
+    }
+
+    assert free - NOT_IDENTIFYING == {name for name in FIELDS if name not in {"record_id", "submission"}}
+    assert not NOT_IDENTIFYING & FIELDS.keys()
+
+
+def test_every_kind_is_known() -> None:
+    assert set(FIELDS.values()) | {"edition"} == set(KINDS)
+
+
+@pytest.mark.parametrize(
+    ("value", "alone"),
+    [
+        ("KEN-12", False),
+        ("KEN-123", True),
+        ("ABCDE", False),
+        ("ABCDEF", True),
+        ("1234567", False),
+        ("12345678", True),
+        ("2024-01-15", False),
+        ("2024-1234", False),
+        ("2024-0012", True),
+        ("12 345 678", False),
+    ],
+)
+def test_short_values_and_what_may_be_a_date_do_not_stand_alone(value: str, *, alone: bool) -> None:
+    assert alone == stands_alone(words(value))
+
+
+def test_what_does_not_stand_alone_is_known_by_its_label() -> None:
+    runs = {trace.run for trace in traces_of("vessel_imo", "9074729")}
+
+    assert "9074729" not in runs
+    assert {"vesselimo9074729", "imo9074729"} <= runs
+    assert {"".join(words(text)) for text in labelled("vessel_imo", "9074729")} == runs
+
+
+def test_members_of_a_list_are_values_of_their_own() -> None:
+    found = list(traces_of("other_references", "UGA-2024-0012; ; TZA-2024-0034"))
+
+    assert [Trace("case reference", "uga20240012"), Trace("case reference", "tza20240034")] == found
+
+
+def test_sentences_of_five_words_count() -> None:
+    found = list(traces_of("narrative", "Seen at dawn. The driver ran into the river"))
+
+    assert [Trace("free text", "thedriverranintotheriver")] == found
+
+
+def test_traces_come_with_their_owner() -> None:
+    frame = pd.DataFrame(
+        {"owner": ["UGA", "UGA", "TZA"], "permit_no": ["P-1234-X", "P-1234-X", None], "commodity": ["ivory", "ivory", "gold"]}
+    )
+
+    assert [("UGA", Trace("permit or document", "p1234x"))] == list(traces_in(frame))

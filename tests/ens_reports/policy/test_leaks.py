@@ -1,0 +1,118 @@
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from ens_reports.policy import leaks
+from ens_reports.policy.leaks import Watch, shown
+from ens_reports.store import Counts, Cover, Store, Submission
+
+SECRET = b"0" * 32
+NARRATIVE = "The driver of the lorry ran into the river before the patrol came near."
+
+
+@pytest.fixture
+def watch(store: Store, records: Callable[..., pd.DataFrame], deliver: Callable[..., str], tmp_path: Path) -> Callable[[str], Watch]:
+    """What a recipient's edition is held against: records of Kenya and Uganda that share a case number, and an edition for Uganda."""
+    deliver(store, "KEN", records("KEN", "2025-01-01", permit_no="KE/PERMIT/77", other_references="UGA-CASE-0042", vessel_imo="9074729"))
+    deliver(store, "UGA", records("UGA", "2025-01-01", incident_id=["UGA-CASE-0042"], narrative=NARRATIVE, permit_no="88"))
+    found = leaks.index(store.snapshot(), [("UGA", "ENS/CTA/2026/0A1B2C3D")], secret=SECRET)
+    found.write(tmp_path / "index")
+    return lambda recipient: found.watch(tmp_path / "index", recipient)
+
+
+def found(watch: Watch, *texts: str, excused: tuple[str, ...] = ()) -> dict[str, int]:
+    return dict(leaks.leaks(watch, texts, excused=lambda: excused))
+
+
+def test_an_identifier_of_another_is_a_leak(watch: Callable[[str], Watch]) -> None:
+    assert found(watch("FRA"), "see KE/PERMIT/77") == {"permit or document": 1}
+
+
+def test_its_owner_may_read_it(watch: Callable[[str], Watch]) -> None:
+    assert found(watch("KEN"), "see KE/PERMIT/77") == {}
+
+
+def test_what_two_owners_hold_is_no_leak_to_either(watch: Callable[[str], Watch]) -> None:
+    for recipient, expected in (("KEN", {}), ("UGA", {}), ("FRA", 1)):
+        assert expected == (sum(found(watch(recipient), "UGA-CASE-0042").values()) or {})
+
+
+def test_what_the_recipient_sees_anyway_is_no_leak(watch: Callable[[str], Watch]) -> None:
+    seen = pd.DataFrame({"permit_no": ["KE/PERMIT/77"], "vessel_imo": ["9074729"]}, dtype="str")
+
+    assert found(watch("FRA"), "KE/PERMIT/77, IMO 9074729") != {}
+    assert found(watch("FRA"), "KE/PERMIT/77, IMO 9074729", excused=tuple(shown(seen))) == {}
+
+
+def test_a_longer_value_of_the_recipient_excuses_no_shorter_one(watch: Callable[[str], Watch]) -> None:
+    assert found(watch("FRA"), "KE/PERMIT/77", excused=("KE/PERMIT/771",)) == {"permit or document": 1}
+
+
+def test_short_values_need_their_label(watch: Callable[[str], Watch]) -> None:
+    assert found(watch("FRA"), "88 incidents", "9074729 kg", "the permit of 88") == {}
+    assert found(watch("FRA"), "Permit No. 88") == {"permit or document": 1}
+    assert found(watch("FRA"), "IMO 9074729") == {"vessel or vehicle": 1}
+
+
+def test_sentences_of_a_narrative_are_found(watch: Callable[[str], Watch]) -> None:
+    told = "As it was told, the driver of the lorry ran into the river before the patrol came."
+
+    assert found(watch("FRA"), told) == {"free text": 2}
+    assert found(watch("FRA"), "The driver ran away before the patrol came near.") == {}
+
+
+def test_editions_of_others_are_found(watch: Callable[[str], Watch]) -> None:
+    assert found(watch("FRA"), "supersedes ENS/CTA/2026/0A1B2C3D") == {"edition": 1}
+    assert found(watch("UGA"), "supersedes ENS/CTA/2026/0A1B2C3D") == {}
+
+
+def test_submissions_and_records_are_found(watch: Callable[[str], Watch], store: Store) -> None:
+    (ours, theirs) = store.snapshot().records[["record_id", "submission", "owner"]].sort_values("owner").itertuples(index=False)
+
+    assert found(watch("KEN"), ours.record_id, ours.submission) == {}
+    assert found(watch("KEN"), theirs.record_id, theirs.submission) == {"record": 1, "submission": 1}
+
+
+def test_the_index_holds_no_value(watch: Callable[[str], Watch]) -> None:
+    kept = b"".join(path.read_bytes() for path in watch("FRA").folder.iterdir())
+
+    assert not any(word in kept.lower() for word in (b"permit", b"uga", b"ken", b"lorry", b"9074729"))
+
+
+def test_another_run_has_other_digests(store: Store, watch: Callable[[str], Watch]) -> None:
+    assert watch("KEN").secret == SECRET
+    one, other = (leaks.index(store.snapshot(), []) for _ in range(2))
+
+    assert set(one.rows["run"]).isdisjoint(other.rows["run"])
+
+
+def test_records_of_other_families_are_watched(
+    store: Store, tmp_path: Path, records: Callable[..., pd.DataFrame], deliver: Callable[..., str]
+) -> None:
+    deliver(store, "KEN", records("KEN", "2025-01-01"))
+    _deliver_subject(store)
+    index = leaks.index(store.snapshot(), [])
+    index.write(tmp_path / "index")
+
+    assert found(index.watch(tmp_path / "index", "KEN"), "Quillfeather was seen") == {"person or organisation": 1}
+
+
+def _deliver_subject(store: Store) -> None:
+    frame = pd.DataFrame(
+        {"reporting_country": ["UGA"], "subject_id": ["S-1"], "subject_type": ["person"], "family_name": ["Quillfeather"]}, dtype="str"
+    )
+    sent = Submission(
+        id="UGA-subjects-0000000001",
+        party="UGA",
+        contract="subjects",
+        contract_version=1,
+        file_name="s.csv",
+        sha256="s",
+        received_on=date(2026, 1, 20),
+        cover=Cover(),
+        counts=Counts(read=1, accepted=1, rejected=0, duplicate=0),
+    )
+    store.commit(sent, frame, frame.iloc[:0])

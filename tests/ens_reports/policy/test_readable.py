@@ -1,0 +1,153 @@
+import base64
+import io
+import json
+from pathlib import Path
+
+import pypdf
+import pytest
+import xlsxwriter
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
+from sample_report import sample
+
+from ens_reports.policy.readable import pages, texts
+from ens_reports.render.embedded import Embedded
+
+SVG = (
+    '<svg xmlns="http://www.w3.org/2000/svg"><title>In a title</title><metadata>In metadata</metadata>'
+    '<path d="M 12345678 1" id="a-name"/><text>In text</text></svg>'
+)
+
+
+def read(name: str, content: bytes) -> str:
+    return "\n".join(texts(name, content))
+
+
+def a_png() -> bytes:
+    info = PngInfo()
+    info.add_text("Comment", "taken by KEN-0042")
+    buffer = io.BytesIO()
+    Image.new("L", (1, 1)).save(buffer, "PNG", pnginfo=info)
+    return buffer.getvalue()
+
+
+def a_workbook() -> bytes:
+    buffer = io.BytesIO()
+    with xlsxwriter.Workbook(buffer, {"in_memory": True}) as book:
+        book.set_properties({"subject": "in properties"})
+        sheet = book.add_worksheet("sheet name")
+        sheet.write_row(0, 0, ["permit_no", "quantity"])
+        sheet.write_row(1, 0, ["77", 36.81234567])
+        sheet.write_comment(1, 0, "in a comment")
+    return buffer.getvalue()
+
+
+def a_pdf() -> bytes:
+    writer = pypdf.PdfWriter()
+    page = writer.add_blank_page(100, 100)
+    writer.add_metadata({"/Subject": "in metadata"})
+    above = writer.add_outline_item(title="in the outline", page_number=page)
+    writer.add_outline_item(title="below it", page_number=page, parent=above)
+    writer.add_attachment("own.xlsx", a_workbook())
+    writer.add_attachment("manifest.json", json.dumps({"edition": "in an attachment"}).encode())
+    buffer = io.BytesIO()
+    writer.write(buffer)
+    return buffer.getvalue()
+
+
+def test_a_page_is_read_in_blocks_with_attributes_and_comments() -> None:
+    markup = '<div title="in an attribute"><p>K<b>EN</b>-1</p><p>next</p><!-- in a comment --></div>last'
+
+    assert list(texts("a.html", markup.encode())) == ["a.html", "in an attribute", "KEN-1", "next", " in a comment ", "last"]
+
+
+def test_a_cell_of_a_page_is_read_with_the_head_of_its_column() -> None:
+    markup = "<table><tr><th>Case</th><th>Permit no.</th></tr><tr><td>1</td><td>77</td></tr></table>"
+
+    assert "Permit no. 77" in texts("a.html", markup.encode())
+
+
+@pytest.mark.parametrize("encoded", [True, False])
+def test_a_drawing_within_a_page_is_read(*, encoded: bool) -> None:
+    data = ";base64," + base64.b64encode(SVG.encode()).decode() if encoded else "," + SVG.replace("#", "%23").replace('"', "'")
+    said = read("a.html", f'<img src="data:image/svg+xml{data}">'.encode())
+
+    assert all(text in said for text in ("In a title", "In metadata", "In text", "a-name"))
+    assert "12345678" not in said
+
+
+def test_a_text_that_only_begins_like_a_drawing_is_a_text() -> None:
+    assert "<svg onload=x> KEN-0042" in read("a.json", json.dumps({"note": "<svg onload=x> KEN-0042"}).encode())
+
+
+def test_a_notebook_is_read_with_its_outputs() -> None:
+    block = {"kind": "figure", "svg": SVG}
+    attached = {"name": "own.csv", "content_base64": base64.b64encode(b"case\nKEN-0043").decode()}
+    table = {"columns": [{"label": "Permit no."}], "rows": [[{"text": "77"}]]}
+    data = {
+        "application/vnd.ens.block+json": [block, attached, table],
+        "image/png": base64.b64encode(a_png()).decode(),
+        "text/html": ["<p title='in html'>a\n", "b</p>"],
+    }
+    said = read("n.ipynb", json.dumps({"cells": [{"source": ["x = 1\n", "y = 'source'"], "outputs": [{"data": data}], "n": 12}]}).encode())
+
+    for text in ("In metadata", "KEN-0043", "Permit no. 77", "Comment taken by KEN-0042", "in html", "x = 1\ny = 'source'", "n 12"):
+        assert text in said
+    assert "12345678" not in said
+
+
+def test_keys_are_read_with_their_values() -> None:
+    assert "permit_no 77" in texts("m.json", b'{"permit_no": "77"}')
+    assert "latitude 36.8" not in read("m.json", b'{"latitude": 36.8}')
+
+
+def test_a_picture_is_read_for_what_it_says_of_itself() -> None:
+    assert "Comment taken by KEN-0042" in texts("a.png", a_png())
+    assert "no picture" in texts("a.png", b"no picture")
+
+
+def test_what_a_camera_writes_is_read() -> None:
+    exif = Image.Exif()
+    exif[0x010E] = "seen at KEN-0042"
+    buffer = io.BytesIO()
+    Image.new("L", (1, 1)).save(buffer, "JPEG", exif=exif)
+
+    assert "ImageDescription seen at KEN-0042" in texts("a.jpg", buffer.getvalue())
+
+
+def test_a_workbook_is_read_with_heads_names_and_properties_and_without_amounts() -> None:
+    said = read("own.xlsx", a_workbook())
+
+    for text in ("permit_no 77", "sheet name", "in properties", "in a comment"):
+        assert text in said
+    assert "81234567" not in said
+
+
+def test_an_empty_sheet_is_read() -> None:
+    buffer = io.BytesIO()
+    xlsxwriter.Workbook(buffer, {"in_memory": True}).close()
+
+    assert "Sheet1" in texts("own.xlsx", buffer.getvalue())
+
+
+def test_a_pdf_is_read_with_metadata_outline_and_attachments() -> None:
+    said = read("r.pdf", a_pdf())
+
+    for text in ("in metadata", "in the outline", "below it", "manifest.json", "edition in an attachment", "permit_no 77", "in properties"):
+        assert text in said
+
+
+def test_pages_are_one_text_each() -> None:
+    assert pages(a_pdf()) == [""]
+
+
+def test_what_is_not_known_is_read_as_text() -> None:
+    assert list(texts("a.bin", b"KEN\n\xff")) == ["a.bin", "KEN", "\ufffd"]
+
+
+def test_xmp_of_a_report_is_read(tmp_path: Path) -> None:
+    rendered = Embedded().render(sample("en"), folder=tmp_path)
+    said = read("report.pdf", rendered.pdf.read_bytes())
+
+    assert "<dc:title>" in said
+    assert "ENS-CTA-KEN-2025-1a2b3c4d" in said

@@ -14,6 +14,7 @@ nox.options.error_on_external_run = True
 ROOT = Path(__file__).parent
 RUNTIME = "requirements.lock"
 DEVELOPMENT = "requirements-dev.lock"
+CLUSTER = "requirements-cluster.lock"
 DONE_OR_ROWS_REJECTED = [0, 3]
 
 
@@ -42,11 +43,14 @@ def lab(session: nox.Session) -> None:
 
 @nox.session
 def tests(session: nox.Session) -> None:
-    """Run the tests with branch coverage, without those that have sessions of their own; arguments go to pytest."""
+    """Run the tests with branch coverage, without those that have sessions of their own; arguments go to pytest.
+
+    The tests of a module run in one worker: what they share is made once.
+    """
     install(session, DEVELOPMENT)
     session.run("coverage", "erase")
     chosen = session.posargs or ["--ignore=tests/faults", "--ignore=tests/browser"]
-    session.run("coverage", "run", "-m", "pytest", "--numprocesses", "auto", "--dist", "worksteal", *chosen)
+    session.run("coverage", "run", "-m", "pytest", "--numprocesses=auto", "--dist=loadscope", *chosen)
     session.run("coverage", "combine", "--quiet")
     session.run("coverage", "report", *([] if session.posargs else ["--fail-under=95"]))
 
@@ -56,14 +60,14 @@ def faults(session: nox.Session) -> None:
     """Send hostile, broken and random files through the intake; `-- --cases 20000 --seed 7 --heavy` asks for more."""
     install(session, DEVELOPMENT)
     more = [] if any(argument.startswith("--cases") for argument in session.posargs) else ["--cases", "500"]
-    session.run("pytest", "tests/faults", "--numprocesses=auto", "-rP", "--no-header", *more, *session.posargs)
+    session.run("pytest", "tests/faults", "--numprocesses=auto", "--dist=loadgroup", "-rP", "--no-header", *more, *session.posargs)
 
 
 @nox.session
 def browser(session: nox.Session) -> None:
     """Open reports in headless Chromium: nothing is fetched, nothing runs, nothing is cut off."""
     install(session, DEVELOPMENT)
-    session.run("pytest", "tests/browser", *session.posargs)
+    session.run("pytest", "tests/browser", "--numprocesses=auto", *session.posargs)
 
 
 @nox.session
@@ -95,6 +99,7 @@ def lock(session: nox.Session) -> None:
     session.install("uv")
     pin = ("uv", "pip", "compile", "--universal", "--generate-hashes", "--no-header", "--no-annotate", "--quiet", "--group", "build")
     session.run(*pin, "--output-file", RUNTIME, *session.posargs, "pyproject.toml")
+    session.run(*pin, "--extra", "cluster", "--constraints", RUNTIME, "--output-file", CLUSTER, *session.posargs, "pyproject.toml")
     session.run(*pin, "--group", "dev", "--constraints", RUNTIME, "--output-file", DEVELOPMENT, *session.posargs, "pyproject.toml")
 
 

@@ -32,6 +32,7 @@ Params = Annotated[list[str] | None, typer.Option("--param", help="A parameter o
 Workers = Annotated[int, typer.Option(help="Editions built at a time.", min=1)]
 Renderer = Annotated[str, typer.Option(help="auto, quarto or embedded.")]
 Kernel = Annotated[str, typer.Option(help="How notebooks run: auto, warm (forked) or jupyter (each kernel started anew).")]
+Scheduler = Annotated[str, typer.Option(help="Address of a Dask scheduler, whose workers build the editions.")]
 
 
 def main() -> None:
@@ -213,6 +214,7 @@ def reports(  # noqa: PLR0913 - one argument for each option that people can giv
     workers: Workers = CORES,
     renderer: Renderer = "auto",
     kernel: Kernel = "auto",
+    scheduler: Scheduler = "",
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be built.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Build also what is up to date.")] = False,
 ) -> Answer:
@@ -223,9 +225,11 @@ def reports(  # noqa: PLR0913 - one argument for each option that people can giv
     if not (force or dry_run) and (known := unchanged.recall(place, asked)):
         return known
     from ens_reports import answers, pipeline
+    from ens_reports.editions.carry_out import Means
     from ens_reports.editions.selection import Selection
 
-    run = pipeline.open_run(place.workspace, place.project, renderer=renderer, workers=workers, kernel=kernel)
+    means = Means(workers=workers, kernel=kernel, scheduler=scheduler)
+    run = pipeline.open_run(place.workspace, place.project, renderer=renderer, means=means)
     selection = Selection(
         products=tuple(select or ()),
         level=level,

@@ -8,7 +8,6 @@ import tempfile
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 
     from ens_reports import render
     from ens_reports.editions.batch import Batch
+    from ens_reports.editions.carry_out import Means
     from ens_reports.editions.doctor import Health
     from ens_reports.editions.job import Built, Job
     from ens_reports.editions.pool import Failure
@@ -46,16 +46,14 @@ class Run:
         project: How it is made.
         store: Records and ledger.
         renderer: `auto`, `quarto` or `embedded`.
-        workers: How many editions are built at a time.
-        kernel: How a notebook's kernel is had: `auto`, `warm` or `jupyter`.
+        means: What it builds editions with; only a run that builds has them.
     """
 
     workspace: Workspace
     project: Project
     store: Store
     renderer: str = "auto"
-    workers: int = 1
-    kernel: str = "auto"
+    means: Means | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,13 +75,13 @@ class Arrival:
     received_on: date
 
 
-def open_run(workspace: Path, project: Path | None = None, *, renderer: str = "auto", workers: int = 1, kernel: str = "auto") -> Run:
+def open_run(workspace: Path, project: Path | None = None, *, renderer: str = "auto", means: Means | None = None) -> Run:
     """Open a workspace, new or old, and the project to work on it with; none means upward from here."""
     from ens_reports.store import Store
 
     place = Workspace(workspace)
     place.prepare()
-    return Run(workspace=place, project=open_project(project), store=Store(workspace), renderer=renderer, workers=workers, kernel=kernel)
+    return Run(workspace=place, project=open_project(project), store=Store(workspace), renderer=renderer, means=means)
 
 
 def open_project(folder: Path | None) -> Project:
@@ -152,21 +150,17 @@ def build_reports(run: Run, selection: Selection, progress: Progress) -> tuple[L
     with open_batch(run, selection.as_of) as batch:
         planned = tuple(plan(batch, selection))
         jobs = watched(batch, [one.job for one in planned if one.job])
-        outcomes = _build(run, batch, jobs, progress) if jobs else {}
+        outcomes = _build(run, batch, jobs, progress)
         return tuple(line(batch, one, outcomes) for one in planned)
 
 
 def _build(run: Run, batch: Batch, jobs: Sequence[Job], progress: Progress) -> dict[str, Built | Failure]:
     """Each edition enters the ledger as it ends, so that Ctrl-C loses none that is finished."""
-    from ens_reports.editions.job import build_in_worker, kernels_of
-    from ens_reports.editions.pool import run_all
+    from ens_reports.editions.carry_out import Means, carry_out
     from ens_reports.editions.register import register
 
     outcomes: dict[str, Built | Failure] = {}
-    with (
-        kernels_of(jobs, batch, way=run.kernel) as kernels,
-        closing(run_all(partial(build_in_worker, kernels=kernels), jobs, workers=run.workers)) as ended,
-    ):
+    with closing(carry_out(jobs, batch, run.means or Means())) as ended:
         for done in ended:
             register(batch, done, at=datetime.now(UTC))
             outcomes[done.job.manifest.edition] = done.result
@@ -210,7 +204,8 @@ def open_batch(run: Run, as_of: int | date | None = None) -> Iterator[Batch]:
 
     snapshot = run.store.snapshot(as_of)
     renderer, engines = _renderer(run)
-    with tempfile.TemporaryDirectory(prefix="ens-views-") as views:
+    shared = run.workspace.root if run.means and run.means.scheduler else None
+    with tempfile.TemporaryDirectory(prefix=".ens-views-", dir=shared) as views:
         yield Batch(
             project=run.project,
             store=run.store,

@@ -79,7 +79,7 @@ def open_run(project: Path, workspace: Path) -> Run:
     place = Workspace(workspace)
     place.prepare()
     store = Store(workspace, clock=lambda: datetime(2026, 1, 20, 8, tzinfo=UTC))
-    return Run(workspace=place, project=load(project), store=store, renderer="embedded", workers=1)
+    return Run(workspace=place, project=load(project), store=store, renderer="embedded")
 
 
 def commit(run: Run, party: str, *, rows: int = 12, seed: int = 1, **changes: object) -> str:

@@ -3,13 +3,13 @@
 import tempfile
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 from ens_reports.editions.batch import Batch
-from ens_reports.editions.job import Job, build_in_worker, kernels_of
+from ens_reports.editions.carry_out import Means, carry_out
+from ens_reports.editions.job import Job
 from ens_reports.editions.manifest import Manifest
-from ens_reports.editions.pool import Failure, run_all
+from ens_reports.editions.pool import Failure
 from ens_reports.editions.prepare import job, prepare, standing_inputs
 from ens_reports.editions.reasons import reasons
 from ens_reports.editions.selection import Candidate
@@ -61,8 +61,7 @@ def differences(proof: Manifest, batch_of: BatchOf) -> tuple[str, ...]:
         raise PolicyError(f"what it was made of must be the same, got a change: {said}", hint="take the project as it was then")
     with tempfile.TemporaryDirectory(prefix="ens-again-") as folder:
         (again,) = watched(batch, [replace(work, folder=Path(folder) / proof.edition)])
-        with kernels_of([again], batch, way="auto") as kernels:
-            (done,) = run_all(partial(build_in_worker, kernels=kernels), [again], workers=1)
+        (done,) = carry_out([again], batch, Means())
     if isinstance(done.result, Failure):
         raise EnsError(done.result.message, hint=done.result.hint)
     then = {one.path: one.sha256 for one in proof.outputs}

@@ -19,6 +19,9 @@ OUTPUTS = (NOTEBOOK, HTML, PDF)
 TIMEOUT_S = 600.0
 """For one notebook; a hundred times what one takes."""
 
+PRELOADED = ("ens_reports.editions.build",)
+"""What every worker imports: three seconds of papermill and renderers."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Job:
@@ -66,8 +69,27 @@ class Built:
     stderr_lines: int
 
 
-def kernels_of(jobs: Sequence[Job], batch: Batch, *, way: str) -> AbstractContextManager[Kernels]:
-    """Have kernels for some jobs, warmed for their notebooks, which see nothing of workspace, settings and others' views.
+@dataclass(frozen=True, kw_only=True)
+class KernelWish:
+    """Which kernels a run's notebooks need.
+
+    Attributes:
+        way: How a kernel is had, as in `open_kernels`.
+        modules: What the notebooks import.
+        hidden: Folders that no notebook needs to see into: the workspace, the settings, others' views.
+    """
+
+    way: str
+    modules: tuple[str, ...]
+    hidden: tuple[Path, ...]
+
+    def open(self) -> AbstractContextManager[Kernels]:
+        """Have them for as long as this lasts."""
+        return open_kernels(self.way, modules=self.modules, hidden=self.hidden)
+
+
+def kernel_wish(jobs: Sequence[Job], batch: Batch, *, way: str) -> KernelWish:
+    """Which kernels some jobs need.
 
     Args:
         jobs: The jobs.
@@ -76,8 +98,7 @@ def kernels_of(jobs: Sequence[Job], batch: Batch, *, way: str) -> AbstractContex
     """
     notebooks = dict.fromkeys(job.notebook for job in jobs)
     modules = dict.fromkeys(name for notebook in notebooks for name in modules_of(notebook))
-    hidden = (batch.workspace.root, batch.project.root / "params", batch.views)
-    return open_kernels(way, modules=tuple(modules), hidden=hidden)
+    return KernelWish(way=way, modules=tuple(modules), hidden=(batch.workspace.root, batch.project.root / "params", batch.views))
 
 
 def build_in_worker(job: Job, *, kernels: Kernels) -> Built:

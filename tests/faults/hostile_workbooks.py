@@ -8,6 +8,7 @@ import zipfile
 import zlib
 from pathlib import Path
 
+import xlsxwriter
 from faults.cases import GOOD_CSV, HEADER, LONG, MANY, RECORD, content, hostile, zipped
 from faults.packages import (
     LINKS,
@@ -241,6 +242,16 @@ def merged_from_end_to_end(path: Path) -> None:
 def merged_a_hundred_thousand_times(path: Path) -> None:
     merged = "".join(f'<mergeCell ref="A{n}:A{n + 1}"/>' for n in range(3, 200_000, 2))
     path.write_bytes(xlsx(worksheet(RECORDS, after=f"<mergeCells>{merged}</mergeCells>")))
+
+
+@hostile("hours.xlsx")
+def hours_before_all_time(path: Path) -> None:
+    """A reader of workbooks panics at them, and says so on its own."""
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet()
+        for number, line in enumerate(GOOD_CSV.splitlines()):
+            sheet.write_row(number, 0, line.split(","))
+        sheet.write_number(1, 5, -1e300, book.add_format({"num_format": "[h]:mm:ss"}))
 
 
 @hostile("remote.xlsx")

@@ -4,23 +4,21 @@ import hashlib
 import json
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from pathlib import Path
 from unittest import mock
 
 import openpyxl
+from read_here import read_here
 
 from data_contracts.catalogue import CHECKS
-from ens_reports.errors import ToolError
-from ens_reports.intake import read as reading
 from ens_reports.intake import receive as receiving
 from ens_reports.intake import run as running
 from ens_reports.intake.feedback.words_of import detail
 from ens_reports.intake.findings import Located
 from ens_reports.intake.outcome import FileOutcome
-from ens_reports.intake.reader import child
 from ens_reports.locales import LANGUAGES, Language
 from ens_reports.params import Project, Workspace, load
 
@@ -64,11 +62,12 @@ class Machine:
             path.parent.mkdir(parents=True)
             path.write_bytes(content)
             before = _digests(workspace.root)
-            with _listening() as found, _read_here(apart=apart):
+            with _listening() as found, nullcontext() if apart else read_here(max_bytes=len(content)):
                 outcomes = self._run(path, workspace, whole=whole)
             self._look(outcomes, found)
-            changed = {name for name, value in _digests(workspace.root).items() if before.get(name) != value}
-            assert set(before) <= set(_digests(workspace.root)), "a file is gone"
+            after = _digests(workspace.root)
+            changed = {name for name, value in after.items() if before.get(name) != value}
+            assert set(before) <= set(after), "a file is gone"
             assert all(item.split("/")[0] in ("store", "feedback") for item in changed), changed
             if whole:
                 _look_at_answers(outcomes)
@@ -118,25 +117,6 @@ def _listening() -> Iterator[list[Located]]:
 
     with mock.patch.object(receiving, "in_order", hear):
         yield found
-
-
-@contextmanager
-def _read_here(*, apart: bool) -> Iterator[None]:
-    """Run the reading process's work in this process: the same code, without half a second of starting."""
-    if apart:
-        yield
-        return
-
-    def run(command: list[str], **_: object) -> None:
-        try:
-            child.main(command[4:])
-        except BaseException as error:
-            if type(error).__name__ != "PanicException":
-                raise
-            raise ToolError("the reader must end with 0, got a panic", hint="") from error
-
-    with mock.patch.object(reading.process, "run", run), mock.patch.object(child.limits, "hold"):
-        yield
 
 
 def _digests(root: Path) -> dict[str, str]:

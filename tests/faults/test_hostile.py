@@ -5,7 +5,9 @@ import os
 import stat
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from faults import hostile_names, hostile_texts, hostile_workbooks
@@ -14,7 +16,6 @@ from faults.measure import Run, run_ens
 
 from ens_reports import process
 from ens_reports.errors import ToolError
-from ens_reports.intake.read import read
 from ens_reports.intake.reader import limits
 
 REPOSITORY = Path(__file__).parents[2]
@@ -28,11 +29,36 @@ HEAVY = sorted(name for name, case in CASES.items() if case.heavy)
 REGISTERED = (hostile_names, hostile_texts, hostile_workbooks)
 
 
+@dataclass(frozen=True, kw_only=True)
+class Batch:
+    """One run of `ens intake` over an inbox full of hostile files and a good one.
+
+    Attributes:
+        run: What it gave back.
+        before: Every entry below the folder where it ran, with kind and size.
+        after: The same once it had ended.
+    """
+
+    run: Run
+    before: dict[str, tuple[int, int]]
+    after: dict[str, tuple[int, int]]
+
+
+@pytest.fixture(scope="module")
+def batch(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> Batch:
+    root = tmp_path_factory.mktemp("hostile")
+    inbox = _inbox(root)
+    for name in _chosen(pytestconfig):
+        (inbox / name).mkdir()
+        CASES[name].make(inbox / name / CASES[name].file_name)
+    before = _listing(root)
+    run = run_ens(["intake", "--workspace", "workspace", "--project", str(REPOSITORY)], cwd=root, timeout_s=900)
+    return Batch(run=run, before=before, after=_listing(root))
+
+
 @pytest.fixture
 def inbox(tmp_path: Path) -> Iterator[Path]:
-    folder = tmp_path / "workspace" / "inbox" / "CMR"
-    folder.mkdir(parents=True)
-    (folder / "zz.csv").write_text(GOOD_CSV)
+    folder = _inbox(tmp_path)
     yield folder
     for path in folder.rglob("*"):
         if path.is_file() and path.stat().st_size > MAX_PEAK_MB * 1000:
@@ -40,43 +66,28 @@ def inbox(tmp_path: Path) -> Iterator[Path]:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Where the whole suite runs, one of four files: each is read in a process of its own."""
+    """Where few cases are asked for, one of four files: each is read in a process of its own."""
     if "hostile_name" in metafunc.fixturenames:
         metafunc.parametrize("hostile_name", _chosen(metafunc.config))
 
 
-def test_a_hostile_file_is_told_of(hostile_name: str, tmp_path: Path) -> None:
-    """Read in a process of its own, under its limits: what it is told is in the catalogue, or it is read like any other."""
+@pytest.mark.xdist_group("batch")
+def test_a_hostile_file_is_told_of(hostile_name: str, batch: Batch) -> None:
+    """It has its outcome, and says what it must; its reader came to an end by itself, within its limits."""
     case = CASES[hostile_name]
-    path = tmp_path / "CMR" / case.file_name
-    path.parent.mkdir()
-    case.make(path)
-    before = _listing(path.parent)
-    source = read(path)
-    seen = {source.unreadable, *(note.check for note in source.notes)} - {""}
-    assert source.sheets or source.unreadable or seen or hostile_name == "ods_without_a_table"
-    assert source.unreadable != "reader_ended"
-    assert _listing(path.parent) == before
+    assert _is_told(batch.run, case, f"/{hostile_name}/")
+    assert "reader_ended" not in _told(batch.run, f"/{hostile_name}/")
 
 
-def test_all_hostile_files_in_one_inbox_leave_the_good_one_alone(inbox: Path, tmp_path: Path, pytestconfig: pytest.Config) -> None:
-    """One run over all: each has its outcome and says what it must; the good file is accepted; nothing outside is touched."""
-    expected = {}
-    for name in _chosen(pytestconfig):
-        case = CASES[name]
-        folder = inbox / name
-        folder.mkdir()
-        case.make(folder / case.file_name)
-        expected[name] = case
-    before = _listing(tmp_path)
-    run = run_ens(["intake", "--workspace", "workspace", "--project", str(REPOSITORY)], cwd=tmp_path, timeout_s=900)
+@pytest.mark.xdist_group("batch")
+def test_hostile_files_leave_the_good_one_and_all_else_alone(batch: Batch) -> None:
+    """The good file is accepted, nothing outside is touched, and nothing of the readers' own words is on the screen."""
+    run = batch.run
     assert run.code in ALIVE, run.errors
-    assert {name: case.told for name, case in expected.items() if not _is_told(run, case, f"/{name}/")} == {}
     assert [file["rows_accepted"] + file["rows_duplicate"] for file in run.output["files"] if file["path"].endswith("/zz.csv")] == [2]
-    after = _listing(tmp_path)
-    assert before.items() <= after.items()
-    assert {name.split("/")[1] for name in after.keys() - before.keys()} <= {"editions", "feedback", "store"}
-    assert "\x1b" not in run.errors
+    assert batch.before.items() <= batch.after.items()
+    assert {name.split("/")[1] for name in batch.after.keys() - batch.before.keys()} <= {"editions", "feedback", "store"}
+    assert not {word for word in ("\x1b", "panicked", "Traceback") if word in run.errors}
 
 
 @pytest.mark.parametrize("name", HEAVY)
@@ -127,10 +138,27 @@ def _chosen(config: pytest.Config) -> list[str]:
     return LIGHT if int(config.getoption("--cases", default=0)) >= MANY_CASES else LIGHT[::4]
 
 
+def _inbox(root: Path) -> Path:
+    """An inbox with a good file."""
+    folder = root / "workspace" / "inbox" / "CMR"
+    folder.mkdir(parents=True)
+    (folder / "zz.csv").write_text(GOOD_CSV)
+    return folder
+
+
+def _outcomes(run: Run, part: str) -> list[dict[str, Any]]:
+    """What became of the files in whose paths there is this."""
+    return [file for file in run.output["files"] if part in file["path"] or part.encode("unicode_escape").decode() in file["path"]]
+
+
+def _told(run: Run, part: str) -> set[str]:
+    """Checks that were told of the files in whose paths there is this."""
+    return {detail["check"] for outcome in _outcomes(run, part) for detail in outcome["details"]}
+
+
 def _is_told(run: Run, case: Case, part: str) -> bool:
     """Whether a file has an outcome, and one of the findings that it must have; one that says what another said is a duplicate."""
-    outcomes = [file for file in run.output["files"] if part in file["path"] or part.encode("unicode_escape").decode() in file["path"]]
-    told = {detail["check"] for outcome in outcomes for detail in outcome["details"]}
+    outcomes, told = _outcomes(run, part), _told(run, part)
     duplicate = any(outcome["status"] == "duplicate" for outcome in outcomes)
     return bool(outcomes) and (duplicate or not case.told or bool(told & set(case.told)))
 

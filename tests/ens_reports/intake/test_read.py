@@ -6,6 +6,8 @@ import xlsxwriter
 from ens_reports.errors import RequestError
 from ens_reports.intake.read import read
 
+pytestmark = pytest.mark.apart
+
 
 def put(folder: Path, name: str, content: bytes) -> Path:
     path = folder / name

@@ -64,12 +64,13 @@ def check(  # noqa: PLR0913 - one argument for each option that people can give
 @command(app, "intake")
 def intake(
     place: Place,
+    *,
     paths: Annotated[list[Path] | None, typer.Argument(help="Files or folders; the inbox if none.")] = None,
     party: Party = None,
     contract: Contract = None,
     mapping: Mapping = None,
     received_on: Annotated[str, typer.Option("--received-on", help="Day of arrival, if not today.")] = "",
-    examples_if_empty: Annotated[bool, typer.Option("--examples-if-empty", help="Put the examples into an empty inbox.")] = False,  # noqa: FBT002 - a flag
+    examples_if_empty: Annotated[bool, typer.Option("--examples-if-empty", help="Put the examples into an empty inbox.")] = False,
 ) -> Answer:
     """Take in files, or the whole inbox: accept, quarantine, feedback."""
     from ens_reports import answers, pipeline
@@ -119,6 +120,7 @@ def contracts_list(place: Place) -> Answer:
 def contracts_template(
     place: Place,
     name: Annotated[str, typer.Argument(help="Name of a contract.")],
+    *,
     language: Annotated[str, typer.Option(help="en, fr, es or ar.")] = "en",
     out: Annotated[Path | None, typer.Option("-o", help="The .xlsx file; NAME_LANGUAGE.xlsx here if not given.")] = None,
 ) -> Answer:
@@ -134,6 +136,7 @@ def contracts_template(
 def contracts_export(
     place: Place,
     name: Annotated[str, typer.Argument(help="Name of a contract.")],
+    *,
     formats: Annotated[str, typer.Option("--format", help="odcs, jsonschema, or both with a comma.")] = "odcs,jsonschema",
     out: Annotated[Path, typer.Option("-o", help="Folder to write into, or the file of a single format.")] = Path(),
 ) -> Answer:
@@ -149,6 +152,7 @@ def contracts_export(
 def contracts_dictionary(
     place: Place,
     name: Annotated[str, typer.Argument(help="Name of a contract.")],
+    *,
     language: Annotated[str, typer.Option(help="en, fr, es or ar.")] = "en",
     out: Annotated[Path | None, typer.Option("-o", help="The HTML file; NAME_LANGUAGE.html here if not given.")] = None,
 ) -> Answer:
@@ -163,11 +167,11 @@ def contracts_dictionary(
 @command(app, "synth")
 def synth(
     place: Place,
+    *,
     countries: Annotated[int, typer.Option(help="How many countries.", min=1)],
     rows: Annotated[int, typer.Option(help="Records in all.", min=1)],
     seed: Annotated[int, typer.Option(help="Equal seeds give equal files.")],
     out: Annotated[Path, typer.Option("-o", help="Folder to write into.")],
-    *,
     contract: Annotated[list[str] | None, typer.Option("--contract", help="Of these contracts; the areas of crime if none.")] = None,
     faults: Annotated[float, typer.Option(help="Share of rows with a known fault; a file beside says which.", min=0, max=1)] = 0,
 ) -> Answer:
@@ -183,7 +187,7 @@ def synth(
 
 @command(app, "status")
 def status(
-    place: Place, select: Select = None, level: Level = "", recipient: Recipients = None, language: Language = "", as_of: AsOf = ""
+    place: Place, *, select: Select = None, level: Level = "", recipient: Recipients = None, language: Language = "", as_of: AsOf = ""
 ) -> Answer:
     """Which editions are out of date, and why."""
     from ens_reports import unchanged
@@ -250,7 +254,8 @@ def reports(  # noqa: PLR0913 - one argument for each option that people can giv
 def verify(
     place: Place,
     target: Annotated[str, typer.Argument(help="A PDF, the name of an edition, or a reference number.")],
-    rebuild: Annotated[bool, typer.Option("--rebuild", help="Build it again and compare every byte.")] = False,  # noqa: FBT002 - a flag
+    *,
+    rebuild: Annotated[bool, typer.Option("--rebuild", help="Build it again and compare every byte.")] = False,
 ) -> Answer:
     """Is it whole, whose, current, and can it be built again byte for byte."""
     from ens_reports import answers, pipeline

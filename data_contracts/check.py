@@ -1,8 +1,12 @@
 """What the catalogue says about one check."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from data_contracts.findings import Severity
+
+Row = tuple[str, Severity, str, str, str]
+"""Name, severity, statement, what to do, what it costs."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,3 +40,16 @@ class Check:
     def messages(self) -> tuple[str | tuple[str, str], ...]:
         """What is to be translated; a pair is a singular and its plural."""
         return (self.statement, self.fix, (self.cost_one, self.cost) if self.cost_one else self.cost)
+
+
+def checks_of(rows: Iterable[Row], *, level: int) -> tuple[Check, ...]:
+    """The checks of a table, none of which rejects a row.
+
+    Args:
+        rows: One for each.
+        level: Of all of them.
+    """
+    return tuple(
+        Check(id=name, level=level, severity=severity, statement=statement, fix=fix, cost=cost)
+        for name, severity, statement, fix, cost in rows
+    )

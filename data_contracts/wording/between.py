@@ -1,9 +1,6 @@
 """Whether a file agrees with what other parties sent. What rests on a record that its sender may not see is for analysts alone."""
 
-from data_contracts.check import Check
-from data_contracts.findings import Severity
-
-Row = tuple[str, Severity, str, str, str]
+from data_contracts.check import Row, checks_of
 
 ROWS: tuple[Row, ...] = (
     (
@@ -57,6 +54,4 @@ ROWS: tuple[Row, ...] = (
     ),
 )
 
-BETWEEN = tuple(
-    Check(id=name, level=4, severity=severity, statement=statement, fix=fix, cost=cost) for name, severity, statement, fix, cost in ROWS
-)
+BETWEEN = checks_of(ROWS, level=4)

@@ -1,9 +1,6 @@
 """Names of columns that are known only nearly, and what a file is that was recognised by other signs."""
 
-from data_contracts.check import Check
-from data_contracts.findings import Severity
-
-Row = tuple[str, Severity, str, str, str]
+from data_contracts.check import Row, checks_of
 
 ROWS: tuple[Row, ...] = (
     (
@@ -51,6 +48,4 @@ ROWS: tuple[Row, ...] = (
 )
 """Name, severity, statement, what to do, what it costs."""
 
-HEADERS = tuple(
-    Check(id=name, level=1, severity=severity, statement=statement, fix=fix, cost=cost) for name, severity, statement, fix, cost in ROWS
-)
+HEADERS = checks_of(ROWS, level=1)

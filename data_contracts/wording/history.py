@@ -1,9 +1,6 @@
 """Whether a file agrees with what the same sender sent before."""
 
-from data_contracts.check import Check
-from data_contracts.findings import Severity
-
-Row = tuple[str, Severity, str, str, str]
+from data_contracts.check import Row, checks_of
 
 ROWS: tuple[Row, ...] = (
     (
@@ -134,6 +131,4 @@ ROWS: tuple[Row, ...] = (
     ),
 )
 
-HISTORY = tuple(
-    Check(id=name, level=3, severity=severity, statement=statement, fix=fix, cost=cost) for name, severity, statement, fix, cost in ROWS
-)
+HISTORY = checks_of(ROWS, level=3)

@@ -1,9 +1,6 @@
 """What was set right, or could not be, while the columns of a file were read."""
 
-from data_contracts.check import Check
-from data_contracts.findings import Severity
-
-Row = tuple[str, Severity, str, str, str]
+from data_contracts.check import Row, checks_of
 
 ROWS: tuple[Row, ...] = (
     ("cells_only_blanks", "note", "Cells look empty but hold blanks; they count as not recorded.", "Empty them.", "None."),
@@ -303,6 +300,4 @@ ROWS: tuple[Row, ...] = (
 )
 """Name, severity, statement, what to do, what it costs."""
 
-MAPPED = tuple(
-    Check(id=name, level=2, severity=severity, statement=statement, fix=fix, cost=cost) for name, severity, statement, fix, cost in ROWS
-)
+MAPPED = checks_of(ROWS, level=2)

@@ -1,9 +1,6 @@
 """Whether a file can be read."""
 
-from data_contracts.check import Check
-from data_contracts.findings import Severity
-
-Row = tuple[str, Severity, str, str, str]
+from data_contracts.check import Row, checks_of
 
 ROWS: tuple[Row, ...] = (
     ("file_empty", "error", "The file must hold records, but it is empty.", "Send the file again.", "Nothing was taken in."),
@@ -241,6 +238,4 @@ ROWS: tuple[Row, ...] = (
 )
 """Name, severity, statement, what to do, what it costs."""
 
-FILES = tuple(
-    Check(id=name, level=1, severity=severity, statement=statement, fix=fix, cost=cost) for name, severity, statement, fix, cost in ROWS
-)
+FILES = checks_of(ROWS, level=1)

@@ -1,9 +1,6 @@
 """What the sheets, the header and the rows of a file are."""
 
-from data_contracts.check import Check
-from data_contracts.findings import Severity
-
-Row = tuple[str, Severity, str, str, str]
+from data_contracts.check import Row, checks_of
 
 ROWS: tuple[Row, ...] = (
     (
@@ -188,6 +185,4 @@ ROWS: tuple[Row, ...] = (
 )
 """Name, severity, statement, what to do, what it costs."""
 
-SHEETS = tuple(
-    Check(id=name, level=1, severity=severity, statement=statement, fix=fix, cost=cost) for name, severity, statement, fix, cost in ROWS
-)
+SHEETS = checks_of(ROWS, level=1)

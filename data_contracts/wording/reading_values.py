@@ -1,9 +1,7 @@
 """What was set right, or could not be, in numbers, dates and amounts of money."""
 
-from data_contracts.check import Check
-from data_contracts.findings import Severity
+from data_contracts.check import Row, checks_of
 
-Row = tuple[str, Severity, str, str, str]
 NOT_COUNTED = "The cells count as not recorded, and are missing from totals."
 NOT_PLACED = "The records cannot be placed in time by this column."
 
@@ -323,7 +321,4 @@ REPEATS: tuple[Row, ...] = (
     ),
 )
 
-VALUES = tuple(
-    Check(id=name, level=2, severity=severity, statement=statement, fix=fix, cost=cost)
-    for name, severity, statement, fix, cost in (*NUMBERS, *MONEY, *DATES, *COUNTRIES, *CODES, *COORDINATES, *REPEATS)
-)
+VALUES = checks_of((*NUMBERS, *MONEY, *DATES, *COUNTRIES, *CODES, *COORDINATES, *REPEATS), level=2)

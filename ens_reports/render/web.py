@@ -1,8 +1,7 @@
 """A document as pandoc's syntax tree for HTML: texts are `Str` nodes, and only constant markup stands around them."""
 
 import base64
-import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from ens_reports.render import feet, pandoc, words
 from ens_reports.render.document import Document
 from ens_reports.render.pandoc import Node
+from ens_reports.render.texts import Texts
 from ens_reports.report.blocks import (
     Block,
     Callout,
@@ -25,9 +25,7 @@ from ens_reports.report.blocks import (
     Table,
 )
 
-STYLES = {"strong": "Strong", "emphasis": "Emph", "code": "Code"}
 LIST_TAGS = {"bullets": "ul", "numbers": "ol", "checklist": "ul"}
-RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 SHADES = 10
 WIDE_MM = 140.0
 """From here on a figure takes the whole width of the page."""
@@ -52,6 +50,7 @@ class _Writer:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.language = document.language
+        self.texts = Texts(document)
         self.kinds: dict[type[Block], Callable[[Any, int], Iterator[Node]]] = {
             Section: self.section,
             Paragraph: self.paragraph,
@@ -69,56 +68,56 @@ class _Writer:
     def cover(self) -> Iterator[Node]:
         facts, cover, said = self.document.facts, self.document.cover, words.sentences(self.language)
         yield pandoc.html('<section class="cover"><div class="band">')
-        yield from self.element("p", words.issuer(facts), classes="issuer")
-        yield from self.element("p", self.language.text(words.LEVELS[facts.level]), classes="level")
-        yield from self.element("h1", cover.title)
-        yield from self.element("p", cover.subtitle, classes="subtitle")
-        yield from self.element("p", facts.period, classes="period")
+        yield from self.texts.element("p", words.issuer(facts), classes="issuer")
+        yield from self.texts.element("p", self.language.text(words.LEVELS[facts.level]), classes="level")
+        yield from self.texts.element("h1", cover.title)
+        yield from self.texts.element("p", cover.subtitle, classes="subtitle")
+        yield from self.texts.element("p", facts.period, classes="period")
         yield pandoc.html("</div>")
-        yield from self.spans("p", cover.abstract, classes="abstract")
+        yield from self.texts.spans("p", cover.abstract, classes="abstract")
         yield from self.about()
         yield pandoc.html('<div class="handling">')
         for name in ("handling", "standing", "disclaimer"):
-            yield from self.element("p", said[name], classes=name)
+            yield from self.texts.element("p", said[name], classes=name)
         yield pandoc.html("</div></section>")
 
     def about(self) -> Iterator[Node]:
         own = [(fact.label, fact.value) for fact in self.document.cover.facts]
         yield pandoc.html('<dl class="about">')
         for label, value in [*words.about(self.document.facts, self.language), *own]:
-            yield from self.element("dt", label)
-            yield from self.element("dd", value)
+            yield from self.texts.element("dt", label)
+            yield from self.texts.element("dd", value)
         yield pandoc.html("</dl>")
 
     def section(self, section: Section, at: int) -> Iterator[Node]:
         if section.new_page:
             yield pandoc.html('<div class="new-page"></div>')
         yield pandoc.header(section.level + 1, f"section-{at}", section.title)
-        yield from self.element("p", section.basis, classes="basis")
+        yield from self.texts.element("p", section.basis, classes="basis")
 
     def paragraph(self, paragraph: Paragraph, _: int) -> Iterator[Node]:
-        yield from self.spans("p", paragraph.spans, classes=paragraph.role)
+        yield from self.texts.spans("p", paragraph.spans, classes=paragraph.role)
 
     def items(self, items: Items, _: int) -> Iterator[Node]:
         tag = LIST_TAGS[items.style]
         yield pandoc.html(f'<{tag} class="{items.style}">')
         for entry in items.items:
-            yield from self.spans("li", entry)
+            yield from self.texts.spans("li", entry)
         yield pandoc.html(f"</{tag}>")
 
     def judgement(self, judgement: Judgement, _: int) -> Iterator[Node]:
         said = words.sentences(self.language)
         anchor = self.document.labels[judgement.number].anchor
         yield pandoc.html(f'<div class="judgement {"adopted" if judgement.adopted else "proposed"}" id="{anchor}">')
-        yield from self.element("p", judgement.number, classes="number")
+        yield from self.texts.element("p", judgement.number, classes="number")
         yield pandoc.html("<div>")
-        yield from self.element("p", judgement.statement, classes="statement")
-        yield from self.element("p", judgement.confidence)
+        yield from self.texts.element("p", judgement.statement, classes="statement")
+        yield from self.texts.element("p", judgement.confidence)
         if judgement.evidence:
-            yield from self.spans("p", (Span(text=f"{said['evidence']}: "), *judgement.evidence), classes="evidence")
+            yield from self.texts.spans("p", (Span(text=f"{said['evidence']}: "), *judgement.evidence), classes="evidence")
         if not judgement.adopted:
-            yield from self.element("p", said["unadopted"], classes="unadopted")
-        yield from self.element("p", judgement.author_note, classes="author")
+            yield from self.texts.element("p", said["unadopted"], classes="unadopted")
+        yield from self.texts.element("p", judgement.author_note, classes="author")
         yield pandoc.html("</div></div>")
 
     def cards(self, cards: Cards, _: int) -> Iterator[Node]:
@@ -129,28 +128,28 @@ class _Writer:
 
     def card(self, card: Card) -> Iterator[Node]:
         yield pandoc.html(f'<div class="card {card.icon}">{_icon(card.icon)}')
-        yield from self.element("p", card.title, classes="title")
-        yield from self.element("p", card.value, classes="value")
+        yield from self.texts.element("p", card.title, classes="title")
+        yield from self.texts.element("p", card.value, classes="value")
         if card.trend_text or card.trend != "unknown":
             yield pandoc.html(f'<div class="trend">{_icon(card.trend)}')
-            yield from self.element("p", card.trend_text or self.language.text(words.TRENDS[card.trend]))
+            yield from self.texts.element("p", card.trend_text or self.language.text(words.TRENDS[card.trend]))
             yield pandoc.html("</div>")
         for line in card.lines:
-            yield from self.element("p", line, classes="line")
+            yield from self.texts.element("p", line, classes="line")
         yield pandoc.html("</div>")
 
     def table(self, table: Table, _: int) -> Iterator[Node]:
         yield from self.captioned(table, "table")
         yield pandoc.html('<div class="scroll" tabindex="0"><table><thead><tr>')
         for column in table.columns:
-            yield from self.element("th", column.label, classes=column.align, extra=' scope="col"')
+            yield from self.texts.element("th", column.label, classes=column.align, extra=' scope="col"')
         yield pandoc.html("</tr></thead><tbody>")
         if not table.rows:
-            yield from self.element("td", words.sentences(self.language)["empty"], extra=f' colspan="{len(table.columns)}"')
+            yield from self.texts.element("td", words.sentences(self.language)["empty"], extra=f' colspan="{len(table.columns)}"')
         for at, row in enumerate(table.rows):
             yield pandoc.html('<tr class="total">' if table.total and at == len(table.rows) - 1 else "<tr>")
             for cell, column in zip(row, table.columns, strict=True):
-                yield from self.element("td", cell.text, classes=f"{column.align}{_looks(cell)}")
+                yield from self.texts.element("td", cell.text, classes=f"{column.align}{_looks(cell)}")
             yield pandoc.html("</tr>")
         yield pandoc.html("</tbody></table></div>")
         yield from self.foot(table)
@@ -169,48 +168,16 @@ class _Writer:
         yield pandoc.html("</figcaption>")
 
     def foot(self, block: Table | Figure) -> Iterator[Node]:
-        yield from self.element("p", feet.foot(block, self.language), classes="foot")
+        yield from self.texts.element("p", feet.foot(block, self.language), classes="foot")
         yield pandoc.html("</figure>")
 
     def callout(self, callout: Callout, at: int) -> Iterator[Node]:
         yield pandoc.html(f'<div class="callout {callout.tone}">')
-        yield from self.element("p", self.language.text(words.TONES[callout.tone]), classes="tone")
-        yield from self.element("p", callout.title, classes="title")
+        yield from self.texts.element("p", self.language.text(words.TONES[callout.tone]), classes="tone")
+        yield from self.texts.element("p", callout.title, classes="title")
         for part in callout.body:
             yield from self.block(part, at)
         yield pandoc.html("</div>")
-
-    def element(self, tag: str, value: str, *, classes: str = "", extra: str = "") -> Iterator[Node]:
-        """An element with a text; a paragraph without any is left out."""
-        if value or tag != "p":
-            yield pandoc.html(f"<{tag}{_attributes(classes)}{extra}{self.direction(value)}>")
-            yield pandoc.plain([pandoc.text(value)])
-            yield pandoc.html(f"</{tag}>")
-
-    def spans(self, tag: str, spans: Sequence[Span], *, classes: str = "") -> Iterator[Node]:
-        """An element with spans."""
-        if spans:
-            yield pandoc.html(f"<{tag}{_attributes(classes)}{self.direction(''.join(span.text for span in spans))}>")
-            yield pandoc.plain(list(self.inlines(spans)))
-            yield pandoc.html(f"</{tag}>")
-
-    def inlines(self, spans: Iterable[Span]) -> Iterator[Node]:
-        for span in spans:
-            if span.style == "ref":
-                label = self.document.labels[span.text]
-                yield pandoc.link(label.anchor, label.text)
-            elif span.style == "plain":
-                yield pandoc.text(span.text)
-            else:
-                yield pandoc.inline(STYLES[span.style], span.text)
-
-    def direction(self, value: str) -> str:
-        """Text without a letter of a right-to-left script keeps its own order on a right-to-left page."""
-        return ' dir="ltr"' if self.language.right_to_left and not RIGHT_TO_LEFT.search(value) else ""
-
-
-def _attributes(classes: str) -> str:
-    return f' class="{classes}"' if classes else ""
 
 
 def _looks(cell: Cell) -> str:

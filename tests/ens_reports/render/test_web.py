@@ -2,8 +2,6 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-import pytest
-
 from ens_reports.render import web
 from ens_reports.render.document import Document
 
@@ -33,12 +31,6 @@ def test_hostile_texts_are_text_nodes(rich: Document, shown: tuple[str, ...]) ->
     texts = {node["c"] for node in nodes(web.tree(rich)) if node["t"] == "Str"}
 
     assert texts.issuperset(shown)
-
-
-@pytest.mark.parametrize(("text", "expected"), [("12 kg", ' dir="ltr"'), ("\u0643 12", ""), ("", ' dir="ltr"')])
-def test_latin_text_keeps_its_order_on_an_arabic_page(make_sample: Callable[..., Document], text: str, expected: str) -> None:
-    assert expected == web._Writer(make_sample("ar")).direction(text)
-    assert "" == web._Writer(make_sample("en")).direction(text)
 
 
 def test_an_empty_table_says_so(make_sample: Callable[..., Document]) -> None:

@@ -19,6 +19,8 @@ class Arrival:
         quarantine: Rejected rows as they came, index = row numbers of the source.
         found: What was found in it.
         answered: What its sender answered in it to earlier findings.
+        file_sha256: Of the whole file, where the submission is one of its sheets.
+        repeats: Submissions whose rows the file holds too.
     """
 
     submission: Submission
@@ -26,3 +28,5 @@ class Arrival:
     quarantine: pd.DataFrame
     found: Sequence[KeptFinding] = ()
     answered: Sequence[KeptAnswer] = ()
+    file_sha256: str = ""
+    repeats: Sequence[str] = ()

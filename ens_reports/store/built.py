@@ -1,8 +1,10 @@
 """The editions that the ledger of a store holds."""
 
-from ens_reports.store import ledger
+from ens_reports.errors import PolicyError
+from ens_reports.store import ledger, marks
 from ens_reports.store.access import Access
 from ens_reports.store.editions import EditionRow
+from ens_reports.store.marks import Mark
 
 
 class Editions:
@@ -16,8 +18,18 @@ class Editions:
         self._access = access
 
     def register(self, edition: EditionRow) -> None:
-        """Enter an edition into the ledger."""
+        """Enter an edition into the ledger.
+
+        Raises:
+            PolicyError: Records that it was made of were deleted while it was built.
+        """
         with self._access.writing(), self._access.changing() as connection:
+            gone = [one for one in edition.inputs if ledger.submission(connection, one.submission).lacks_since(edition.as_of)]
+            if gone:
+                raise PolicyError(
+                    f"edition {edition.id} must rest on records that are there, got {len(gone)} of its submissions erased meanwhile",
+                    hint="run it again",
+                )
             ledger.put_edition(connection, edition)
             self._access.log(connection, "edition.built", edition.id, as_of=edition.as_of, manifest=edition.manifest)
 
@@ -34,3 +46,8 @@ class Editions:
         """Editions that used a submission."""
         with self._access.reading() as connection:
             return ledger.find_editions(connection, having={}, using=submission)
+
+    def marks(self) -> tuple[Mark, ...]:
+        """Editions that used what was deleted since, in the order of the deletions."""
+        with self._access.reading() as connection:
+            return marks.all_of(connection)

@@ -7,7 +7,9 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from ens_reports.errors import DamageError
-from ens_reports.store import audit, records
+from ens_reports.store import audit, ledger, records
+from ens_reports.store.audit import Head
+from ens_reports.store.editions import EditionRow
 from ens_reports.store.submission import SubmissionRow
 
 
@@ -41,10 +43,18 @@ def ledger_problems(connection: Connection) -> list[str]:
     """
     broken = audit.broken_at(connection)
     found = [] if broken is None else [f"the audit log must be unbroken, got a break at entry {broken}"]
+    if audit.lacks_its_end(connection):
+        found.append("the audit log must end where it is known to end, got another end: entries were removed")
+    found += [f"the audit log must hold what edition {row.id} was built after, got another" for row in _contradicting(connection)]
     if connection.dialect.name == "sqlite":
         answers = connection.execute(sa.text("pragma integrity_check")).scalars().all()
         found += [f"the ledger must be whole, got: {answer}" for answer in answers if answer != "ok"]
     return found
+
+
+def _contradicting(connection: Connection) -> list[EditionRow]:
+    rows = ledger.find_editions(connection, having={})
+    return [row for row in rows if audit.contradicts(connection, Head(entries=row.audit_entries, digest=row.audit_head))]
 
 
 def names_of(rows: Sequence[SubmissionRow], kind: str) -> list[str]:

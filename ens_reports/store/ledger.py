@@ -80,11 +80,6 @@ def mark_ended(connection: Connection, submission: str, *, seq: int, day: date, 
     connection.execute(update(submissions).where(submissions.c.id == submission).values(**values))
 
 
-def mark_withdrawn(connection: Connection, submission: str, *, seq: int, day: date, reason: str) -> None:
-    """As `mark_ended`, for what its owner takes back."""
-    mark_ended(connection, submission, seq=seq, day=day, reason=reason, ended="withdrawn")
-
-
 def mark_erased(connection: Connection, submission: str, *, seq: int, files: Mapping[str, str]) -> None:
     """Enter that rows of a submission were deleted.
 
@@ -120,13 +115,13 @@ def submission(connection: Connection, name: str) -> SubmissionRow:
 
 
 def check_in_force(row: SubmissionRow, *, hint: str) -> None:
-    """Refuse a submission that was withdrawn.
+    """Refuse a submission that was withdrawn, or of which all has expired.
 
     Raises:
         RequestError: With the day, and the hint.
     """
     if not row.in_force:
-        raise RequestError(f"submission must be in force, got {row.id}, withdrawn on {row.withdrawn_on}", hint=hint)
+        raise RequestError(f"submission must be in force, got {row.id}, {row.status} on {row.withdrawn_on}", hint=hint)
 
 
 def seq_of(connection: Connection, as_of: int | date | None) -> int:
@@ -137,6 +132,12 @@ def seq_of(connection: Connection, as_of: int | date | None) -> int:
     elif as_of is not None:
         query = query.where(commits.c.seq == as_of)
     return int(connection.execute(query).scalar_one() or 0)
+
+
+def day_of(connection: Connection, seq: int) -> date:
+    """The day of a number of the ledger: the latest of all up to it, for files can be taken in under an earlier day."""
+    found: date | None = connection.execute(select(func.max(commits.c.day)).where(commits.c.seq <= seq)).scalar_one()
+    return found or date.min
 
 
 def put_edition(connection: Connection, edition: EditionRow) -> None:
@@ -181,6 +182,16 @@ def _submission(row: RowMapping) -> SubmissionRow:
     values: dict[str, Any] = dict(row)
     values |= {"cover": Cover.model_validate(values["cover"]), "counts": Counts(**values["counts"])}
     return SubmissionRow(**values)
+
+
+def tidy(engine: Engine) -> None:
+    """Write what was changed into the ledger itself, so that nothing that was deleted stays in the file of changes beside it."""
+    if engine.dialect.name == "sqlite":
+        connection = engine.raw_connection()
+        try:
+            connection.cursor().execute("pragma wal_checkpoint(truncate)").close()
+        finally:
+            connection.close()
 
 
 def _prepare_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:

@@ -10,10 +10,12 @@ from sqlalchemy import Connection
 
 from data_contracts.families import family_of
 from ens_reports.errors import RequestError
-from ens_reports.store import answers, findings, health, ledger, records
+from ens_reports.store import answers, audit, consents, files, findings, health, ledger, records
 from ens_reports.store.access import Access
 from ens_reports.store.arrival import Arrival
 from ens_reports.store.built import Editions
+from ens_reports.store.consented import Consents
+from ens_reports.store.deletions import KINDS, Deletions
 from ens_reports.store.holdings import Holdings
 from ens_reports.store.identity import record_digests, record_ids
 from ens_reports.store.kept import KeptAnswer, KeptFinding
@@ -22,8 +24,6 @@ from ens_reports.store.submission import Submission, SubmissionRow, submission_i
 from ens_reports.store.told import Told
 from ens_reports.store.where import LEDGER
 
-KINDS = ("records", "quarantine")
-"""Files of a submission: the folder of each, and the field that names it."""
 INTAKE_WAIT_S = 900.0
 """A long file of another run is taken in first."""
 
@@ -47,6 +47,8 @@ class Store:
         records: Those in force.
         told: Findings and answers.
         editions: What was built.
+        deletions: What was deleted, and what is to be.
+        consents: What owners said later.
     """
 
     def __init__(self, workspace: Path, *, ledger_url: str = "", actor: str = "ens", clock: Callable[[], datetime] = utc_now) -> None:
@@ -55,6 +57,7 @@ class Store:
         engine = ledger.connect(ledger_url or f"sqlite:///{self.folder / LEDGER}")
         self._access = Access(folder=self.folder, engine=engine, actor=actor, clock=clock)
         self.records, self.told, self.editions = Holdings(self._access), Told(self._access), Editions(self._access)
+        self.deletions, self.consents = Deletions(self._access), Consents(self._access)
         if not ledger.is_current(engine):  # readers must not wait: the lock is for a new or an older ledger alone
             with self._access.writing():
                 ledger.prepare(engine)
@@ -104,10 +107,9 @@ class Store:
         Raises:
             RequestError: A submission of one of the names is in the ledger already.
         """
-        with self._access.writing():
-            with self._access.changing() as connection:
-                numbers = tuple(self._add(connection, arrival) for arrival in arrivals)
-            self._sweep()
+        with self._access.writing(), self._access.changing() as connection:
+            numbers = tuple(self._add(connection, arrival) for arrival in arrivals)
+        self.deletions.sweep()
         return numbers
 
     def taking_in(self) -> AbstractContextManager[None]:
@@ -115,30 +117,25 @@ class Store:
         return self._access.writing(wait_s=INTAKE_WAIT_S, right="intake")
 
     def withdraw(self, submission: str, *, reason: str, at: date) -> SubmissionRow:
-        """Take a submission back: its records are deleted, its row in the ledger stays as a tombstone.
+        """Take a submission back, as `deletions.withdraw` does; returns its tombstone."""
+        self.deletions.withdraw(submission, reason=reason, at=at)
+        return self.submission(submission)
+
+    def log(self, action: str, subject: str, **details: str | int) -> None:
+        """Note an act that changes nothing in the ledger but its log.
 
         Args:
-            submission: Its name.
-            reason: As the owner gives it.
-            at: Day of the withdrawal.
-
-        Returns:
-            The tombstone.
-
-        Raises:
-            RequestError: There is no such submission, or it was withdrawn before.
+            action: What was done, such as `view.made`.
+            subject: To what.
+            details: Plain values; never a record's value.
         """
-        with self._access.writing():
-            with self._access.changing() as connection:
-                row = ledger.submission(connection, submission)
-                ledger.check_in_force(row, hint="nothing is left to do")
-                seq = self._access.number(connection, "withdrawal", submission, day=at)
-                ledger.mark_withdrawn(connection, submission, seq=seq, day=at, reason=reason)
-                findings.forget(connection, submission)
-                answers.forget_words(connection, submission)
-                self._access.log(connection, "submission.withdrawn", submission, records=row.records, reason=reason)
-            self._sweep()
-        return self.submission(submission)
+        with self._access.writing(), self._access.changing() as connection:
+            self._access.log(connection, action, subject, **details)
+
+    def head(self) -> audit.Head:
+        """How far the log of acts has come."""
+        with self._access.reading() as connection:
+            return audit.head(connection)
 
     def snapshot(self, as_of: int | date | None = None) -> Snapshot:
         """What the store held.
@@ -152,6 +149,8 @@ class Store:
         with self._access.reading() as connection:
             seq = ledger.seq_of(connection, as_of)
             rows = [row for row in ledger.find_submissions(connection) if row.seq <= seq]
+            since = ledger.day_of(connection, seq)
+            given = tuple(one for one in consents.all_of(connection) if one.holds(seq, since))
         told = [row for row in rows if family_of(row.contract) == "incidents"]
         if not told:
             wanted = "yet" if as_of is None else f"as of {as_of}"
@@ -163,7 +162,8 @@ class Store:
             day=max(row.received_on for row in told),
             submissions=tuple(row for row in of_incidents if row.in_force),
             others=tuple(row for row in then if row.in_force and row not in told),
-            erased=tuple(row for row in then if not row.in_force and (row in told or row.contract in READ)),
+            erased=tuple(row for row in then if row.lacks_since(seq) and (row in told or row.contract in READ)),
+            consents=given,
             folder=self._access.records,
         )
 
@@ -209,23 +209,18 @@ class Store:
         submission = arrival.submission
         if ledger.find_submissions(connection, submission=submission.id):
             raise RequestError(f"submission must be new, got {submission.id} again", hint="`ens submissions` lists what arrived")
-        files = {
+        kept = {
             "records": _keep_records(self._access.records, submission, arrival.frame),
             "quarantine": _keep_quarantine(self._access.quarantine, arrival.quarantine),
         }
         seq = self._access.number(connection, "submission", submission.id, day=submission.received_on)
-        ledger.add_submission(connection, submission, seq=seq, files=files)
+        ledger.add_submission(connection, submission, seq=seq, files=kept)
+        for sha256 in dict.fromkeys((submission.sha256, arrival.file_sha256 or submission.sha256)):
+            files.add(connection, sha256, [submission.id, *arrival.repeats])
         findings.add(connection, submission.id, arrival.found)
         answers.add(connection, arrival.answered, party=submission.party, contract=submission.contract)
         self._access.log(connection, "submission.accepted", submission.id, rows=len(arrival.frame), sha256=submission.sha256)
         return seq
-
-    def _sweep(self) -> None:
-        """Delete files that no submission in force names: withdrawn ones, and those of a run that ended midway."""
-        rows = self.submissions()
-        for kind in KINDS:
-            for path in records.unreferenced(self.folder / kind, health.names_of(rows, kind)):
-                path.unlink(missing_ok=True)
 
 
 def _keep_records(folder: Path, submission: Submission, frame: pd.DataFrame) -> str:

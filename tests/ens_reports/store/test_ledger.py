@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 from sqlalchemy import text
 
+from ens_reports.errors import RequestError
 from ens_reports.store import EditionInput, EditionRow, Store, ledger
 
 Make = Callable[..., pd.DataFrame]
@@ -38,7 +39,7 @@ def test_an_edition_built_again_has_one_row(store: Store, send: Send) -> None:
 
 
 def test_an_edition_cannot_use_what_never_arrived(store: Store) -> None:
-    with pytest.raises(Exception, match="FOREIGN KEY constraint failed"):
+    with pytest.raises(RequestError, match=r"^submission must be in the ledger, got 'KEN-1'$"):
         store.editions.register(_edition("e1"))
 
 

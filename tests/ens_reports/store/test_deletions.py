@@ -1,0 +1,181 @@
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from ens_reports.errors import PolicyError, RequestError
+from ens_reports.store import Cover, Deletion, EditionInput, EditionRow, Store, Submission, deletions, rowset
+
+Send = Callable[..., int]
+Make = Callable[..., pd.DataFrame]
+DAY = date(2026, 2, 1)
+
+
+def edition(name: str, recipient: str, *rows: int, as_of: int = 1) -> EditionRow:
+    return EditionRow(
+        id=name, product="cta", level="strategic", recipient=recipient, language="en", period="2024-2025", reference="R", number=1, key="k",
+        as_of=as_of, marking="M", manifest="0", pages=10, seconds=1.5, built_at=name,
+        inputs=(EditionInput(submission="KEN-1", sha256="KEN-1", rows=len(rows), which=rowset.pack(rows)),),
+    )  # fmt: skip
+
+
+def expire(store: Store, name: str, *rows: int, quarantine: bool = False) -> None:
+    store.deletions.expire([Deletion(submission=store.submission(name), rows=frozenset(rows), quarantine=quarantine)], at=DAY)
+
+
+def test_rows_that_expire_are_gone_and_the_others_stay_as_they_were(store: Store, send: Send) -> None:
+    send("KEN-1", "a", "b", "c", vessel=["x", None, "y"])
+    before = store.snapshot().records.set_index("incident_id")
+    first = store.submission("KEN-1").records
+
+    expire(store, "KEN-1", 3)
+
+    after = store.snapshot().records.set_index("incident_id")
+    pd.testing.assert_frame_equal(after, before.drop(index="b"), check_exact=True)
+    assert [path.stem for path in (store.folder / "records").iterdir()] == [store.submission("KEN-1").records] != [first]
+    assert (store.submission("KEN-1").status, store.problems()) == ("accepted", ())
+
+
+def test_a_deleted_record_leaves_its_digest(store: Store, send: Send) -> None:
+    send("KEN-1", "a", "b")
+    record = store.snapshot().records.set_index("incident_id").loc["b"]
+    expire(store, "KEN-1", 3)
+    (stone,) = store.deletions.tombstones(record["record_id"])
+    assert (stone.submission, stone.source_row, stone.record_digest, stone.seq) == ("KEN-1", 3, record["record_digest"], 2)
+    assert store.deletions.tombstones("unknown") == ()
+
+
+def test_a_submission_of_which_all_has_expired_is_a_tombstone(store: Store, submission: Callable[..., Submission], records: Make) -> None:
+    store.commit(submission("KEN-1", cover=Cover(contact_post="Desk 4")), records("a", "b"), pd.DataFrame({"Fecha": ["?"]}, index=[7]))
+    expire(store, "KEN-1", 2)
+    assert store.submission("KEN-1").in_force
+    expire(store, "KEN-1", 3)
+    assert (store.submission("KEN-1").status, store.submission("KEN-1").records) == ("accepted", "")  # its rejected rows still wait
+    expire(store, "KEN-1", quarantine=True)
+    row = store.submission("KEN-1")
+    assert (row.status, row.in_force, row.cover, row.withdrawn_on) == ("expired", False, Cover(), DAY)
+    assert list((store.folder / "records").iterdir()) == list((store.folder / "quarantine").iterdir()) == []
+    assert store.problems() == ()
+
+
+def test_nothing_that_was_deleted_stays_in_the_ledgers_own_files(
+    store: Store, submission: Callable[..., Submission], records: Make
+) -> None:
+    """Neither in pages that are free again, nor in the file of changes."""
+    store.commit(submission("KEN-1", cover=Cover(contact_post="Quetzalcoatlus desk")), records("a"), pd.DataFrame())
+    store.withdraw("KEN-1", reason="r", at=DAY)
+    assert [path.name for path in store.folder.glob("ledger.sqlite*") if b"Quetzalcoatlus" in path.read_bytes()] == []
+
+
+def test_only_editions_that_used_the_rows_are_marked(store: Store, send: Send) -> None:
+    send("KEN-1", "a", "b")
+    store.editions.register(edition("e1", "UGA", 2, 3))
+    store.editions.register(edition("e2", "TZA", 2))
+    expire(store, "KEN-1", 3)
+    assert [(mark.edition, mark.mark, mark.cause) for mark in store.editions.marks()] == [("e1", "supersede", "expiry")]
+    store.withdraw("KEN-1", reason="r", at=DAY)
+    assert [(mark.edition, mark.mark) for mark in store.editions.marks()[1:]] == [("e1", "recall"), ("e2", "recall")]
+
+
+def test_an_edition_whose_records_were_deleted_while_it_was_built_is_refused(store: Store, send: Send) -> None:
+    send("KEN-1", "a", "b")
+    expire(store, "KEN-1", 3)
+    with pytest.raises(PolicyError) as caught:
+        store.editions.register(edition("e1", "UGA", 2, as_of=1))
+    assert caught.value.message == "edition e1 must rest on records that are there, got 1 of its submissions erased meanwhile"
+    store.editions.register(edition("e1", "UGA", 2, as_of=2))
+
+
+def test_a_past_state_of_which_rows_have_expired_cannot_be_repeated(store: Store, send: Send) -> None:
+    send("KEN-1", "a", "b")
+    send("KEN-2", "c")
+    expire(store, "KEN-1", 3)
+    store.snapshot().check_can_repeat()
+    with pytest.raises(PolicyError) as caught:
+        store.snapshot(2).check_can_repeat()
+    assert caught.value.message == "the records as of 2 must be whole, got 1 of its submissions lawfully erased since: 1 expired in part"
+
+
+def test_what_was_withdrawn_since_it_was_found_is_not_deleted_twice(store: Store, send: Send) -> None:
+    send("KEN-1", "a")
+    found = Deletion(submission=store.submission("KEN-1"), rows=frozenset({2}))
+    store.withdraw("KEN-1", reason="r", at=DAY)
+    assert store.deletions.expire([found], at=DAY) == ()
+    assert store.submission("KEN-1").status == "withdrawn"
+
+
+def test_a_submission_can_be_withdrawn_though_its_file_is_damaged(store: Store, send: Send) -> None:
+    send("KEN-1", "a")
+    (path,) = (store.folder / "records").iterdir()
+    path.unlink()
+    store.withdraw("KEN-1", reason="r", at=DAY)
+    assert (store.submission("KEN-1").status, store.problems()) == ("withdrawn", ())
+
+
+def test_what_expired_cannot_be_withdrawn(store: Store, send: Send) -> None:
+    send("KEN-1", "a")
+    expire(store, "KEN-1", 2)
+    with pytest.raises(RequestError, match=r"^submission must be in force, got KEN-1, expired on 2026-02-01$"):
+        store.withdraw("KEN-1", reason="r", at=DAY)
+
+
+def test_the_ledger_says_what_may_lie_about_until_it_is_said_to_be_gone(store: Store, send: Send) -> None:
+    send("KEN-1", "a", "b")
+    assert store.deletions.gone().files == frozenset()
+    expire(store, "KEN-1", 3)
+    assert store.deletions.unfinished() == ("KEN-1",)
+    gone = store.deletions.gone()
+    assert (gone.files, gone.feedback) == (frozenset({"KEN-1"}), frozenset({("KEN", "KEN-1")}))
+    store.deletions.finish(["KEN-1"])
+    assert (store.deletions.unfinished(), store.deletions.gone()) == ((), gone)
+
+
+def test_a_file_that_was_sent_again_since_may_lie_there(
+    store: Store, send: Send, submission: Callable[..., Submission], records: Make
+) -> None:
+    send("KEN-1", "a")
+    store.withdraw("KEN-1", reason="r", at=DAY)
+    store.commit(submission("KEN-2", sha256="KEN-1"), records("a"), pd.DataFrame())
+    gone = store.deletions.gone()
+    assert (gone.files, gone.feedback) == (frozenset(), frozenset({("KEN", "KEN-1")}))
+
+
+@pytest.mark.parametrize("step", ["write", "unreferenced"])
+def test_a_deletion_that_is_stopped_is_whole_or_nothing_and_can_be_done_again(
+    store: Store, send: Send, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    """Stopped after the new file is written, or after the ledger has decided."""
+    send("KEN-1", "a", "b")
+    with monkeypatch.context() as patch:
+        done = getattr(deletions.records, step)
+
+        def stop(*given: object, **named: object) -> None:
+            done(*given, **named)
+            raise KeyboardInterrupt
+
+        patch.setattr(deletions.records, step, stop)
+        with pytest.raises(KeyboardInterrupt):
+            expire(store, "KEN-1", 3)
+    again = Store(store.folder.parent)
+    decided = again.submission("KEN-1").erased_seq is not None
+    assert decided is (step == "unreferenced")
+    if not decided:
+        expire(again, "KEN-1", 3)
+    again.deletions.sweep()
+    assert [path.stem for path in (store.folder / "records").iterdir()] == [again.submission("KEN-1").records]
+    assert list(again.snapshot().records["incident_id"]) == ["a"]
+    assert again.problems() == ()
+
+
+def test_a_log_without_its_end_and_an_edition_that_knows_more_are_told(store: Store, send: Send, tmp_path: Path) -> None:
+    send("KEN-1", "a")
+    head = store.head()
+    store.log("view.made", "cta-KEN", as_of=1)
+    with closing(sqlite3.connect(tmp_path / "store" / "ledger.sqlite")) as connection, connection:
+        connection.execute("delete from audit where id = 2")
+    assert store.problems() == ("the audit log must end where it is known to end, got another end: entries were removed",)
+    assert (head.entries, len(head.digest)) == (1, 64)

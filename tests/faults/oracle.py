@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 import yaml
-from faults.worlds import MARK, OF_COVERS, ROOT, Record, Sent, World
+from faults.worlds import MARK, OF_COVERS, ROOT, Opened, Record, Sent, World
 
 COUNTED = ("wildlife", "fisheries", "forestry", "pollution", "mining", "incidents")
 NAMES = ("incident_id", "subject_id", "movement_id", "source_id")
@@ -32,6 +32,7 @@ class Reader:
         in_consortium: Whether it is of the consortium.
         level: Of the product.
         day: As of when.
+        opened: What owners said later that holds on that day, and names it, for such a product.
     """
 
     code: str
@@ -39,6 +40,7 @@ class Reader:
     in_consortium: bool
     level: str
     day: date
+    opened: tuple[tuple[Opened, tuple[str, ...]], ...] = ()
 
 
 @cache
@@ -48,10 +50,25 @@ def parties() -> dict[str, Any]:
     return {code: {"kind": "country"} for code in lines["countries"]} | lines["bodies"]
 
 
-def reader(code: str, *, level: str, day: date) -> Reader:
+def reader(world: World, code: str, *, level: str, day: date) -> Reader:
     """A party as a reader of a level of product."""
     row = parties()[code]
-    return Reader(code=code, kind=row["kind"], in_consortium=row.get("consortium", False), level=level, day=day)
+    keys = {record["number"]: key_of(sent, record) for sent in world.sent for record in sent.records}
+    opened = []
+    for one in world.opened:
+        begun, ended = one.given_on <= day, one.revoked or (one.until is not None and one.until < day)
+        if begun and not ended and code in one.recipients and (level in one.levels or not one.levels):
+            opened.append((one, keys.get(one.what, ())))
+    return Reader(code=code, kind=row["kind"], in_consortium=row.get("consortium", False), level=level, day=day, opened=tuple(opened))
+
+
+def later(sent: Sent, record: Record, reader: Reader) -> list[Opened]:
+    """What the owner said later that opens a record to a reader."""
+    return [
+        one
+        for one, key in reader.opened
+        if one.owner == sent.owner and (one.what in ("all", sent.id) or (key and key == key_of(sent, record)))
+    ]
 
 
 def in_force(world: World) -> Iterator[tuple[Sent, Record]]:
@@ -107,7 +124,8 @@ def _is_open(sent: Sent, record: Record, *, reader: Reader, rules: Mapping[str, 
         return False
     if ORDER.index(confidentiality(sent, record, rules)) > ORDER.index(audience["clearance"]):
         return False
-    if (record.get("purpose") or rules["default_purpose"]) not in rules["levels"][reader.level]["purposes"]:
+    purposes = {record.get("purpose") or rules["default_purpose"], *(word for one in later(sent, record, reader) for word in one.purposes)}
+    if not purposes & set(rules["levels"][reader.level]["purposes"]):
         return False
     code = _access_of_code(sent, record, rules)
     way = max(code, audience["access"], key=WIDE_TO_NARROW.index)
@@ -119,22 +137,22 @@ def _is_open(sent: Sent, record: Record, *, reader: Reader, rules: Mapping[str, 
 
 
 def _is_barred(sent: Sent, record: Record, reader: Reader, rules: Mapping[str, Any]) -> bool:
-    barred = _list(sent, record, "barred_recipients")
-    if any(word not in parties() for word in barred):  # who is meant, nobody knows
-        return True
     limits = _limits(sent, rules)
+    if reader.code in limits.get("barred_recipients", ()):
+        return True
+    if "allowed_recipients" in limits and reader.code not in limits["allowed_recipients"]:
+        return True
+    if later(sent, record, reader):
+        return False
+    barred = _list(sent, record, "barred_recipients")
     allowed = _list(sent, record, "allowed_recipients")
-    return (
-        reader.code in barred
-        or reader.code in limits.get("barred_recipients", ())
-        or (bool(allowed) and reader.code not in allowed)
-        or ("allowed_recipients" in limits and reader.code not in limits["allowed_recipients"])
-    )
+    unclear = any(word not in parties() for word in barred)  # who is meant, nobody knows
+    return unclear or reader.code in barred or (bool(allowed) and reader.code not in allowed)
 
 
 def _names(sent: Sent, record: Record, reader: Reader) -> bool:
     """Whether the owner itself names the reader: a limit to some readers opens nothing to them."""
-    return reader.code in _list(sent, record, "allowed_recipients")
+    return reader.code in _list(sent, record, "allowed_recipients") or bool(later(sent, record, reader))
 
 
 def _open_to_consortium(sent: Sent, record: Record, rules: Mapping[str, Any]) -> bool:

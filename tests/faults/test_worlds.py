@@ -32,10 +32,10 @@ class Seen:
     viewed: Viewed
     folder: Path
 
-    @property
+    @cached_property
     def reader(self) -> oracle.Reader:
         """Who reads it."""
-        return oracle.reader(self.asked.recipient, level=self.asked.product.level, day=worlds.LAST_DAY)
+        return oracle.reader(self.world, self.asked.recipient, level=self.asked.product.level, day=worlds.LAST_DAY)
 
     def may_see(self, sent: Sent, record: Record) -> bool:
         """Whether its reader may see a record at all."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
@@ -18,7 +18,7 @@ from ens_reports.params import Product, Project
 from ens_reports.params.products import LEVELS
 from ens_reports.params.release_policy import OwnerRule
 from ens_reports.policy.columns import DERIVED
-from ens_reports.store import Counts, Cover, Snapshot, SubmissionRow, record_ids, records
+from ens_reports.store import ConsentRow, Counts, Cover, Snapshot, SubmissionRow, record_ids, records
 
 ROOT = Path(__file__).parents[2]
 MARK = re.compile(r"zq(\d{5})x(\d{3})")
@@ -27,6 +27,8 @@ AFRICA = ("KEN", "UGA", "TZA", "ETH", "MOZ", "ZMB", "CMR", "NGA")
 ELSEWHERE = ("VNM", "CHN", "ARE", "FRA")
 BODIES = ("CITES", "UNODC", "UNEP", "EIA", "IFAW", "ALCATRAZES", "RB-NAIROBI", "WG-WILDLIFE")
 LAST_DAY = date(2026, 1, 31)
+LAST_NUMBER = 1000
+"""Of the ledger."""
 OTHERS = ("subjects", "movements", "capacity", "osint")
 SAID = (
     "confidentiality",
@@ -73,6 +75,31 @@ class Sent:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Opened:
+    """What an owner opened later.
+
+    Attributes:
+        owner: Code of the party.
+        what: `all`, name of a submission, or the number of a record.
+        recipients: To whom.
+        levels: In what; none for all.
+        purposes: For what besides.
+        given_on: First day.
+        until: Last day; none for no such day.
+        revoked: Whether it was taken back.
+    """
+
+    owner: str
+    what: str | int
+    recipients: tuple[str, ...]
+    levels: tuple[str, ...] = ()
+    purposes: tuple[str, ...] = ()
+    given_on: date
+    until: date | None
+    revoked: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class World:
     """Parties, rules and submissions.
 
@@ -82,6 +109,7 @@ class World:
         parties: Codes of all that send.
         rules: `release_policy.yaml`, with the standing limits of some owners.
         sent: Submissions in the order of arrival.
+        opened: What owners said later.
     """
 
     seed: int
@@ -89,6 +117,7 @@ class World:
     parties: tuple[str, ...]
     rules: Mapping[str, Any]
     sent: tuple[Sent, ...]
+    opened: tuple[Opened, ...]
 
     def project(self) -> Project:
         """The settings of this repository, under the rules of this world."""
@@ -140,13 +169,9 @@ def make(seed: int) -> World:
     parties = (*countries, *_some(random, BODIES, 1, 4))
     rules = yaml.safe_load((ROOT / "params" / "release_policy.yaml").read_text(encoding="utf-8"))
     owners = {code: _standing(random, parties) for code in parties if random.random() < 0.15}
-    return World(
-        seed=seed,
-        countries=countries,
-        parties=parties,
-        rules={**rules, "owners": owners},
-        sent=tuple(_submissions(random, countries, parties)),
-    )
+    sent = tuple(_submissions(random, countries, parties))
+    opened = tuple(_opened(random, _one(random, sent[:-1]), parties) for _ in range(int(random.integers(0, 7))))
+    return World(seed=seed, countries=countries, parties=parties, rules={**rules, "owners": owners}, sent=sent, opened=opened)
 
 
 def asked(world: World, number: int) -> Iterator[Asked]:
@@ -179,17 +204,18 @@ def snapshot(world: World, folder: Path) -> Snapshot:
     folder.mkdir(parents=True)
     left = [one for one in world.sent if not one.withdrawn]
     told = [one for one in left if one.contract in INCIDENTS]
-    files = dict.fromkeys(INCIDENTS, _keep(told, folder)) | {
-        name: _keep([one for one in left if one.contract == name], folder) for name in OTHERS
-    }
-    rows = {one.id: _row(one, seq, files[one.contract]) for seq, one in enumerate(world.sent, start=1)}
+    apart = {name: [one for one in left if one.contract == name] for name in OTHERS}
+    kept = dict.fromkeys(INCIDENTS, _keep(told, folder)) | {name: _keep(sent, folder) for name, sent in apart.items()}
+    rows = {one.id: _row(one, seq, kept[one.contract].file) for seq, one in enumerate(world.sent, start=1)}
+    consents = [_consent(one, number, kept["wildlife"].ids) for number, one in enumerate(world.opened, start=1)]
     return Snapshot(
-        seq=len(world.sent),
+        seq=LAST_NUMBER,
         day=LAST_DAY,
         submissions=tuple(rows[one.id] for one in told),
         erased=(),
         folder=folder,
         others=tuple(rows[one.id] for one in left if one not in told),
+        consents=tuple(one for one in consents if one.holds(LAST_NUMBER, LAST_DAY)),
     )
 
 
@@ -299,6 +325,20 @@ def _said(random: Random, parties: Sequence[str], *, often: float = 0.3) -> Reco
     return said | ({"handling_scheme": scheme, "handling_code": code} if random.random() < often / 2 else {})
 
 
+def _opened(random: Random, sent: Sent, parties: Sequence[str]) -> Opened:
+    record = _one(random, sent.records)
+    return Opened(
+        owner=sent.owner if random.random() < 0.9 else _one(random, parties),
+        what=_one(random, ("all", sent.id, record["number"])),
+        recipients=tuple(_some(random, parties, 1, 3)),
+        levels=tuple(_some(random, LEVELS, 0, 2)),
+        purposes=tuple(_some(random, ("analysis", "operation", "investigation"), 0, 2)),
+        given_on=LAST_DAY - timedelta(days=int(random.integers(-2, 30))),
+        until=_one(random, (None, LAST_DAY - timedelta(days=1), LAST_DAY, LAST_DAY + timedelta(days=9))),
+        revoked=bool(random.random() < 0.15),
+    )
+
+
 def _standing(random: Random, parties: Sequence[str]) -> dict[str, Any]:
     given: dict[str, Any] = {
         "confidentiality": _one(random, ("restricted", "confidential")),
@@ -329,18 +369,42 @@ def _row(one: Sent, seq: int, name: str) -> SubmissionRow:
     )
 
 
-def _keep(sent: Sequence[Sent], folder: Path) -> str:
-    """Write the records of some submissions as a store names them; the name of the file, blank for none."""
+def _consent(one: Opened, number: int, ids: Mapping[int, str]) -> ConsentRow:
+    return ConsentRow(
+        owner=one.owner,
+        target=one.what if isinstance(one.what, str) else ids.get(one.what, "gone"),
+        recipients=one.recipients,
+        levels=one.levels,
+        purposes=one.purposes,
+        given_by="desk",
+        given_on=one.given_on,
+        until=one.until,
+        seq=number,
+        ended_seq=LAST_NUMBER - 1 if one.revoked else None,
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Kept:
+    """A file of records: its name, and the names of the records by their numbers; blank for none."""
+
+    file: str = ""
+    ids: Mapping[int, str] = field(default_factory=dict)
+
+
+def _keep(sent: Sequence[Sent], folder: Path) -> _Kept:
+    """Write the records of some submissions as a store names them."""
     rows = [{**record, "owner": one.owner, "submission": one.id} for one in sent for record in one.records]
     if not rows:
-        return ""
+        return _Kept()
     contracts = {one.contract for one in sent}
     fields = {name: field for contract in sorted(contracts) for name, field in SENT[contract].fields.items()}
     types = {name: KINDS.get(field.kind, "str") for name, field in fields.items()} | (DERIVED if contracts <= set(INCIDENTS) else {})
     frame = pd.DataFrame(rows).reindex(columns=[*types, "owner", "submission"]).astype(types)
     family = SENT[min(contracts)].family
-    ids = [record_ids(group, str(owner), family=family) for owner, group in frame.groupby("owner")]
-    return records.write(folder, frame.assign(record_id=pd.concat(ids), record_digest="", source_row=range(len(frame))))
+    ids = pd.concat([record_ids(group, str(owner), family=family) for owner, group in frame.groupby("owner")])
+    named = frame.assign(record_id=ids, record_digest="", source_row=range(len(frame)))
+    return _Kept(file=records.write(folder, named), ids={row["number"]: ids[place] for place, row in enumerate(rows)})
 
 
 def _one(random: Random, things: Sequence[T]) -> T:

@@ -70,7 +70,7 @@ def run_on_cluster(jobs: Sequence[Job], wish: KernelWish, *, address: str) -> Ge
         client.register_plugin(KernelsPlugin(wish))
         try:
             futures = {client.submit(_build_there, job, key=job.manifest.edition, retries=RETRIES, pure=False): job for job in jobs}
-            for future in as_completed(list(futures)):  # type: ignore[no-untyped-call] # distributed is typed in part
+            for future in as_completed(list(futures), loop=client.loop):  # type: ignore[no-untyped-call] # distributed is typed in part
                 yield Done(job=futures[future], result=_result(future))
         finally:
             client.unregister_worker_plugin(KernelsPlugin.name)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from ens_reports.editions.job import PRELOADED
 from ens_reports.editions.pool import Failure, failure, run_all
 from ens_reports.errors import RequestError
 from ens_reports.execute.kernels import can_fork
@@ -77,7 +78,7 @@ def test_a_worker_that_dies_takes_no_other_job_with_it() -> None:
 def test_forked_workers_have_imported_and_hold_nothing_of_ours() -> None:
     sys.modules["held_by_the_parent"] = sys
     try:
-        (done,) = run_all(_modules, [("colorsys", "held_by_the_parent")], workers=1, preload=["colorsys"])
+        (done,) = run_all(_modules, [(*PRELOADED, "held_by_the_parent")], workers=1, preload=PRELOADED)
     finally:
         del sys.modules["held_by_the_parent"]
 

@@ -48,7 +48,7 @@ CELLS = (
 def make_project(root: Path) -> Path:
     """A project of one product with a small notebook, under the parties and rules of this repository."""
     (root / "params" / "products").mkdir(parents=True)
-    for name in ("project.yaml", "parties.yaml", "release_policy.yaml"):
+    for name in ("project.yaml", "parties.yaml", "release_policy.yaml", "pseudonyms.key"):
         shutil.copy(REPOSITORY / "params" / name, root / "params" / name)
     (root / "params" / "products" / "small-picture.yaml").write_text(PRODUCT)
     (root / "reports").mkdir()

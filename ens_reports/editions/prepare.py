@@ -55,7 +55,8 @@ def standing_inputs(batch: Batch, candidate: Candidate) -> Inputs:
     """
     project, product, party = batch.project, candidate.product, candidate.party
     written = params.judgements(project, product.name, party.code, period=candidate.period)
-    said = (project.file.model_dump(mode="json"), product.title, product.languages, party.model_dump(mode="json"))
+    names_by = digest.of_bytes(project.pseudonym_key)
+    said = (project.file.model_dump(mode="json"), product.title, product.languages, party.model_dump(mode="json"), names_by)
     return Inputs(
         submissions=(),
         view="",

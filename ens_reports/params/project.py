@@ -9,6 +9,8 @@ from ens_reports import digest
 from ens_reports.errors import RequestError
 from ens_reports.params.parties import PartiesFile, Party
 from ens_reports.params.products import Product
+from ens_reports.params.pseudonyms import FILE as KEY
+from ens_reports.params.pseudonyms import read_key
 from ens_reports.params.release_policy import Confidentiality, ReleasePolicy
 from ens_reports.params.strict import Setting, read, suggestion
 
@@ -42,6 +44,7 @@ class Project(Setting):
         parties: All parties, by code.
         policy: `params/release_policy.yaml`.
         products: All products, by name.
+        pseudonym_key: `params/pseudonyms.key`, which no digest and no file tells.
     """
 
     root: Path
@@ -49,6 +52,7 @@ class Project(Setting):
     parties: tuple[Party, ...] = Field(repr=False)
     policy: ReleasePolicy = Field(repr=False)
     products: tuple[Product, ...] = Field(repr=False)
+    pseudonym_key: bytes = Field(repr=False, exclude=True)
 
     @property
     def organisation(self) -> str:
@@ -128,6 +132,7 @@ def load(project_dir: Path) -> Project:
         parties=parties,
         policy=policy.model_copy(update={"parties": frozenset(party.code for party in parties)}),
         products=tuple(_product(path) for path in sorted((params / "products").glob("*.yaml"))),
+        pseudonym_key=read_key(project_dir / KEY),
     )
     _check_parties_named(project)
     return project

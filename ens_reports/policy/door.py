@@ -14,6 +14,7 @@ from ens_reports.params import Confidentiality, Party, Period, Product, Project
 from ens_reports.params.products import ParameterValue
 from ens_reports.params.release_policy import CONFIDENTIALITIES
 from ens_reports.policy import columns, frames, years
+from ens_reports.policy.names import Pseudonyms
 from ens_reports.policy.regional import regional
 from ens_reports.policy.returns import Returns, own_returns
 from ens_reports.policy.sight import Sight, look
@@ -105,8 +106,9 @@ def view(snapshot: Snapshot, project: Project, wish: Wish) -> Viewed:
     sight = look(snapshot, project, product=wish.product, recipient=wish.recipient)
     returns = own_returns(snapshot, project, product=wish.product, recipient=wish.recipient, period=wish.period)
     used = sight.relevant(wish.period.history_from, wish.period.last_year)
-    incidents = frames.incidents(used, rule=project.policy.levels[wish.product.level], period=wish.period)
-    records = frames.with_references(incidents, used["submission"])
+    pseudonyms = Pseudonyms(key=project.pseudonym_key, recipient=wish.recipient)
+    incidents = frames.incidents(used, rule=project.policy.levels[wish.product.level], period=wish.period, pseudonyms=pseudonyms)
+    records = frames.with_references(incidents, used["submission"], pseudonyms=pseudonyms)
     known = frames.submissions(sight.submissions, recipient=wish.recipient, used=records.assign(came_with=used["submission"]))
     marking = project.marking(_highest(pd.concat([used["marked"], returns.rows["marked"]]), project.policy.unmarked))
     came = _came(known, returns)
@@ -115,7 +117,7 @@ def view(snapshot: Snapshot, project: Project, wish: Wish) -> Viewed:
         facts=facts,
         incidents=frames.ordered(records),
         submissions=known,
-        regional=_regional(sight, wish, project),
+        regional=_regional(sight, wish, project, pseudonyms=pseudonyms),
         capacity=columns.shaped(returns.rows, columns.types_of_returns()),
     )
     withheld = Counter(sight.withheld(wish.period.history_from, wish.period.last_year)) + Counter(returns.withheld)
@@ -216,11 +218,11 @@ def _kind(party: Party) -> Literal["country", "body"]:
     return "country" if party.kind == "country" else "body"
 
 
-def _regional(sight: Sight, wish: Wish, project: Project) -> pd.DataFrame:
+def _regional(sight: Sight, wish: Wish, project: Project, *, pseudonyms: Pseudonyms) -> pd.DataFrame:
     records = sight.visible(wish.period.first_year, wish.period.last_year)
     sent = [sight.submissions[str(name)] for name in sorted(records["submission"].unique())]
     least = project.policy.disclosure.min_countries_in_band
-    return regional(records, frames.sent(sent), recipient=wish.recipient, least=least)
+    return regional(records, frames.sent(sent), pseudonyms=pseudonyms, least=least)
 
 
 def _synthetic(sight: Sight, used: pd.DataFrame, returns: Returns) -> bool:

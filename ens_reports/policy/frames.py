@@ -5,11 +5,10 @@ from typing import Any
 
 import pandas as pd
 
-from ens_reports import digest
 from ens_reports.params import Period
 from ens_reports.params.release_policy import LevelRule
 from ens_reports.policy.columns import shaped
-from ens_reports.policy.names import DIGITS, TELLING, renamed
+from ens_reports.policy.names import DIGITS, TELLING, Pseudonyms, renamed
 from ens_reports.store import SubmissionRow
 
 SUBMISSIONS = {
@@ -27,13 +26,14 @@ SUBMISSIONS = {
 }
 
 
-def incidents(records: pd.DataFrame, *, rule: LevelRule, period: Period) -> pd.DataFrame:
+def incidents(records: pd.DataFrame, *, rule: LevelRule, period: Period, pseudonyms: Pseudonyms) -> pd.DataFrame:
     """`View.incidents`: fields that the level never has are gone, others' records are renamed.
 
     Args:
         records: Rows of `Sight.relevant`.
         rule: Of the level.
         period: Decides `in_period`.
+        pseudonyms: Of the recipient.
 
     Returns:
         The rows, index as in `records`, in no order yet.
@@ -43,19 +43,20 @@ def incidents(records: pd.DataFrame, *, rule: LevelRule, period: Period) -> pd.D
     mine = frame["own"]
     frame = frame.assign(**{name: frame[name].where(mine) for name in ("submission", *rule.never_of_others)})
     said = [name for name in frame if name in TELLING or frame[name].notna().any()]
-    names = renamed(frame.loc[~mine, said])
+    names = renamed(frame.loc[~mine, said], pseudonyms)
     return frame.assign(**{name: frame[name].where(mine, names[name].reindex(frame.index)) for name in TELLING})
 
 
-def with_references(frame: pd.DataFrame, came_with: pd.Series) -> pd.DataFrame:
+def with_references(frame: pd.DataFrame, came_with: pd.Series, *, pseudonyms: Pseudonyms) -> pd.DataFrame:
     """Records with the `reference` of their submission; others' is made of what is seen of it.
 
     Args:
         frame: Rows of `incidents`.
         came_with: Name of the submission of each.
+        pseudonyms: Of the recipient.
     """
     theirs = frame.loc[~frame["own"], "record_id"].groupby(came_with)
-    made = {name: digest.of_value(sorted(seen))[:DIGITS] for name, seen in theirs}
+    made = {name: pseudonyms.of(sorted(seen))[:DIGITS] for name, seen in theirs}
     return frame.assign(submission=came_with.where(frame["own"], came_with.map(made)).astype("str"))
 
 

@@ -1,12 +1,14 @@
 """Names under which others' records stand in a view.
 
-They derive from nothing but what the reader sees anyway: so they tell nothing more, they differ from reader to reader as their views
-do, and they are the same whether or not there are records that the reader may not see. A digest of the owner's code would not do:
-there are two hundred codes to try.
+They derive from nothing but what the reader sees anyway: so they tell nothing more, and they are the same whether or not there are
+records that the reader may not see. A digest of the owner's code would not do: there are two hundred codes to try. And they are keyed
+for each reader, so that two readers of the same records can't join them by name.
 """
 
+import hmac
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 import pandas as pd
 
@@ -19,18 +21,40 @@ TELLING = ["owner", "incident_id", "record_id"]
 """Columns whose values lead to an owner, and are replaced."""
 
 
-def renamed(frame: pd.DataFrame) -> pd.DataFrame:
+@dataclass(frozen=True, kw_only=True)
+class Pseudonyms:
+    """Makes the names of one reader.
+
+    Attributes:
+        key: Of the project.
+        recipient: Code of the reader.
+    """
+
+    key: bytes = field(repr=False)
+    recipient: str
+
+    def of(self, said: object) -> str:
+        """The name of something, as 64 hexadecimal digits.
+
+        Args:
+            said: What it says, as a plain value.
+        """
+        return hmac.digest(self.key, digest.canonical_json([self.recipient, said]).encode(), "sha256").hex()
+
+
+def renamed(frame: pd.DataFrame, pseudonyms: Pseudonyms) -> pd.DataFrame:
     """Others' records with their owners, incidents and records renamed; rows of one incident still belong together.
 
     Args:
         frame: Others' records, with the columns of a view and nothing that the reader may not see but `TELLING`.
+        pseudonyms: Of the reader.
 
     Returns:
         The same rows, index kept: `owner` as `P1`, `incident_id` and `record_id` as digests.
     """
     if frame.empty:
         return frame
-    rows = record_digests(frame.drop(columns=TELLING))
+    rows = record_digests(frame.drop(columns=TELLING)).map(pseudonyms.of).astype("str")
     incident = frame.groupby(INCIDENT, dropna=False).ngroup()
     owner = frame.groupby("owner").ngroup()
     said = _together(rows, incident)
@@ -41,10 +65,10 @@ def renamed(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def rank_of(contents: Sequence[str], *, prefix: str) -> list[str]:
-    """Names by the rank of what each says: `C1` for the lowest digest.
+    """Names by the rank of what each says: `C1` for the lowest.
 
     Args:
-        contents: What each says, as a digest.
+        contents: What each says, as a name of `Pseudonyms`.
         prefix: Letter of the names.
     """
     order = sorted(range(len(contents)), key=lambda place: contents[place])

@@ -5,9 +5,8 @@ from collections.abc import Hashable, Sequence
 import pandas as pd
 
 from data_contracts import codelists
-from ens_reports import digest
 from ens_reports.analysis.coverage import FIELDS, has
-from ens_reports.policy.names import INCIDENT, rank_of
+from ens_reports.policy.names import INCIDENT, Pseudonyms, rank_of
 
 COLUMNS = {"country": "str", "measure": "str", "value": "float64"}
 ROUTE = ("origin", "transit", "destination")
@@ -16,25 +15,25 @@ MEASURES = ("completeness", "timeliness_days", "share_with_route", "areas_report
 its arrival; share of incidents with an alleged origin, transit or destination (0 to 1); number of crime areas with a record."""
 
 
-def regional(records: pd.DataFrame, submissions: pd.DataFrame, *, recipient: str, least: int) -> pd.DataFrame:
+def regional(records: pd.DataFrame, submissions: pd.DataFrame, *, pseudonyms: Pseudonyms, least: int) -> pd.DataFrame:
     """Measures of the recipient and of the other countries of its region.
 
     Args:
         records: All that the recipient may see of the period, owners under their codes.
         submissions: Those that the records came with: `owner`, `received_on`, `period_to`.
-        recipient: Code of the country.
+        pseudonyms: Of the recipient.
         least: Number of other countries below which there is no table: they could be told apart.
 
     Returns:
         `country` (the recipient under its code, others as `C1`), `measure`, `value`; empty for bodies.
     """
-    region = _regions()
+    region, recipient = _regions(), pseudonyms.recipient
     owners = [code for code in sorted(records["owner"].unique()) if code in region and region[code] == region.get(recipient)]
     others = [code for code in owners if code != recipient]
     if len(others) < least:
         return _table([])
     measured = _measured(records[records["owner"].isin(owners)], submissions)
-    names = rank_of([digest.of_value([f"{value:.15g}" for value in measured.loc[code]]) for code in others], prefix="C")
+    names = rank_of([pseudonyms.of([f"{value:.15g}" for value in measured.loc[code]]) for code in others], prefix="C")
     shown = sorted(zip(others, names, strict=True), key=lambda pair: int(pair[1][1:]))
     rows = [(recipient, recipient)] if recipient in owners else []
     return _table([(name, measure, value) for code, name in [*rows, *shown] for measure, value in measured.loc[code].items()])

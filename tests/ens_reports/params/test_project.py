@@ -14,7 +14,7 @@ PRODUCT = "name: a-b\nlevel: strategic\nnotebook: reports/a.ipynb\ntitle: A\n"
 def project_dir(tmp_path: Path) -> Path:
     folder = tmp_path / "params"
     (folder / "products").mkdir(parents=True)
-    for name in ("project.yaml", "parties.yaml", "release_policy.yaml"):
+    for name in ("project.yaml", "parties.yaml", "release_policy.yaml", "pseudonyms.key"):
         shutil.copy(ROOT / "params" / name, folder / name)
     (folder / "products" / "a-b.yaml").write_text(PRODUCT, encoding="utf-8")
     return tmp_path
@@ -97,3 +97,13 @@ def test_no_project_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(RequestError) as caught:
         params.find_project(tmp_path)
     assert caught.value.message == f"{tmp_path} must lie in a project, got no params/project.yaml there or above"
+
+
+def test_the_key_of_pseudonyms_is_told_by_nothing(project_dir: Path) -> None:
+    project = params.load(project_dir)
+    path = project_dir / "params" / "pseudonyms.key"
+    path.write_text("ab" * 32)
+
+    assert params.load(project_dir).pseudonym_key == bytes.fromhex("ab" * 32)
+    assert project.digest == params.load(project_dir).digest
+    assert project.pseudonym_key.hex() not in f"{project!r}{project.model_dump()}"

@@ -6,9 +6,11 @@ import pytest
 
 from ens_reports.params import Period, Product, Project
 from ens_reports.policy import frames
+from ens_reports.policy.names import Pseudonyms
 from ens_reports.policy.sight import Sight, look
 from ens_reports.store import Store
 
+KENYAS = Pseudonyms(key=b"0" * 32, recipient="KEN")
 PERIOD = Period(first_year=2024, last_year=2025, history_from=2021)
 DETAILS = {"narrative": "N", "offender_nationalities": "TZA", "detecting_agency": "Customs", "permit_no": "P-1", "concealment": "hidden"}
 
@@ -24,7 +26,7 @@ def sight(store: Store, project: Project, product: Product, records: Callable[..
 
 @pytest.fixture
 def found(sight: Sight, project: Project) -> pd.DataFrame:
-    return frames.incidents(sight.relevant(2021, 2025), rule=project.policy.levels["strategic"], period=PERIOD)
+    return frames.incidents(sight.relevant(2021, 2025), rule=project.policy.levels["strategic"], period=PERIOD, pseudonyms=KENYAS)
 
 
 def test_fields_that_a_level_never_has_are_gone_for_owners_too(found: pd.DataFrame) -> None:
@@ -58,7 +60,7 @@ def test_others_records_carry_a_reference_made_of_what_is_seen_and_own_the_name_
     sight: Sight, found: pd.DataFrame
 ) -> None:
     came_with = sight.relevant(2021, 2025)["submission"]
-    named = frames.with_references(found, came_with)
+    named = frames.with_references(found, came_with, pseudonyms=KENYAS)
     table = frames.submissions(sight.submissions, recipient="KEN", used=named.assign(came_with=came_with))
     assert set(named.loc[named["own"], "submission"]) == set(table.loc[table["own"], "reference"])
     assert set(named.loc[~named["own"], "submission"]) == set(table.loc[~table["own"], "reference"])
@@ -67,7 +69,7 @@ def test_others_records_carry_a_reference_made_of_what_is_seen_and_own_the_name_
 
 def test_own_submissions_are_told_in_full_and_others_by_what_is_seen_of_them(sight: Sight, found: pd.DataFrame) -> None:
     came_with = sight.relevant(2021, 2025)["submission"]
-    used = frames.with_references(found, came_with).assign(came_with=came_with)
+    used = frames.with_references(found, came_with, pseudonyms=KENYAS).assign(came_with=came_with)
     table = frames.submissions(sight.submissions, recipient="KEN", used=used)
     mine, theirs = table.iloc[0], table.iloc[1]
     assert (mine["reference"], mine["agencies_covered"], mine["nil_return"], mine["rows_accepted"]) == (

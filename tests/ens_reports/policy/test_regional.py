@@ -3,10 +3,16 @@ from collections.abc import Callable
 import pandas as pd
 import pytest
 
+from ens_reports.policy.names import Pseudonyms
 from ens_reports.policy.regional import MEASURES, regional
 
+KEY = b"0" * 32
 Make = Callable[..., pd.DataFrame]
 EAST = ("KEN", "UGA", "TZA", "ETH", "RWA", "BDI")
+
+
+def keyed(recipient: str) -> Pseudonyms:
+    return Pseudonyms(key=KEY, recipient=recipient)
 
 
 @pytest.fixture
@@ -25,7 +31,7 @@ def _values(table: pd.DataFrame, country: str) -> dict[str, float]:
 
 
 def test_the_recipient_stands_beside_five_others_without_names(world: tuple[pd.DataFrame, pd.DataFrame]) -> None:
-    table = regional(*world, recipient="UGA", least=5)
+    table = regional(*world, pseudonyms=keyed("UGA"), least=5)
     assert list(table["country"].unique()) == ["UGA", "C1", "C2", "C3", "C4", "C5"]
     assert list(table["measure"].unique()) == list(MEASURES)
     assert _values(table, "UGA") == {
@@ -38,18 +44,18 @@ def test_the_recipient_stands_beside_five_others_without_names(world: tuple[pd.D
 
 def test_four_others_are_too_few(world: tuple[pd.DataFrame, pd.DataFrame]) -> None:
     frame, sent = world
-    assert regional(frame[frame["owner"].ne("BDI")], sent, recipient="UGA", least=5).empty
+    assert regional(frame[frame["owner"].ne("BDI")], sent, pseudonyms=keyed("UGA"), least=5).empty
 
 
 def test_countries_of_another_region_and_bodies_do_not_count(world: tuple[pd.DataFrame, pd.DataFrame]) -> None:
     frame, sent = world
     for code in ("BRA", "EIA"):
         swapped = {"owner": {"BDI": code}}
-        assert regional(frame.replace(swapped), sent.replace(swapped), recipient="UGA", least=5).empty
+        assert regional(frame.replace(swapped), sent.replace(swapped), pseudonyms=keyed("UGA"), least=5).empty
 
 
 def test_a_body_has_no_region(world: tuple[pd.DataFrame, pd.DataFrame]) -> None:
-    assert regional(*world, recipient="EIA", least=5).empty
+    assert regional(*world, pseudonyms=keyed("EIA"), least=5).empty
 
 
 def test_names_follow_the_values_not_the_codes(world: tuple[pd.DataFrame, pd.DataFrame]) -> None:
@@ -57,11 +63,12 @@ def test_names_follow_the_values_not_the_codes(world: tuple[pd.DataFrame, pd.Dat
     frame, sent = world
     swapped = {"owner": {"KEN": "TZA", "TZA": "KEN"}}
     pd.testing.assert_frame_equal(
-        regional(frame, sent, recipient="UGA", least=5), regional(frame.replace(swapped), sent.replace(swapped), recipient="UGA", least=5)
+        regional(frame, sent, pseudonyms=keyed("UGA"), least=5),
+        regional(frame.replace(swapped), sent.replace(swapped), pseudonyms=keyed("UGA"), least=5),
     )
 
 
 def test_a_cover_sheet_without_a_period_has_no_timeliness(world: tuple[pd.DataFrame, pd.DataFrame]) -> None:
     frame, sent = world
-    table = regional(frame, sent.assign(period_to=pd.Series(pd.NaT, index=sent.index)), recipient="UGA", least=5)
+    table = regional(frame, sent.assign(period_to=pd.Series(pd.NaT, index=sent.index)), pseudonyms=keyed("UGA"), least=5)
     assert table.loc[table["measure"].eq("timeliness_days"), "value"].isna().all()

@@ -6,15 +6,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
-import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from ens_reports.intake.columns.cells import Place, clean, note_spellings
+from ens_reports.intake.columns.cells import Place, clean
 from ens_reports.intake.columns.distinct import Coded, Distinct, Growing, encode, find
 from ens_reports.intake.findings import Cells, Collector, Located
 from ens_reports.intake.sheets.table import Table
-from ens_reports.intake.values.fold import fold, fold_header, tidy
-from ens_reports.intake.values.many import listed, texts_of
+from ens_reports.intake.values.fold import fold, fold_header
 
 if TYPE_CHECKING:
     from ens_reports.intake.mappings.rules import Read
@@ -125,29 +123,6 @@ class Columns:
         """The distinct values of the whole column as sent, of a long table too; of too many the first."""
         return self.texts(position) if self.whole is None else self.whole.columns[position][0].texts
 
-    def distinct(self, position: int, cells: Cells) -> tuple[str, ...]:
-        """What a column's whole proves of each cell: its tidy distinct values, in the order of the rows.
-
-        Args:
-            position: Of the column.
-            cells: What became of its cells.
-        """
-        if self.whole is None or self.whole.columns[position][1]:
-            return tuple(listed(pc.unique(texts_of(cells))))
-        if position not in self.whole.tidied:
-            self.whole.tidied[position] = tuple(dict.fromkeys(tidy(text) for text in listed(texts_of(self.all_texts(position)))))
-        return self.whole.tidied[position]
-
-    def proven(self, position: int) -> dict[object, object]:
-        """Where what the distinct values of a column prove is kept: for all pieces where it rests on the same texts.
-
-        Args:
-            position: Of the column.
-        """
-        if self.whole is None or self.whole.columns[position][1]:
-            return {}
-        return self.whole.proven.setdefault(position, {})
-
     def texts(self, position: int) -> Cells:
         """The distinct values of a column as sent."""
         return self.narrow(position).columns.raw(position)
@@ -178,10 +153,6 @@ class Columns:
             place = self.place(position, field)
             self._cleaned[position] = clean(self.raw(position), place, missing=(*self._missing, *missing), kept=words)
         return self._cleaned[position]
-
-    def spellings(self, position: int, field: str) -> None:
-        """Note values of a column that are written in several ways."""
-        note_spellings(self.raw(position), self.place(position, field))
 
     def blank(self) -> Cells:
         """A column without any value."""

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import pandas as pd
 
 from data_contracts.fields import Field
+from ens_reports.intake.columns import proof
 from ens_reports.intake.columns.asked import Asked
-from ens_reports.intake.columns.cells import Place, extract, translate
+from ens_reports.intake.columns.cells import Place, extract, note_spellings, translate
 from ens_reports.intake.columns.cleaned import Columns
 from ens_reports.intake.columns.country_cells import NAMIBIA, keeps_namibia
 from ens_reports.intake.columns.kinds import read_kind
@@ -82,7 +83,7 @@ def _from_column(columns: Columns, rule: Rule, field: Field, source: tuple[int, 
     namibia = field.kind in COUNTRIES and keeps_namibia(distinct_of(columns.raw(position)))
     cells = columns.cleaned(position, field.name, missing=rule.missing, kept=(NAMIBIA,) if namibia else ())
     if field.kind in CODED or rule.table:
-        columns.spellings(position, field.name)
+        note_spellings(columns.raw(position), place)
     cells = _select(cells if not rule.when else cells.where(_where(columns, rule), ""), rule, place)
     cells, settled = _tables(cells, rule, place)
     asked = Asked(
@@ -91,8 +92,8 @@ def _from_column(columns: Columns, rule: Rule, field: Field, source: tuple[int, 
         field=field,
         rule=rule,
         decimal=decimal,
-        distinct=columns.distinct(position, cells),
-        proven=columns.proven(position),
+        distinct=proof.distinct(columns, position, cells),
+        proven=proof.proven(columns, position),
     )
     rest = read_kind(cells.where(~settled, "") if settled.any() else cells, asked)
     result = cells.where(settled, rest).astype("str") if settled.any() else rest

@@ -44,6 +44,7 @@ class Prepared:
         found: Findings with their places.
         understood: How each column was read.
         resends: Submission that the file sends again, empty for none.
+        repeats: Submissions in force of which it holds rows again.
     """
 
     party: str
@@ -56,6 +57,7 @@ class Prepared:
     found: tuple[Located, ...] = ()
     understood: tuple[Understood, ...] = ()
     resends: str = ""
+    repeats: tuple[str, ...] = ()
 
     def quarantine(self) -> pd.DataFrame:
         """Rejected rows as they came, under unique names, without columns that must not be taken in."""
@@ -87,7 +89,7 @@ def prepare(  # noqa: PLR0913 - what comes from the file, and what it is laid ag
         mapping: How they are read.
         contract: What they must be.
         party: Code of the sender.
-        in_force: Records of the party in the store: `record_id`, `record_digest`.
+        in_force: Records of the party in the store: `record_id`, `record_digest`, and `submission`, blank for another sheet of the file.
         today: Day of arrival; no incident can be later.
         beside: Lays accepted records against what is in force; none: they are not compared.
         keep: The accepted records of a long table are wanted, and not only which they are.
@@ -104,7 +106,7 @@ def prepare(  # noqa: PLR0913 - what comes from the file, and what it is laid ag
     mapped, validation = judge(table, mapping, contract, collector=collector, today=today, keep=keep)
     compared = beside(validation.accepted) if beside is not None else Compared(records=validation.accepted)
     found = [*_merge_words(collector.found), *_locate(validation.findings, mapped, table), *_beside(compared, mapped, table)]
-    known, revised = _compare(compared.records, contract, party, in_force)
+    known, revised, repeats = _compare(compared.records, contract, party, in_force)
     accounts = Collector(sheet=table.sheet, header=table.header)
     accounts.add("records_known", known)
     accounts.add("records_revised", revised)
@@ -119,6 +121,7 @@ def prepare(  # noqa: PLR0913 - what comes from the file, and what it is laid ag
         found=tuple(one_for_each_cause(without_consequences([*found, *accounts.found]))),
         understood=mapped.understood,
         resends=compared.resends,
+        repeats=repeats,
     )
 
 
@@ -168,14 +171,17 @@ def _words(item: Located) -> str:
     return item.finding.values["words"]  # noqa: PD011 - a finding is no frame
 
 
-def _compare(accepted: pd.DataFrame, contract: Contract, party: str, in_force: pd.DataFrame) -> tuple[pd.Index, pd.Index]:
-    """Rows whose record is in force with the same content, and with another."""
+def _compare(accepted: pd.DataFrame, contract: Contract, party: str, in_force: pd.DataFrame) -> tuple[pd.Index, pd.Index, tuple[str, ...]]:
+    """Rows whose record is in force with the same content, and with another; and the submissions that brought the former."""
     if accepted.empty or in_force.empty:
-        return EMPTY, EMPTY
+        return EMPTY, EMPTY, ()
     held = dict(zip(in_force["record_id"], in_force["record_digest"], strict=True))
-    before = record_ids(accepted, party, family=contract.family).map(held).dropna()
+    ids = record_ids(accepted, party, family=contract.family)
+    before = ids.map(held).dropna()
     same = before == record_digests(accepted.loc[before.index])
-    return before.index[same], before.index[~same]
+    known = before.index[same]
+    repeated = in_force.loc[in_force["record_id"].isin(ids.loc[known]), "submission"]
+    return known, before.index[~same], tuple(sorted({name for name in repeated if name}))
 
 
 def without_place(check: str, sheet: Sheet | None = None, *, values: dict[str, str] | None = None, field: str = "") -> Located:

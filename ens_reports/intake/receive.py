@@ -141,6 +141,8 @@ def _receive(path: Path, source: Source, desk: Desk) -> list[FileOutcome]:
         arrivals = [part.arrival for part in parts if part.arrival is not None]
         if desk.store is not None and arrivals:
             desk.store.commit_all(arrivals)
+        if desk.store is not None:
+            _note_repeats(parts, known, desk.store)
     return [_told(part, desk) for part in parts]
 
 
@@ -151,6 +153,13 @@ def _parts(filled: Sequence[Recognised], known: Known, desk: Desk, unread: tuple
         before = [part.prepared for part in parts if part.prepared is not None]
         parts.append(_one(item, replace(known, found=known.found + (() if number else unread)), desk, before=before, part=number))
     return parts
+
+
+def _note_repeats(parts: Sequence[_Part], known: Known, store: "Store") -> None:
+    """A file that brings nothing new holds rows all the same: when they are deleted, so is the file."""
+    for part in parts:
+        if part.prepared is not None and part.arrival is None:
+            store.note_repeats([known.sha256, part.outcome.sha256], part.prepared.repeats)
 
 
 def _told(part: _Part, desk: Desk) -> FileOutcome:
@@ -251,7 +260,15 @@ def _to_store(ready: _Part, store: "Store", *, brought: Sequence[KeptAnswer], to
     kept = keep(ready.found)
     return replace(
         ready,
-        arrival=Arrival(submission=submission, frame=prepared.accepted, quarantine=prepared.quarantine(), found=kept, answered=brought),
+        arrival=Arrival(
+            submission=submission,
+            frame=prepared.accepted,
+            quarantine=prepared.quarantine(),
+            found=kept,
+            answered=brought,
+            file_sha256=known.sha256,
+            repeats=prepared.repeats,
+        ),
     )
 
 

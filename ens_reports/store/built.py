@@ -1,7 +1,7 @@
 """The editions that the ledger of a store holds."""
 
 from ens_reports.errors import PolicyError
-from ens_reports.store import ledger, marks
+from ens_reports.store import erasing, ledger, marks
 from ens_reports.store.access import Access
 from ens_reports.store.editions import EditionRow
 from ens_reports.store.marks import Mark
@@ -24,7 +24,7 @@ class Editions:
             PolicyError: Records that it was made of were deleted while it was built.
         """
         with self._access.writing(), self._access.changing() as connection:
-            gone = [one for one in edition.inputs if ledger.submission(connection, one.submission).lacks_since(edition.as_of)]
+            gone = erasing.lacking(connection, edition.as_of).intersection(one.submission for one in edition.inputs)
             if gone:
                 raise PolicyError(
                     f"edition {edition.id} must rest on records that are there, got {len(gone)} of its submissions erased meanwhile",

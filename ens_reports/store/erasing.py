@@ -14,7 +14,8 @@ from sqlalchemy import Connection, insert, select, update
 from ens_reports.errors import DamageError
 from ens_reports.store import answers, files, findings, ledger, marks, records, tombstones
 from ens_reports.store.marks import Cause, Mark
-from ens_reports.store.schema import erasures
+from ens_reports.store.schema import erasures, submissions
+from ens_reports.store.schema import tombstones as buried
 from ens_reports.store.submission import Ended, SubmissionRow
 
 ENDED: dict[Cause, Ended] = {"withdrawal": "withdrawn", "expiry": "expired"}
@@ -106,6 +107,13 @@ def unfinished(connection: Connection) -> tuple[str, ...]:
 def finish(connection: Connection, names: Iterable[str]) -> None:
     """Enter that no file holds any longer what was deleted of some submissions."""
     connection.execute(update(erasures).where(erasures.c.submission.in_(list(names))).values(finished=True))
+
+
+def lacking(connection: Connection, seq: int) -> frozenset[str]:
+    """Submissions from which a view has lost something since a place in the ledger: records, or all that their cover sheets said."""
+    ended = select(submissions.c.id).where(submissions.c.withdrawn_seq > seq)
+    in_part = select(buried.c.submission).where(buried.c.seq > seq).distinct()
+    return frozenset(connection.execute(ended).scalars()) | frozenset(connection.execute(in_part).scalars())
 
 
 def _narrow(connection: Connection, deletion: Deletion, stays: pd.DataFrame, *, seq: int, folder: Path) -> None:

@@ -1,6 +1,6 @@
 """The store of a workspace: records by digest, and the ledger that says which of them are in force."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from data_contracts.families import family_of
 from ens_reports.errors import RequestError
-from ens_reports.store import answers, audit, consents, files, findings, health, ledger, records
+from ens_reports.store import answers, audit, consents, erasing, files, findings, health, ledger, records
 from ens_reports.store.access import Access
 from ens_reports.store.arrival import Arrival
 from ens_reports.store.built import Editions
@@ -112,6 +112,21 @@ class Store:
         self.deletions.sweep()
         return numbers
 
+    def note_repeats(self, digests: Iterable[str], submissions: Collection[str]) -> None:
+        """Note that a file holds rows that came before, and nothing new: when they are deleted, so is the file.
+
+        Args:
+            digests: Of the file, and of its sheet.
+            submissions: That brought the rows.
+        """
+        with self._access.reading() as connection:
+            known = files.links(connection, submissions)
+        new = [sha256 for sha256 in dict.fromkeys(digests) if not set(submissions) <= set(known.get(sha256, ()))]
+        if new:
+            with self._access.writing(), self._access.changing() as connection:
+                for sha256 in new:
+                    files.add(connection, sha256, submissions)
+
     def taking_in(self) -> AbstractContextManager[None]:
         """Hold the right to lay a file against what is in force and store it: of two runs at once each sees what the other stored."""
         return self._access.writing(wait_s=INTAKE_WAIT_S, right="intake")
@@ -150,6 +165,7 @@ class Store:
             seq = ledger.seq_of(connection, as_of)
             rows = [row for row in ledger.find_submissions(connection) if row.seq <= seq]
             since = ledger.day_of(connection, seq)
+            lacking = erasing.lacking(connection, seq)
             given = tuple(one for one in consents.all_of(connection) if one.holds(seq, since))
         told = [row for row in rows if family_of(row.contract) == "incidents"]
         if not told:
@@ -162,7 +178,7 @@ class Store:
             day=max(row.received_on for row in told),
             submissions=tuple(row for row in of_incidents if row.in_force),
             others=tuple(row for row in then if row.in_force and row not in told),
-            erased=tuple(row for row in then if row.lacks_since(seq) and (row in told or row.contract in READ)),
+            erased=tuple(row for row in then if row.id in lacking and (row in told or row.contract in READ)),
             consents=given,
             folder=self._access.records,
         )

@@ -127,10 +127,6 @@ class SubmissionRow(Submission):
         """Whether its owner has not taken it back, and not all of it has expired."""
         return self.withdrawn_seq is None
 
-    def lacks_since(self, seq: int) -> bool:
-        """Whether records were deleted from it after a place in the ledger."""
-        return max(self.withdrawn_seq or 0, self.erased_seq or 0) > seq
-
     @property
     def status(self) -> Status:
         """What became of it, in a word."""

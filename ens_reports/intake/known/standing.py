@@ -14,7 +14,8 @@ if TYPE_CHECKING:  # a check without a ledger needs no database
 
 HANDLING = ("confidentiality", "handling_scheme", "handling_code", "consortium", "allowed_recipients", "barred_recipients", "retain_until")
 """Lines of a cover sheet that say who may see the records."""
-NOTHING = pd.DataFrame({"record_id": [], "record_digest": []}, dtype="str")
+COLUMNS = ["record_id", "record_digest", "submission"]
+NOTHING = pd.DataFrame({name: [] for name in COLUMNS}, dtype="str")
 
 
 def in_force(store: "Store | None", party: str, *, cover: Cover, others: Iterable[Prepared] = ()) -> pd.DataFrame:
@@ -27,13 +28,13 @@ def in_force(store: "Store | None", party: str, *, cover: Cover, others: Iterabl
         others: Sheets of the same file that come before this one.
 
     Returns:
-        `record_id` and `record_digest`; of several rows of one record the last one holds.
+        `record_id`, `record_digest` and `submission`, blank for a sheet of the same file; of several rows of one record the last holds.
     """
     held = store.records.in_force(party) if store else NOTHING
     if store is not None and cover_handling(cover) != Cover():
         other = [row.id for row in store.submissions() if row.party == party and cover_handling(row.cover) != cover_handling(cover)]
         held = held.assign(record_digest=held["record_digest"].mask(held["submission"].isin(other), ""))
-    return pd.concat([held[["record_id", "record_digest"]], *(_named(one, party) for one in others)], ignore_index=True)
+    return pd.concat([held[COLUMNS], *(_named(one, party) for one in others)], ignore_index=True)
 
 
 def cover_handling(cover: Cover) -> Cover:
@@ -83,4 +84,4 @@ def brings_nothing(prepared: Prepared, rows: Iterable[SubmissionRow], *, cover: 
 
 def _named(sheet: Prepared, party: str) -> pd.DataFrame:
     ids = record_ids(sheet.accepted, party, family=sheet.contract.family)
-    return pd.DataFrame({"record_id": ids, "record_digest": record_digests(sheet.accepted)})
+    return pd.DataFrame({"record_id": ids, "record_digest": record_digests(sheet.accepted), "submission": ""})

@@ -8,7 +8,7 @@ from ens_reports.intake.mappings.mapping import Mapping
 from ens_reports.intake.prepare import Prepared, prepare
 from ens_reports.store import record_digests, record_ids
 
-NOTHING = pd.DataFrame({"record_id": [], "record_digest": []}, dtype="str")
+NOTHING = pd.DataFrame({"record_id": [], "record_digest": [], "submission": []}, dtype="str")
 RULES = {
     "incident_id": {"column": "No"},
     "incident_date": {"column": "Date"},
@@ -37,7 +37,8 @@ def run(in_force: pd.DataFrame = NOTHING, **cells: str) -> Prepared:
 
 
 def held(prepared: Prepared) -> pd.DataFrame:
-    return pd.DataFrame({"record_id": record_ids(prepared.accepted, "KEN"), "record_digest": record_digests(prepared.accepted)})
+    ids, digests = record_ids(prepared.accepted, "KEN"), record_digests(prepared.accepted)
+    return pd.DataFrame({"record_id": ids, "record_digest": digests, "submission": "KEN-1"})
 
 
 def checks(prepared: Prepared) -> dict[str, int]:
@@ -54,6 +55,7 @@ def test_a_known_record_is_a_duplicate_and_a_changed_one_a_revision() -> None:
     before = held(run())
     same, changed = run(before), run(before, kg="4")
     assert (len(same.accepted), same.duplicate, checks(same)["records_known"]) == (0, (2,), 1)
+    assert (same.repeats, changed.repeats) == (("KEN-1",), ())
     assert (len(changed.accepted), changed.duplicate, checks(changed)["records_revised"]) == (1, (), 1)
 
 

@@ -100,6 +100,16 @@ def test_a_past_state_of_which_rows_have_expired_cannot_be_repeated(store: Store
     assert caught.value.message == "the records as of 2 must be whole, got 1 of its submissions lawfully erased since: 1 expired in part"
 
 
+def test_rejected_rows_that_are_gone_keep_no_past_state_from_being_repeated(
+    store: Store, submission: Callable[..., Submission], records: Make
+) -> None:
+    store.commit(submission("KEN-1"), records("a"), pd.DataFrame({"Fecha": ["?"]}, index=[7]))
+    expire(store, "KEN-1", quarantine=True)
+    assert store.quarantine("KEN-1").empty
+    store.snapshot(1).check_can_repeat()
+    store.editions.register(edition("e1", "UGA", 2, as_of=1))
+
+
 def test_what_was_withdrawn_since_it_was_found_is_not_deleted_twice(store: Store, send: Send) -> None:
     send("KEN-1", "a")
     found = Deletion(submission=store.submission("KEN-1"), rows=frozenset({2}))

@@ -1,0 +1,76 @@
+"""What is deleted, and when: at once what its owner takes back, day by day what may be kept no longer."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from data_contracts.families import CURRENT
+from ens_reports.params import ReleasePolicy, Workspace
+from ens_reports.policy import retention
+from ens_reports.retention.leftovers import Leftover, sweep
+from ens_reports.store import ConsentRow, Deletion, Erased, Mark, Store
+
+OVER_ON_ARRIVAL = "retention_over"
+"""The check that rejects a row whose time was over when it came: it lies in quarantine."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Deleted:
+    """What was deleted.
+
+    Attributes:
+        erased: By submission.
+        files: Files and folders of the workspace besides the store.
+        consents: Those whose last day was over.
+    """
+
+    erased: tuple[Erased, ...] = ()
+    files: tuple[Leftover, ...] = ()
+    consents: tuple[ConsentRow, ...] = ()
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """Editions that used it."""
+        return tuple(mark for one in self.erased for mark in one.marks)
+
+
+def withdraw(place: Workspace, store: Store, submission: str, *, reason: str, at: date) -> Deleted:
+    """Take a submission back, from every place of the workspace.
+
+    Args:
+        place: The workspace.
+        store: Its records and ledger.
+        submission: Its name.
+        reason: As the owner gives it.
+        at: Day of the withdrawal.
+
+    Raises:
+        RequestError: There is no such submission, or it was withdrawn before.
+    """
+    erased = store.deletions.withdraw(submission, reason=reason, at=at)
+    return Deleted(erased=(erased,), files=sweep(place, store))
+
+
+def due(store: Store, policy: ReleasePolicy, *, at: date) -> tuple[Deletion, ...]:
+    """What may be kept no longer.
+
+    Args:
+        store: Records and ledger.
+        policy: For how long records are kept that do not say.
+        at: The first day on which what ended the day before is deleted.
+    """
+    waiting = [row for row in store.submissions() if row.in_force and row.quarantine]
+    over = [row.id for row in waiting if any(one.check == OVER_ON_ARRIVAL for one in store.told.findings(row.id))]
+    return retention.expired(store.records.held(CURRENT), waiting, policy, day=at, over=over)
+
+
+def expire(place: Workspace, store: Store, policy: ReleasePolicy, *, at: date) -> Deleted:
+    """Delete what may be kept no longer, and whatever an earlier deletion that was stopped left.
+
+    Args:
+        place: The workspace.
+        store: Its records and ledger.
+        policy: For how long records are kept that do not say.
+        at: Day of the deletion.
+    """
+    erased = store.deletions.expire(due(store, policy, at=at), at=at)
+    return Deleted(erased=erased, files=sweep(place, store), consents=store.consents.expire(at=at))

@@ -16,6 +16,11 @@ ROUTE = ("reporting_country", "origin_country", "transit_countries", "destinatio
 """A record is about a country when it was reported in it, or when the country is on its alleged route."""
 
 
+_TEXTS = ("record_id", "owner", "submission", "record_class", *ROUTE)
+_NOTHING = pd.DataFrame({name: pd.Series(dtype="str") for name in _TEXTS} | {"date_from": pd.Series(dtype="datetime64[us]")})
+"""The records of a store that holds nil returns alone."""
+
+
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Sight:
     """The records of a snapshot before one reader.
@@ -76,7 +81,7 @@ def look(snapshot: Snapshot, project: Project, *, product: Product, recipient: s
     party = project.party(recipient)
     submissions = {row.id: row for row in snapshot.submissions}
     who = reader(party, level=product.level, day=snapshot.day, policy=project.policy)
-    records = snapshot.records
+    records = _NOTHING if snapshot.records.empty else snapshot.records
     consents = for_reader(snapshot.consents, recipient=recipient, level=product.level)
     judged = records.join(sift(records, submissions, reader=who, policy=project.policy, consents=consents)).assign(
         own=records["owner"].eq(recipient),

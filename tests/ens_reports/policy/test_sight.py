@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from datetime import date
 
 import pandas as pd
 import pytest
@@ -51,3 +52,13 @@ def test_only_what_the_product_would_rest_on_counts_as_closed(sight: Callable[..
 
 def test_a_body_is_on_no_route(sight: Callable[..., Sight]) -> None:
     assert _ids(sight("EIA").relevant(2021, 2025)) == ["EIA KEN-1"]
+
+
+def test_a_store_that_holds_a_nil_return_alone_can_be_looked_at(
+    store: Store, project: Project, product: Product, records: Make, deliver: Callable[..., str]
+) -> None:
+    """The first that a country sends may be that there was nothing."""
+    deliver(store, "KEN", records("KEN"), nil_return=("wildlife",))
+    found = look(store.snapshot(), project, product=product, recipient="KEN")
+    assert (len(found.relevant(2020, 2026)), found.withheld(2020, 2026), len(found.visible(2020, 2026))) == (0, {}, 0)
+    assert found.arrived(date(2020, 1, 1)).empty

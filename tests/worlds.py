@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from ens_reports.policy.columns import shaped, types_of_returns
-from ens_reports.report.view import Change, Facts, Period, View, WrittenJudgement
+from ens_reports.report.view import Change, Facts, Others, Period, View, WrittenJudgement
 
 AREAS = ("wildlife", "fisheries", "forestry", "pollution", "mining")
 NEIGHBOURS = ("UGA", "TZA", "ETH", "SOM", "CMR", "NGA", "VNM", "CHN", "ARE", "MYS")
@@ -77,6 +77,7 @@ class World:
     classes: tuple[str, ...] = ("police",)
     judgements: tuple[WrittenJudgement, ...] = ()
     previous: tuple[Change, ...] = ()
+    need_to_know: bool = False
     seed: int = 1
 
 
@@ -87,11 +88,27 @@ def view(world: World) -> View:
     theirs = _records(world, random, number=world.others, own=False)
     return View(
         facts=_facts(world),
-        incidents=pd.concat([mine, theirs], ignore_index=True),
+        incidents=mine,
+        others=Others(theirs),
         submissions=_submissions(world),
         regional=_regional(world),
         capacity=returns(world.recipient, *world.returns),
     )
+
+
+def parted(records: pd.DataFrame) -> dict[str, pd.DataFrame | Others]:
+    """Own records and those of others as the two parts of a view."""
+    return {"incidents": records[records["own"]], "others": others(records[~records["own"]])}
+
+
+def sides(records: pd.DataFrame) -> tuple[pd.DataFrame, Others]:
+    """Own records, and those of others, closed."""
+    return records[records["own"]], others(records[~records["own"]])
+
+
+def others(records: pd.DataFrame) -> Others:
+    """Records that are nobody's own, closed."""
+    return Others(records.assign(own=False))
 
 
 def incidents(number: int, **changes: object) -> pd.DataFrame:
@@ -255,9 +272,10 @@ def _facts(world: World) -> Facts:
         period_moved=False,
         cut_off=date(world.last_year + 1, 1, 31),
         synthetic=True,
-        threshold=5,
+        threshold=1 if world.need_to_know else 5,
         min_owners=3,
         dominance=0.8,
+        need_to_know=world.need_to_know,
         next_due=date(world.last_year + 2, 1, 31),
         judgements=world.judgements,
         previous=world.previous,

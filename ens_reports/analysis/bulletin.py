@@ -40,7 +40,7 @@ def bulletin(view: View, *, recent_quarters: int, most_methods: int) -> Bulletin
         most_methods: New methods that get pages of their own.
     """
     sorted_out = scope.scope(view)
-    records = counts.counted(view.incidents)
+    records = counts.counted(shown.known(view))
     mine = shown.own(records)
     principal = counts.principal_class(mine if len(mine) else records)
     found = methods(counts.of_class(records, principal), view.facts.period, shown.rule(view.facts), recent_quarters=recent_quarters)

@@ -1,16 +1,31 @@
-"""What counts as one: the only place where incidents are counted and quantities are added."""
+"""What counts as one: where the recipient's own incidents are counted and quantities are added. Others' are counted by `shown` alone."""
 
 from collections.abc import Sequence
 
 import pandas as pd
 
 from data_contracts import codelists
+from ens_reports.analysis.tally import INCIDENT, check_one_class, tally
 
-INCIDENT = ["owner", "reporting_country", "incident_id"]
-"""What makes an incident: several rows (items) with this key are one."""
+__all__ = [
+    "INCIDENT",
+    "KNOWN",
+    "RECORD_CLASSES",
+    "by",
+    "by_class",
+    "counted",
+    "exploded",
+    "number",
+    "of_class",
+    "principal_class",
+    "quantities",
+]
 
 RECORD_CLASSES = ("police", "administrative", "partner", "open_source")
 """Never in one count, in the order in which tables show them."""
+
+KNOWN = "known"
+"""Column of rows that a reader who needs to know is told one by one: `shown.known` alone sets it."""
 
 
 def counted(records: pd.DataFrame) -> pd.DataFrame:
@@ -34,12 +49,10 @@ def by(records: pd.DataFrame, columns: Sequence[str]) -> pd.Series:
         Integer counts, indexed by the columns, in their order.
 
     Raises:
-        ValueError: Record classes would be mixed in one count.
+        ValueError: Others' records are among them, or record classes would be mixed in one count.
     """
-    if "record_class" not in columns:
-        _one_class(records)
-    each = records.groupby([*columns, *INCIDENT], observed=True)["incident_count"].max()
-    return each.groupby(level=list(range(len(columns))), observed=True).sum().astype("int64").rename("incidents")
+    _check_whose(records)
+    return tally(records, columns)
 
 
 def number(records: pd.DataFrame) -> int:
@@ -49,9 +62,10 @@ def number(records: pd.DataFrame) -> int:
         records: Counted rows.
 
     Raises:
-        ValueError: Record classes would be mixed in one count.
+        ValueError: Others' records are among them, or record classes would be mixed in one count.
     """
-    _one_class(records)
+    _check_whose(records)
+    check_one_class(records)
     return int(records.groupby(INCIDENT, observed=True)["incident_count"].max().sum())
 
 
@@ -99,7 +113,9 @@ def quantities(records: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(common_unit=rows["unit"].map(exact["base"]), common_quantity=rows["quantity"].astype(float) * factors)
 
 
-def _one_class(records: pd.DataFrame) -> None:
-    found = sorted(records["record_class"].dropna().unique())
-    if len(found) > 1:
-        raise ValueError(f"records that are counted together must be of one record class, got {', '.join(found)}")
+def _check_whose(records: pd.DataFrame) -> None:
+    told = records["own"].astype(bool)
+    if KNOWN in records:
+        told |= records[KNOWN].astype(bool)
+    if not told.all():
+        raise ValueError("records that are counted must be the recipient's own, got others': `shown` tells what may be said of those")

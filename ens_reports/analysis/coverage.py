@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from ens_reports.analysis import counts, quarters, shown
+from ens_reports.analysis import counts, quarters
 from ens_reports.analysis.scope import AREAS, Scope
 from ens_reports.locales import mark
 from ens_reports.report.view import View
@@ -71,7 +71,7 @@ def coverage(view: View, scope: Scope) -> Coverage:
         view: What the recipient may see.
         scope: The same, sorted out.
     """
-    submissions = shown.own(view.submissions)
+    submissions = view.submissions
     span = quarters.between(scope.period.first_year, scope.period.last_year)
     grid = _grid(scope.own, submissions, span)
     done = quarters.complete(submissions, span)

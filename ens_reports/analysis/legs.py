@@ -8,6 +8,7 @@ import pandas as pd
 
 from ens_reports.analysis import counts, shown, traits, windows
 from ens_reports.analysis.tiers import Basis
+from ens_reports.report.view import Others
 
 NOT_A_PLACE = ("XXX", "unknown", "none")
 """What stands in a route's columns and is no country; `none` says that there was no transit."""
@@ -22,9 +23,9 @@ class Legs:
     """The alleged routes.
 
     Attributes:
-        table: Indexed by `start` and `end` (countries), most incidents first: `own`, `others` (missing where not to be shown), `n`,
-            `places` (kinds of place where detected, commonest first, separated by `;`), `mode`, `concealment`, `commodity` (each the
-            commonest), `first`, `last` (days).
+        table: Indexed by `start` and `end` (countries), most incidents first: `own`, `others` (at least; missing where not to be shown),
+            `n`, `places` (kinds of place where detected, commonest first, separated by `;`), `mode`, `concealment`, `commodity` (each
+            the commonest; missing where none may be told), `first`, `last` (days), `first_precision`, `last_precision` (day or year).
         seasons: Own incidents per leg of the table (in its order) and month of the year, January first. Others' would be told by
             months that are too small to show.
         chains: Whole chains of the recipient's own incidents, most first: `chain`, `commodity`, `mode`, `own`, `last`.
@@ -45,29 +46,26 @@ class Legs:
     basis: Basis
 
 
-def legs(records: pd.DataFrame, limits: shown.Rule) -> Legs:
+def legs(mine: pd.DataFrame, theirs: Others, limits: shown.Rule) -> Legs:
     """Read the alleged routes.
 
     Args:
-        records: Counted rows of one record class, own and others', of the period.
+        mine: The recipient's own counted rows of the period, of one record class.
+        theirs: Others', of the same class.
         limits: When others' counts may be shown.
     """
-    routed = with_chains(records)
+    routed = with_chains(mine)
     steps = _steps(routed)
-    cells = shown.cells(steps, LEG, limits)
-    allowed = steps.set_index(LEG).index.isin(cells.index[cells["others"].notna()])
-    rows = steps[steps["own"].astype(bool) | allowed]
-    table = _table(rows, cells)
-    mine = shown.own(routed)
-    with_leg = mine["chain"].str.contains(">", regex=False)
+    table = _table(steps, theirs.through(_cut), limits)
+    with_leg = routed["chain"].str.contains(">", regex=False)
     return Legs(
         table=table,
-        seasons=_seasons(shown.own(steps), table.index[table["own"].gt(0)][:MOST_LEGS]),
-        chains=_chains(mine[with_leg]),
-        alternates=_alternates(mine[with_leg]),
-        gaps=_gaps(mine),
-        unrouted=counts.number(mine[~with_leg]),
-        basis=Basis(n=counts.number(mine[with_leg]), of=counts.number(mine)),
+        seasons=_seasons(steps, table.index[table["own"].gt(0)][:MOST_LEGS]),
+        chains=_chains(routed[with_leg]),
+        alternates=_alternates(routed[with_leg]),
+        gaps=_gaps(routed),
+        unrouted=counts.number(routed[~with_leg]),
+        basis=Basis(n=counts.number(routed[with_leg]), of=counts.number(routed)),
     )
 
 
@@ -96,26 +94,27 @@ def _steps(routed: pd.DataFrame) -> pd.DataFrame:
     return pd.concat([rows.drop(columns="pair"), ends], axis=1)
 
 
-def _table(rows: pd.DataFrame, cells: pd.DataFrame) -> pd.DataFrame:
-    said = rows.assign(mode=traits.said(rows, "transport_mode"), hidden=traits.said(rows, "concealment"))
-    groups = said.groupby(LEG)
-    facts = pd.DataFrame(
-        {
-            "places": groups["location_type"].agg(_in_order),
-            "mode": groups["mode"].agg(traits.commonest),
-            "concealment": groups["hidden"].agg(traits.commonest),
-            "commodity": groups["goods"].agg(traits.commonest),
-            "first": groups["date_from"].min(),
-            "last": groups["date_from"].max(),
-        }
-    )
-    table = cells.join(facts).assign(n=lambda frame: frame["own"] + frame["others"].fillna(0).astype("int64"))
+def _cut(records: pd.DataFrame) -> pd.DataFrame:
+    return _steps(with_chains(records))
+
+
+def _table(steps: pd.DataFrame, theirs: Others, limits: shown.Rule) -> pd.DataFrame:
+    mine, far = _worded(steps), theirs.through(_worded)
+    told = {name: shown.commonest(mine, far, LEG, name, limits=limits) for name in ("mode", "concealed", "goods")}
+    table = shown.in_order(mine, far, LEG, limits)
+    facts = pd.DataFrame(told, index=table.index).rename(columns={"concealed": "concealment", "goods": "commodity"})
+    seen = shown.seen(mine, far, LEG, limits=limits)
+    table = table.join(_places(mine, far, limits)).join(facts).join(seen)
     return table.sort_values(["n", "last"], ascending=False, kind="stable")
 
 
-def _in_order(values: pd.Series) -> str:
-    found = values.dropna().value_counts()
-    return ";".join(map(str, found.sort_index().sort_values(ascending=False, kind="stable").index))
+def _worded(steps: pd.DataFrame) -> pd.DataFrame:
+    return steps.assign(mode=traits.said(steps, "transport_mode"), concealed=traits.said(steps, "concealment"))
+
+
+def _places(mine: pd.DataFrame, theirs: Others, limits: shown.Rule) -> pd.Series:
+    told = shown.in_order(mine, theirs, [*LEG, "location_type"], limits).reset_index()
+    return told.groupby(LEG)["location_type"].agg(";".join).rename("places")
 
 
 def _seasons(rows: pd.DataFrame, order: pd.Index) -> pd.DataFrame:
@@ -186,18 +185,17 @@ class Meeting:
     last: pd.Timestamp
 
 
-def meetings(records: pd.DataFrame) -> tuple[Meeting, ...]:
+def meetings(mine: pd.DataFrame, theirs: Others) -> tuple[Meeting, ...]:
     """Who must meet: countries with incidents on the recipient's own legs, only those whose owners allow it.
 
     Args:
-        records: Counted rows, own and others'; a row may name its country where `may_name` says so, and nobody is named without it.
+        mine: The recipient's own counted rows.
+        theirs: Others'; a row may name its country where `may_name` says so, and nobody is named without it.
     """
-    steps = _steps(with_chains(records))
-    mine = shown.own(steps)
-    nameable = steps["may_name"].fillna(value=False).astype(bool) if "may_name" in steps else pd.Series(data=False, index=steps.index)
-    theirs = shown.others(steps[nameable])
-    common = theirs[theirs.set_index(LEG).index.isin(mine.set_index(LEG).index)]
-    found = [_meeting(str(country), rows, mine) for country, rows in common.groupby("reporting_country")]
+    steps = _cut(mine)
+    named = shown.nameable(theirs.through(_cut), [*LEG, "reporting_country", "goods", "date_from"])
+    common = named[named.set_index(LEG).index.isin(steps.set_index(LEG).index)]
+    found = [_meeting(str(country), rows, steps) for country, rows in common.groupby("reporting_country")]
     return tuple(sorted(found, key=lambda one: (-len(one.legs), one.country)))
 
 

@@ -17,7 +17,7 @@ class Plan:
     Attributes:
         view: What the recipient may see.
         principal: The record class that it is built on.
-        records: Its counted records of the period, own and others'.
+        records: The recipient's own counted records of the period, of that class.
         apart: Own incidents of the other record classes, which are in no count here.
         hotspots: Where and when.
         legs: By what ways.
@@ -43,7 +43,7 @@ class Plan:
     @property
     def own(self) -> int:
         """The recipient's own incidents."""
-        return counts.number(shown.own(self.records))
+        return counts.number(self.records)
 
 
 def plan(view: View, *, exclude_operations: bool, resolution: int) -> Plan:
@@ -55,24 +55,29 @@ def plan(view: View, *, exclude_operations: bool, resolution: int) -> Plan:
         resolution: H3 resolution of the cells, 3 (100 km) to 7 (2 km).
     """
     sorted_out = scope.scope(view)
-    current = counts.counted(view.incidents)
-    current = current[current["in_period"].astype(bool)]
-    principal = counts.principal_class(shown.own(current) if len(shown.own(current)) else current)
+    limits = shown.rule(view.facts)
+    current, abroad = _current(view.incidents), view.others.through(_current)
+    principal = shown.principal_class(current, abroad, limits)
     of_class = counts.of_class(current, principal)
     plain = without_operations(of_class)
+    operations = counts.number(of_class) - counts.number(plain)
     records = plain if exclude_operations else of_class
-    limits = shown.rule(view.facts)
-    operations = counts.number(shown.own(of_class)) - counts.number(shown.own(plain))
+    theirs = abroad.through(lambda rows: counts.of_class(without_operations(rows) if exclude_operations else rows, principal))
     return Plan(
         view=view,
         principal=principal,
         records=records,
-        apart={name: number for name, number in counts.by_class(shown.own(current)).items() if name != principal},
-        hotspots=hotspots(records, limits, resolution=resolution),
-        legs=legs(records, limits),
-        meetings=meetings(records),
+        apart={name: number for name, number in counts.by_class(current).items() if name != principal},
+        hotspots=hotspots(records, theirs, limits, resolution=resolution),
+        legs=legs(records, theirs, limits),
+        meetings=meetings(records, theirs),
         coverage=coverage.coverage(view, sorted_out),
         excluded=operations if exclude_operations else 0,
         in_operations=0 if exclude_operations else operations,
         resolution=resolution,
     )
+
+
+def _current(records: pd.DataFrame) -> pd.DataFrame:
+    counted = counts.counted(records)
+    return counted[counted["in_period"].astype(bool)]

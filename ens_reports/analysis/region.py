@@ -39,7 +39,7 @@ class Region:
 
     Attributes:
         bands: Measures with at least five other countries.
-        reported: Per area: `own` incidents, `others` (missing where none or not to be shown), of the principal record class.
+        reported: Per area, of the principal record class: `own` incidents, `others` (at least; missing where none or not to be shown).
     """
 
     bands: tuple[Band, ...]
@@ -54,8 +54,8 @@ def region(view: View, scope: Scope) -> Region:
         scope: The same, sorted out.
     """
     bands = tuple(_band(measure, rows, scope.recipient) for measure, rows in view.regional.groupby("measure", sort=False))
-    both = pd.concat([scope.records, counts.of_class(scope.others, scope.principal)])
-    table = shown.cells(both, ["crime_area"], scope.rule)
+    theirs = scope.others.through(lambda rows: counts.of_class(rows, scope.principal))
+    table = shown.cells(scope.records, theirs, ["crime_area"], scope.rule)
     return Region(
         bands=tuple(band for band in bands if band.countries >= LEAST_COUNTRIES),
         reported=table.reindex([area for area in AREAS if area in table.index]),

@@ -9,6 +9,7 @@ from ens_reports.analysis import commodities, counts, shown
 from ens_reports.analysis.moments import last_seen
 from ens_reports.analysis.scope import Scope
 from ens_reports.analysis.tiers import Basis
+from ens_reports.report.view import Others
 
 MOST_LEGS = 5
 MATRIX_SIDE = 7
@@ -21,14 +22,14 @@ class Routes:
     """The alleged routes of the period.
 
     Attributes:
-        legs: Per leg, indexed by `start` and `end` (countries): `own` incidents, `others` (missing where not to be shown), `mode`,
-            `concealment`, `commodity`, `border` (each the commonest), `last` (last day seen), most incidents first.
+        legs: Per leg, indexed by `start` and `end` (countries): `own` incidents, `others` (at least; missing where not to be shown),
+            `mode`, `concealment`, `commodity`, `border` (each the commonest of own ones), `last` (last day seen), most incidents first.
         matrix: Alleged origin (rows) by alleged destination (columns): the recipient's own incidents with both.
         roles: Own incidents in which the recipient is alleged origin, transit, destination, or only the place of detection.
         chains: Own chains with their incidents, most first: "KEN > ARE > VNM".
         of_area: Most frequent own chain of each area.
         unrouted: Own incidents without any country on the route.
-        abroad: Others' incidents with the recipient on the route, where they may be shown.
+        abroad: At least how many incidents others have with the recipient on the route; None where there are none or not to be shown.
         basis: Own incidents with at least one leg.
     """
 
@@ -48,19 +49,23 @@ def routes(scope: Scope) -> Routes:
     Args:
         scope: The records of the assessment.
     """
-    records = scope.records.assign(chain=_chain(scope.records))
-    abroad = counts.of_class(scope.others, scope.principal)
+    records = _with_chain(scope.records)
+    abroad = scope.others.through(lambda rows: _with_chain(counts.of_class(rows, scope.principal)))
     routed = records[records["chain"].str.contains(">", regex=False)]
     return Routes(
-        legs=_legs(scope, records, abroad.assign(chain=_chain(abroad))),
+        legs=_legs(scope, records, abroad),
         matrix=_matrix(records),
         roles=_roles(records, scope.recipient),
         chains=counts.by(routed, ["chain"]).sort_values(ascending=False, kind="stable"),
         of_area={str(area): _commonest(rows["chain"]) for area, rows in routed.groupby("crime_area")},
         unrouted=counts.number(records[records["chain"].eq("")]),
-        abroad=shown.others_number(abroad, scope.rule),
+        abroad=shown.number(records, abroad, scope.rule),
         basis=scope.usable(records["chain"].str.contains(">", regex=False)),
     )
+
+
+def _with_chain(records: pd.DataFrame) -> pd.DataFrame:
+    return records.assign(chain=_chain(records))
 
 
 def _chain(records: pd.DataFrame) -> pd.Series:
@@ -84,10 +89,9 @@ def _steps(records: pd.DataFrame) -> pd.DataFrame:
     return pd.concat([rows.drop(columns="pair"), ends], axis=1)
 
 
-def _legs(scope: Scope, records: pd.DataFrame, abroad: pd.DataFrame) -> pd.DataFrame:
+def _legs(scope: Scope, records: pd.DataFrame, abroad: Others) -> pd.DataFrame:
     mine = _steps(records).assign(commodity=commodities.name)
-    both = pd.concat([mine, _steps(abroad)], ignore_index=True)
-    table = shown.cells(both, ["start", "end"], scope.rule)
+    table = shown.cells(mine, abroad.through(_steps), ["start", "end"], scope.rule)
     grouped = mine.groupby(["start", "end"])
     named = {"mode": "transport_mode", "concealment": "concealment", "commodity": "commodity", "border": "place_name"}
     facts = {label: grouped[column].agg(_commonest) for label, column in named.items()}

@@ -7,7 +7,7 @@ import pandas as pd
 
 from ens_reports.analysis import counts, shown
 from ens_reports.analysis.tiers import Basis
-from ens_reports.report.view import Period, View
+from ens_reports.report.view import Others, Period, View
 
 AREAS = ("wildlife", "fisheries", "forestry", "pollution", "mining", "undetermined")
 """Crime areas in the order of all strips and tables."""
@@ -50,7 +50,7 @@ class Scope:
             ones if there are any.
         records: The part of `own` that is of the principal class.
         history: Own counted records of all years since `period.history_from`, all record classes.
-        others: Others' counted records of the period that touch the recipient, all record classes.
+        others: Others' counted records of the period that touch the recipient, all record classes, closed.
         rule: When others' counts may be shown.
         silence: Why there are no own records: a declared nil return, or nothing received; empty when there are some.
         nil_areas: Areas for which the recipient declared a nil return.
@@ -63,7 +63,7 @@ class Scope:
     principal: str
     records: pd.DataFrame
     history: pd.DataFrame
-    others: pd.DataFrame
+    others: Others
     rule: shown.Rule
     silence: Silence
     nil_areas: tuple[str, ...]
@@ -90,12 +90,12 @@ def scope(view: View) -> Scope:
         view: What the recipient may see.
     """
     period = view.facts.period
-    records = counts.counted(view.incidents[[name for name in COLUMNS if name in view.incidents]])
-    mine, theirs = shown.own(records), shown.others(records)
+    mine = _counted(view.incidents)
     current = mine[mine["in_period"].astype(bool)]
-    abroad = theirs[theirs["in_period"].astype(bool) & theirs["about_recipient"].astype(bool)]
-    principal = counts.principal_class(current if len(current) else abroad)
-    nil = nil_areas(shown.own(view.submissions), period)
+    abroad = view.others.through(_abroad)
+    limits = shown.rule(view.facts)
+    principal = shown.principal_class(current, abroad, limits)
+    nil = nil_areas(view.submissions, period)
     return Scope(
         recipient=view.facts.recipient,
         period=period,
@@ -104,11 +104,20 @@ def scope(view: View) -> Scope:
         records=counts.of_class(current, principal),
         history=mine[mine["date_from"].dt.year.between(period.history_from, period.last_year)],
         others=abroad,
-        rule=shown.rule(view.facts),
+        rule=limits,
         silence="" if len(current) else "nil" if nil else "nothing",
         nil_areas=nil,
         silent_areas=_silent(current, nil) if view.facts.recipient_kind == "country" else (),
     )
+
+
+def _counted(records: pd.DataFrame) -> pd.DataFrame:
+    return counts.counted(records[[name for name in COLUMNS if name in records]])
+
+
+def _abroad(records: pd.DataFrame) -> pd.DataFrame:
+    rows = _counted(records)
+    return rows[rows["in_period"].astype(bool) & rows["about_recipient"].astype(bool)]
 
 
 def _silent(current: pd.DataFrame, nil: tuple[str, ...]) -> tuple[str, ...]:

@@ -118,7 +118,7 @@ def methods(records: pd.DataFrame, period: Period, limits: shown.Rule, *, recent
     """Find new and changed methods.
 
     Args:
-        records: Counted rows of one record class, own and others', with history.
+        records: Counted rows of one record class, own and others' (`shown.known`), with history.
         period: Its last quarter is the last of the recent ones.
         limits: When others' records whose owners are not named may be shown.
         recent_quarters: How many quarters count as recent.
@@ -185,9 +185,7 @@ def admissible(rows: pd.DataFrame, limits: shown.Rule) -> pd.DataFrame:
     open_to = rows["may_name"].fillna(value=False).astype(bool) if "may_name" in rows else pd.Series(data=False, index=rows.index)
     free = rows["own"].astype(bool) | open_to
     closed = rows[~free]
-    fewest = shown.Rule(threshold=1, min_owners=limits.min_owners, dominance=limits.dominance)
-    passing = shown.cells(closed, KEY, fewest)
-    allowed = passing.index[passing["others"].notna()]
+    allowed = shown.enough_owners(closed, KEY, limits)
     return rows[free | pd.MultiIndex.from_frame(rows[KEY]).isin(allowed)]
 
 

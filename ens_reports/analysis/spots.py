@@ -1,7 +1,5 @@
 """Where a record belongs on an operational map: a named border point, an H3 cell that is no finer than its position, or a bare name."""
 
-from dataclasses import dataclass
-
 import h3
 import numpy as np
 import pandas as pd
@@ -23,38 +21,43 @@ ON_LAND = ("airport", "land_border", "mail_centre", "road", "market", "warehouse
 REASONS = ("sensitive", "contradiction", "coarse", "nowhere")
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
-class Placed:
-    """Records with their spot.
-
-    Attributes:
-        records: The rows that have one, with `spot` (text), `spot_kind` (a kind of `POINTS`, `cell`, `sea` or `NAMED`), and `latitude`
-            and `longitude` in degrees, missing where a named point was sent without.
-        left_out: Incidents without a spot by reason, in the order of `REASONS`: `sensitive` sites are never placed more closely than by
-            province, a `contradiction` is a position at sea of a place on land (or the reverse), `coarse` positions are wider than a
-            cell, `nowhere` has neither position nor name.
-    """
-
-    records: pd.DataFrame
-    left_out: dict[str, int]
-
-
-def placed(records: pd.DataFrame, *, resolution: int) -> Placed:
-    """Give each record its spot.
+def placed(records: pd.DataFrame, *, resolution: int) -> pd.DataFrame:
+    """The rows that have a spot.
 
     Args:
-        records: Counted rows of one record class.
+        records: Counted rows.
         resolution: H3 resolution of the cells; 5 has some 250 square kilometres.
+
+    Returns:
+        Them with `spot` (text), `spot_kind` (a kind of `POINTS`, `cell`, `sea` or `NAMED`), and `latitude` and `longitude` in degrees,
+        missing where a named point was sent without.
     """
+    return _with_spots(records[_reasons(records, resolution).eq("")], resolution)
+
+
+def left_out(records: pd.DataFrame, *, resolution: int) -> dict[str, int]:
+    """The recipient's own incidents without a spot, by reason, in the order of `REASONS`.
+
+    `sensitive` sites are never placed more closely than by province, a `contradiction` is a position at sea of a place on land (or the
+    reverse), `coarse` positions are wider than a cell, `nowhere` has neither position nor name.
+
+    Args:
+        records: Its counted rows, of one record class.
+        resolution: H3 resolution of the cells.
+    """
+    reasons = _reasons(records, resolution)
+    found = {reason: counts.number(records[reasons.eq(reason)]) for reason in REASONS}
+    return {reason: n for reason, n in found.items() if n}
+
+
+def _reasons(records: pd.DataFrame, resolution: int) -> pd.Series:
+    """Why a row has no spot; empty where it has one."""
     located = (records["latitude"].notna() & records["longitude"].notna()).astype(bool)
     point = _point(records) | _by_name(records)
     finest = records["place_precision"].map(FINEST).fillna(-1).astype(int)
     reasons = pd.Series("", index=records.index)
     reasons = reasons.mask(~point & (finest < resolution), "coarse").mask(~point & ~located, "nowhere")
-    reasons = reasons.mask(contradictory(records), "contradiction").mask(sensitive(records), "sensitive")
-    kept = records[reasons.eq("")]
-    left_out = {reason: counts.number(records[reasons.eq(reason)]) for reason in REASONS}
-    return Placed(records=_with_spots(kept, resolution), left_out={reason: n for reason, n in left_out.items() if n})
+    return reasons.mask(contradictory(records), "contradiction").mask(sensitive(records), "sensitive")
 
 
 def sensitive(records: pd.DataFrame) -> "pd.Series[bool]":
@@ -93,7 +96,7 @@ def _with_spots(records: pd.DataFrame, resolution: int) -> pd.DataFrame:
     name = records["place_name"].str.strip().str.casefold()
     name = name.where(~named, records["admin1"].fillna("").str.casefold() + "|" + name)
     names = pd.Series(kinds, records.index, dtype="str") + "|" + records["reporting_country"] + "|" + name
-    spots = np.where(point | named, names, _cells(records, resolution))
+    spots = np.where(point | named, names, cells(records, resolution))
     return records.assign(spot=pd.Series(spots, index=records.index, dtype="str"), spot_kind=pd.Series(kinds, records.index, dtype="str"))
 
 
@@ -107,6 +110,7 @@ def _by_name(records: pd.DataFrame) -> "pd.Series[bool]":
     return (bare & records["place_name"].notna() & ~records["place_precision"].isin(WIDE) & ~_point(records)).astype(bool)
 
 
-def _cells(records: pd.DataFrame, resolution: int) -> list[str]:
+def cells(records: pd.DataFrame, resolution: int) -> list[str]:
+    """The H3 cell of each row; empty without a position."""
     pairs = zip(records["latitude"], records["longitude"], strict=True)
     return ["" if pd.isna(lat) or pd.isna(lon) else h3.latlng_to_cell(lat, lon, resolution) for lat, lon in pairs]

@@ -15,10 +15,12 @@ class Basis:
     Attributes:
         n: Distinct incidents that can answer the section's question, of one record class.
         of: Distinct incidents of that class in the period, so that the reader sees what could not be used.
+        at_least: Whether they are others', of which there are at least so many.
     """
 
     n: int
     of: int
+    at_least: bool = False
 
     @property
     def tier(self) -> Tier:

@@ -9,7 +9,7 @@ import pandas as pd
 import pymannkendall
 from scipy.stats import rankdata
 
-from ens_reports.analysis import counts, quarters, shown
+from ens_reports.analysis import counts, quarters
 from ens_reports.analysis.ahead import Ahead, ahead
 from ens_reports.analysis.scope import AREAS, Scope
 from ens_reports.analysis.tiers import Basis
@@ -83,7 +83,7 @@ def picture(view: View, scope: Scope) -> Picture:
         scope: The same, sorted out.
     """
     span = quarters.between(scope.period.history_from, scope.period.last_year)
-    done = quarters.complete(shown.own(view.submissions), span)
+    done = quarters.complete(view.submissions, span)
     agencies = quarters.agencies_active(scope.history, span)
     principal = counts.of_class(scope.history, scope.principal)
     present = [area for area in AREAS if scope.history["crime_area"].eq(area).any()]
@@ -94,7 +94,7 @@ def picture(view: View, scope: Scope) -> Picture:
         areas=tuple(_area(area, scope, done, agencies, moved=view.facts.period_moved) for area in present),
         table=_table(scope.own),
         undated=counts.number(principal[principal["date_precision"].eq("year")]),
-        years=_years(scope).assign(heard=lambda years: [_heard(year, scope, shown.own(view.submissions)) for year in years.index]),
+        years=_years(scope).assign(heard=lambda years: [_heard(year, scope, view.submissions) for year in years.index]),
         basis=scope.basis,
     )
 

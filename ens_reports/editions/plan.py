@@ -95,7 +95,7 @@ def _up_to_date(batch: Batch, candidate: Candidate, row: EditionRow) -> Planned:
 
 def _too_few(prepared: Prepared) -> Planned:
     candidate = prepared.candidate
-    reason = f"{prepared.incidents} incidents in the period; {candidate.product.name} takes {candidate.product.minimum}"
+    reason = f"{prepared.incidents} incidents of the period may be told of; {candidate.product.name} takes {candidate.product.minimum}"
     return Planned(series=candidate.series, level=candidate.product.level, state="too_few", reasons=(reason,))
 
 

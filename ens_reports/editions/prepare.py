@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ens_reports import digest, params, policy
-from ens_reports.analysis import changes, counts
+from ens_reports.analysis import changes, shown
 from ens_reports.analysis.coverage import coverage
 from ens_reports.analysis.scope import scope
 from ens_reports.editions import ingredients, manifest
@@ -33,7 +33,7 @@ class Prepared:
         key: Digest of everything that makes it, but the edition before it.
         viewed: What the recipient may see, and what was withheld.
         inputs: All inputs but the predecessor.
-        incidents: In the period, as `minimum` counts them.
+        incidents: Of the period that the edition may tell of, as `minimum` counts them.
     """
 
     candidate: Candidate
@@ -82,7 +82,9 @@ def prepare(batch: Batch, candidate: Candidate, standing: Inputs) -> Prepared:
     used = [SubmissionUsed(**vars(one)) for one in seen.inputs]
     ordered = tuple(sorted(used, key=lambda one: one.submission))
     inputs = standing.model_copy(update={"submissions": ordered, "view": _view_digest(batch.views / candidate.series.name, seen.view)})
-    return Prepared(candidate=candidate, key=_key(batch, candidate, inputs), viewed=seen, inputs=inputs, incidents=_incidents(seen.view))
+    return Prepared(
+        candidate=candidate, key=_key(batch, candidate, inputs), viewed=seen, inputs=inputs, incidents=shown.remaining(seen.view)
+    )
 
 
 def viewed(batch: Batch, candidate: Candidate) -> Viewed:
@@ -164,11 +166,6 @@ def _key(batch: Batch, candidate: Candidate, inputs: Inputs) -> str:
     made_of = inputs.model_dump(mode="json", exclude={"submissions", "previous"})
     tools = batch.toolchain.model_dump(mode="json")
     return digest.of_value([candidate.series.name, candidate.parameters, made_of, tools])
-
-
-def _incidents(view: View) -> int:
-    counted = counts.counted(view.incidents)
-    return len(counted[counted["in_period"].astype(bool)].drop_duplicates(counts.INCIDENT))
 
 
 def _changes(previous: Previous | None) -> tuple[Change, ...]:

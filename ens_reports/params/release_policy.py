@@ -23,11 +23,20 @@ Unless its owner restricts it; when its owner opens it to the consortium; when i
 
 
 class Disclosure(Setting):
-    """What a cell with others' records must have before a reader sees it."""
+    """What a cell with others' records must have before a reader sees it.
+
+    Attributes:
+        threshold: Smallest count; what is shown is a multiple of it.
+        min_owners: Smallest number of owners behind it, with any one of them left out.
+        dominance: Largest share of one owner, with any other left out.
+        rounding: Whether counts are rounded down; without it, differences of what is shown give back what is not.
+        min_countries_in_band: Smallest number of other countries in a comparison.
+    """
 
     threshold: int = Field(ge=1)
     min_owners: int = Field(ge=1)
     dominance: Annotated[float, Field(gt=0, le=1)]
+    rounding: bool = True
     min_countries_in_band: int = Field(ge=2)
 
 

@@ -18,7 +18,7 @@ from ens_reports.policy.names import Pseudonyms
 from ens_reports.policy.regional import regional
 from ens_reports.policy.returns import Returns, own_returns
 from ens_reports.policy.sight import Sight, look
-from ens_reports.report.view import Change, Facts, View
+from ens_reports.report.view import Change, Facts, Others, View
 from ens_reports.store import Snapshot, SubmissionRow
 
 FRESH = timedelta(days=365)
@@ -109,14 +109,14 @@ def view(snapshot: Snapshot, project: Project, wish: Wish) -> Viewed:
     pseudonyms = Pseudonyms(key=project.pseudonym_key, recipient=wish.recipient)
     incidents = frames.incidents(used, rule=project.policy.levels[wish.product.level], period=wish.period, pseudonyms=pseudonyms)
     records = frames.with_references(incidents, used["submission"], pseudonyms=pseudonyms)
-    known = frames.submissions(sight.submissions, recipient=wish.recipient, used=records.assign(came_with=used["submission"]))
     marking = project.marking(_highest(pd.concat([used["marked"], returns.rows["marked"]]), project.policy.unmarked))
-    came = _came(known, returns)
+    came = _came(sight, used, returns)
     facts = _facts(wish, project, cut_off=came or wish.period.last_day, marking=marking, synthetic=_synthetic(sight, used, returns))
     found = View(
         facts=facts,
-        incidents=frames.ordered(records),
-        submissions=known,
+        incidents=frames.ordered(records[records["own"]]),
+        others=Others(frames.ordered(records[~records["own"]])),
+        submissions=frames.submissions(sight.submissions, recipient=wish.recipient),
         regional=_regional(sight, wish, project, pseudonyms=pseudonyms),
         capacity=columns.shaped(returns.rows, columns.types_of_returns()),
     )
@@ -182,9 +182,10 @@ def _highest(marked: pd.Series, lowest: Confidentiality) -> Confidentiality:
     return max((known for known in CONFIDENTIALITIES if known in found), key=CONFIDENTIALITIES.index)
 
 
-def _came(submissions: pd.DataFrame, returns: Returns) -> date | None:
-    """The day on which the last of what an edition rests on came."""
-    days = [day.date() for day in submissions["received_on"]]
+def _came(sight: Sight, used: pd.DataFrame, returns: Returns) -> date | None:
+    """The day on which the last of what an edition rests on came, the recipient's own submissions without records among it."""
+    names = set(used["submission"])
+    days = [row.received_on for name, row in sight.submissions.items() if name in names or row.party == sight.recipient]
     return max([*days, *(row.received_on for row in returns.submissions.values())], default=None)
 
 
@@ -206,6 +207,8 @@ def _facts(wish: Wish, project: Project, *, cut_off: date, marking: str, synthet
         threshold=1 if wish.product.need_to_know else limits.threshold,
         min_owners=limits.min_owners,
         dominance=limits.dominance,
+        rounding=limits.rounding,
+        need_to_know=wish.product.need_to_know,
         supersedes=wish.supersedes,
         next_due=_months_after(cut_off, wish.product.due_months),
         previous=wish.previous,

@@ -65,22 +65,19 @@ def ordered(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.sort_values("record_id", ignore_index=True)
 
 
-def submissions(rows: dict[str, SubmissionRow], *, recipient: str, used: pd.DataFrame) -> pd.DataFrame:
-    """`View.submissions`: the recipient's own in full; of others' those whose records it sees, by what it sees.
+def submissions(rows: dict[str, SubmissionRow], *, recipient: str) -> pd.DataFrame:
+    """`View.submissions`: the recipient's own; how much others sent, and when, tells of records that it may not see.
 
     Args:
         rows: Submissions in force, by name.
         recipient: Code of the party.
-        used: Rows of the view, with `came_with`, the name of the submission of each.
 
     Returns:
-        Own first, each part by `reference`.
+        By `reference`.
     """
     mine = [_own(row) for row in rows.values() if row.party == recipient]
-    theirs = used.loc[~used["own"], ["owner", "submission", "came_with"]]
-    others = [_other(rows[str(name)], group) for name, group in theirs.groupby("came_with")]
-    frame = pd.DataFrame([*mine, *others], columns=list(SUBMISSIONS)).astype(SUBMISSIONS)
-    return frame.sort_values(["own", "reference"], ascending=[False, True], ignore_index=True)
+    frame = pd.DataFrame(mine, columns=list(SUBMISSIONS)).astype(SUBMISSIONS)
+    return frame.sort_values("reference", ignore_index=True)
 
 
 def sent(rows: Sequence[SubmissionRow]) -> pd.DataFrame:
@@ -101,12 +98,6 @@ def _own(row: SubmissionRow) -> dict[str, Any]:
     cover = row.cover
     said = {"agencies_covered": ";".join(cover.agencies_covered) or None, "nil_return": ";".join(cover.nil_return) or None}
     return {**_common(row), **said, "own": True, "owner": row.party, "reference": row.id, "rows_accepted": row.counts.accepted}
-
-
-def _other(row: SubmissionRow, used: pd.DataFrame) -> dict[str, Any]:
-    """How many rows it has in all, and which agencies it covers, would tell of rows that are withheld and of whose it is."""
-    seen = {"owner": used["owner"].iloc[0], "reference": used["submission"].iloc[0], "rows_accepted": len(used)}
-    return {**_common(row), **seen, "own": False}
 
 
 def _common(row: SubmissionRow) -> dict[str, Any]:

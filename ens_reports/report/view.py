@@ -13,10 +13,11 @@ from pydantic import BaseModel, ConfigDict
 from ens_reports.errors import RequestError
 from ens_reports.locales import Language, open_language
 from ens_reports.params import Period, WrittenJudgement
+from ens_reports.report.others import Others, opened
 
-__all__ = ["FRAMES", "Change", "Facts", "Period", "View", "WrittenJudgement", "open_view", "write_view"]
+__all__ = ["FRAMES", "Change", "Facts", "Others", "Period", "View", "WrittenJudgement", "open_view", "write_view"]
 
-FRAMES = ("incidents", "submissions", "regional", "capacity")
+FRAMES = ("incidents", "others", "submissions", "regional", "capacity")
 """Parquet files of a view. `policy.view` writes them; the columns are listed in `View`."""
 
 
@@ -52,6 +53,8 @@ class Facts(Value):
     threshold: int
     min_owners: int
     dominance: float
+    rounding: bool = True
+    need_to_know: bool = False
     supersedes: str = ""
     next_due: date | None = None
     previous: tuple[Change, ...] = ()
@@ -65,17 +68,18 @@ class View:
 
     Attributes:
         facts: Product, recipient, period, cut-off, thresholds, judgements.
-        incidents: One row per record: the core and area columns of the contracts, and
-            `record_id` (text), `own` (bool: the recipient owns it), `owner` (the recipient's code, or a name kept per
+        incidents: One row per record of the recipient's own: the core and area columns of the contracts, and
+            `record_id` (text), `own` (bool: the recipient owns it), `owner` (the recipient's code; in `others` a name kept per
             recipient such as `P1`), `record_class` (police, administrative, partner, open_source), `date_from` and
             `date_to` (datetime64, first and last day it can be), `date_precision` (day, month, year),
             `about_recipient` (bool: reported in it, or it is on the route), `in_period` (bool: else it is history),
             `submission` (what it came with: the reference of an own one, else a name kept per recipient such as `S1`), `may_name`
             (bool: own, or its owner named the recipient or opened it to the consortium, so that its country may be named to it as
             one to meet or as one where a method was seen).
-        submissions: One row per submission that the recipient may know of: `own`, `owner`, `contract`, `reference`,
-            `received_on`, `period_from`, `period_to` (datetime64), `agencies_covered`, `completeness`, `nil_return` (areas,
-            separated by `;`), `rows_accepted`.
+        others: Records of other owners that it may see, with the same columns, closed: `analysis.shown` says what may be told of them.
+        submissions: One row per submission of the recipient's own: `own`, `owner`, `contract`, `reference`, `received_on`,
+            `period_from`, `period_to` (datetime64), `agencies_covered`, `completeness`, `nil_return` (areas, separated by `;`),
+            `rows_accepted`.
         regional: One row per country and measure, countries under names kept per recipient: `country` (`C1`, ...; the
             recipient itself under its code), `measure`, `value`.
         capacity: One row per year for which the recipient sent a return on its means: the columns of the contract, `record_id` and
@@ -85,9 +89,16 @@ class View:
 
     facts: Facts
     incidents: pd.DataFrame
+    others: Others
     submissions: pd.DataFrame
     regional: pd.DataFrame
     capacity: pd.DataFrame
+
+    def __post_init__(self) -> None:
+        """Refuse a view that would put others' records beside own ones."""
+        for name in ("incidents", "submissions"):
+            if not getattr(self, name)["own"].astype(bool).all():
+                raise ValueError(f"{name} of a view must be the recipient's own, got others'")
 
     @cached_property
     def language(self) -> Language:
@@ -116,7 +127,8 @@ def open_view(folder: str | Path = "view", *, recipient: str, language: str) -> 
     for name, asked, found in (("recipient", recipient, facts.recipient), ("language", language, facts.language)):
         if asked != found:
             raise RequestError(f"the view's {name} must be {asked}, got {found}", hint="parameters and view/ come from one run")
-    return View(facts=facts, **{name: pd.read_parquet(place / f"{name}.parquet") for name in FRAMES})
+    frames = {name: pd.read_parquet(place / f"{name}.parquet") for name in FRAMES}
+    return View(facts=facts, others=Others(frames.pop("others")), **frames)
 
 
 def write_view(folder: Path, view: View) -> None:
@@ -130,4 +142,6 @@ def write_view(folder: Path, view: View) -> None:
     text = json.dumps(view.facts.model_dump(mode="json"), indent=2, sort_keys=True, ensure_ascii=False)
     (folder / "view.json").write_text(text + "\n", encoding="utf-8")
     for name in FRAMES:
-        getattr(view, name).to_parquet(folder / f"{name}.parquet", index=False)
+        held = getattr(view, name)
+        frame = opened(held) if isinstance(held, Others) else held
+        frame.to_parquet(folder / f"{name}.parquet", index=False)

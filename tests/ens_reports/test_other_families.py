@@ -16,6 +16,7 @@ from ens_reports.intake import FileOutcome
 from ens_reports.params import Period
 from ens_reports.pipeline import Run
 from ens_reports.policy import Viewed, Wish
+from ens_reports.report.others import opened
 
 TODAY = date(2026, 1, 21)
 FILES: dict[str, list[dict[str, str]]] = {
@@ -97,18 +98,20 @@ def test_a_file_is_recognised_by_its_columns_and_stored(run: Run, name: str) -> 
     assert len(FILES[name]) == len(run.store.snapshot().frame(name))
 
 
-@pytest.mark.parametrize("name", FILES)
-def test_it_is_in_no_view_and_changes_no_edition(run: Run, name: str) -> None:
-    """Also not in the list of submissions, and the day on which it came moves no period."""
+def test_they_are_in_no_view_and_change_no_edition(run: Run) -> None:
+    """Also not in the list of submissions, and the day on which they came moves no period."""
     before = seen(run)
-    send(run, name)
+    for name in FILES:
+        assert send(run, name).status == "accepted"
     after = seen(run)
 
     pd.testing.assert_frame_equal(before.view.incidents, after.view.incidents)
+    pd.testing.assert_frame_equal(opened(before.view.others), opened(after.view.others))
     pd.testing.assert_frame_equal(before.view.submissions, after.view.submissions)
     assert (before.view.facts, before.inputs, before.withheld) == (after.view.facts, after.inputs, after.withheld)
     assert ["up_to_date"] == [line.status for line in lines(run)]
-    shown = " ".join(frame.to_csv() for frame in (after.view.incidents, after.view.submissions, after.view.regional)).lower()
+    frames = (after.view.incidents, opened(after.view.others), after.view.submissions, after.view.regional)
+    shown = " ".join(frame.to_csv() for frame in frames).lower()
     assert not [word for word in SECRETS if word.lower() in shown]
 
 

@@ -152,7 +152,7 @@ def test_a_product_is_not_built_from_too_few_incidents(run: Run) -> None:
     line = look(again)["KEN"]
 
     assert line.status == "too_few"
-    assert line.reasons[0].endswith("incidents in the period; small-picture takes 1000")
+    assert line.reasons[0].endswith("incidents of the period may be told of; small-picture takes 1000")
 
 
 def test_an_unknown_product_is_refused(run: Run) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from faults import oracle, worlds
 from faults.worlds import MARK, Asked, Record, Sent, World
@@ -13,6 +14,7 @@ from faults.worlds import MARK, Asked, Record, Sent, World
 from ens_reports import policy
 from ens_reports.params import Period
 from ens_reports.policy import Viewed, Wish
+from ens_reports.report.others import opened
 from ens_reports.report.view import FRAMES, write_view
 from ens_reports.store import Snapshot
 
@@ -55,7 +57,8 @@ class Seen:
     @cached_property
     def text(self) -> str:
         """Everything that a notebook can read, and the files' bytes as they lie there."""
-        cells = [str(cell) for name in FRAMES for cell in getattr(self.viewed.view, name).to_numpy().ravel()]
+        frames = [pd.read_parquet(self.folder / f"{name}.parquet") for name in FRAMES]
+        cells = [str(cell) for frame in frames for cell in frame.to_numpy().ravel()]
         return "\n".join([*cells, *(path.read_bytes().decode("latin-1") for path in sorted(self.folder.iterdir()))])
 
 
@@ -90,8 +93,7 @@ def check_names(seen: Seen) -> None:
     theirs = [one.id for one in seen.world.sent if one.owner != seen.reader.code]
     text = seen.text
     assert not [name for name in theirs if name in text]
-    frame = seen.viewed.view.incidents
-    others = frame[~frame["own"]]
+    others = opened(seen.viewed.view.others)
     assert others["owner"].str.fullmatch(r"P\d+").all()
     told = {mark for text in others.loc[others["may_name"], "place_name"] for mark in MARK.findall(text)}
     records = [(sent, record) for sent, record in seen.records() if sent.owner != seen.reader.code]

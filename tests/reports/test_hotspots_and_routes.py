@@ -15,9 +15,10 @@ NAME = "operational/hotspots-and-routes"
 
 def view(own: int, *, others: int = 0, language: str = "en", **changes: object) -> View:
     plain = worlds.view(worlds.World(own=own, others=others, language=language))
-    records = plain.incidents.assign(may_name=plain.incidents["own"], submission="S1", **changes)
+    mine = plain.incidents.assign(may_name=True, submission="S1", **changes)
+    theirs = plain.others.through(lambda rows: rows.assign(may_name=False, submission="S1", **changes))
     facts = plain.facts.model_copy(update={"product": "hotspots-and-routes", "level": "operational"})
-    return replace(plain, facts=facts, incidents=records)
+    return replace(plain, facts=facts, incidents=mine, others=theirs)
 
 
 def test_the_notebook_is_thin() -> None:
@@ -58,10 +59,8 @@ def test_operations_can_be_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
 def test_nationality_and_unnamed_contributors_are_nowhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     world = view(60, others=4, offender_nationalities="QQQ")
-    hidden = world.incidents["reporting_country"].mask(~world.incidents["own"], "MNG")
-    found = notebooks.blocks(
-        NAME, replace(world, incidents=world.incidents.assign(reporting_country=hidden)), folder=tmp_path, monkeypatch=monkeypatch
-    )
+    hidden = world.others.through(lambda rows: rows.assign(reporting_country="MNG"))
+    found = notebooks.blocks(NAME, replace(world, others=hidden), folder=tmp_path, monkeypatch=monkeypatch)
     said = notebooks.words(found)
     assert "QQQ" not in said
     assert "Mongolia" not in said

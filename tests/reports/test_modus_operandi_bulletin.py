@@ -15,13 +15,14 @@ WAX = {"crime_area": "wildlife", "transport_mode": "rail", "concealment": "wax_o
 
 
 def view(own: int, *, others: int = 0, planted: int = 0, language: str = "en") -> View:
-    plain = worlds.view(worlds.World(own=own, others=others, language=language))
-    records = plain.incidents.assign(may_name=plain.incidents["own"], submission=[f"S{at % 3}" for at in range(own + others)])
-    late = records.index[records["own"] & records["date_from"].dt.year.eq(2025)][:planted]
+    plain = worlds.view(worlds.World(own=own, others=others, language=language, need_to_know=True))
+    records = plain.incidents.assign(may_name=True, submission=[f"S{at % 3}" for at in range(own)])
+    theirs = plain.others.through(lambda rows: rows.assign(may_name=False, submission=[f"S{at % 3}" for at in range(others)]))
+    late = records.index[records["date_from"].dt.year.eq(2025)][:planted]
     for column, value in WAX.items():
         records.loc[late, column] = value
-    facts = plain.facts.model_copy(update={"product": "modus-operandi-bulletin", "level": "tactical", "threshold": 1})
-    return replace(plain, facts=facts, incidents=records)
+    facts = plain.facts.model_copy(update={"product": "modus-operandi-bulletin", "level": "tactical"})
+    return replace(plain, facts=facts, incidents=records, others=theirs)
 
 
 def test_the_notebook_is_thin() -> None:

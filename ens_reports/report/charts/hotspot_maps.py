@@ -61,8 +61,10 @@ def hotspot_maps(found: Hotspots, language: Language) -> Figure | None:
     _numbers(left, found, bounds, resolution)
     _shaded(right, effort, bounds, EFFORT_STEPS)
     left.set_title(language.text("Incidents detected"))
-    right.set_title(language.text("Control: agencies reporting, by quarters"))
-    left.legend(handles=_steps(DETECTION_STEPS, language), title=language.text("Incidents per cell"), **_below(4))
+    right.set_title(language.text("Control: your agencies reporting, by quarters"))
+    least = areas["others"].notna().any()
+    per_cell = language.text("Incidents per cell, at least") if least else language.text("Incidents per cell")
+    left.legend(handles=_steps(DETECTION_STEPS, language), title=per_cell, **_below(4))
     right.legend(handles=_steps(EFFORT_STEPS, language), title=language.text("Agencies times quarters, per cell"), **_below(4))
     figure.legend(handles=_symbols(located, language), loc="outside lower center", ncols=4, handletextpad=0.3)
     return figure

@@ -26,7 +26,10 @@ METHOD = (
     mark("The range for the next four quarters follows a negative binomial law; it is drawn from sixteen complete quarters on."),
     mark("Cells are H3 hexagons; those that stand out are found by Getis-Ord G*, adjusted for the number of cells."),
     mark("The ratio for linked offences is a relative risk with a 95 per cent interval, among incidents where somebody looked."),
-    mark("Numbers of others are shown only where enough contributors stand behind them and none dominates."),
+    mark(
+        "Numbers of others are shown only where enough contributors stand behind them and none dominates, also with any one of them "
+        "left out; they are rounded down, so that no difference of two numbers tells more."
+    ),
 )
 LISTS = ("countries", "crime_area", "record_class", "supply_chain_stage", "linked_offence", "outcome", "cites_appendix", "waste_y_code")
 

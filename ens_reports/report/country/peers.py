@@ -59,7 +59,7 @@ def _reported(found: Assessment) -> None:
         return
     _, language = found.view.language.text, found.view.language
     rows = [
-        [words.capital(language, str(area)), words.count(language, line["own"]), words.count(language, line["others"])]
+        [words.capital(language, str(area)), words.count(language, line["own"]), words.least(language, line["others"])]
         for area, line in found.region.reported.iterrows()
     ]
     report.table(
@@ -69,9 +69,9 @@ def _reported(found: Assessment) -> None:
         caption=_("Incidents reported by you, and about you by others"),
         source=_("Submissions of {country} and of others, {period}", country=words.country(found), period=found.scope.period.label),
         note=_(
-            "Others' incidents stand here where at least {owners} contributors are behind "
-            "them, {threshold} incidents or more, and none has more than "
-            "{dominance} of them. A dash: none, or not to be shown.",
+            "Others' incidents stand here where, with any one contributor left out, at least {owners} are behind them, "
+            "with {threshold} incidents or more, and none has more than {dominance} of them. They are rounded down. "
+            "A dash: none, or not to be shown.",
             owners=language.number(found.scope.rule.min_owners),
             threshold=language.number(found.scope.rule.threshold),
             dominance=language.percent(found.scope.rule.dominance),

@@ -49,10 +49,9 @@ def _lead(found: Assessment) -> None:
     unrouted = language.plural("{n} incident names no country of a route.", "{n} incidents name no country of a route.", routes.unrouted)
     abroad = ""
     if routes.abroad is not None:
-        abroad = language.plural(
-            "Others recorded {n} incident abroad with {country} on the alleged route.",
-            "Others recorded {n} incidents abroad with {country} on the alleged route.",
-            routes.abroad,
+        abroad = _(
+            "Others recorded {number} or more incidents abroad with {country} on the alleged route.",
+            number=language.number(routes.abroad),
             country=words.country(found),
         )
     report.text(f"{unrouted if routes.unrouted else ''} {abroad}".strip() or _("Every incident names a country of its alleged route."))
@@ -124,7 +123,7 @@ def _legs(found: Assessment) -> None:
         caption=_("The most often recorded alleged legs"),
         source=words.source(found),
         n=found.routes.basis.n,
-        note=_("A dash under others: none, or not to be shown. Mode, concealment, commodity and place: the most frequent of yours."),
+        note=_("Others' are rounded down; a dash: none, or not to be shown. Mode, concealment, commodity, place, last seen: of yours."),
     )
 
 
@@ -145,4 +144,4 @@ def _leg(found: Assessment, line: dict[Hashable, Any]) -> list[str]:
     leg = words.route(language, [line["start"], line["end"]])
     facts = [words.capital(language, line[name] if isinstance(line[name], str) else "") for name in ("mode", "concealment", "commodity")]
     place = line["border"] if isinstance(line["border"], str) and line["border"] else words.NONE
-    return [leg, words.count(language, line["own"]), words.count(language, line["others"]), *facts, place, words.noted(line["last"])]
+    return [leg, words.count(language, line["own"]), words.least(language, line["others"]), *facts, place, words.noted(line["last"])]

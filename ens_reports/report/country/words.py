@@ -14,6 +14,7 @@ from ens_reports.analysis.routes_of_country import NOT_A_PLACE
 from ens_reports.analysis.tiers import Basis
 from ens_reports.locales import Language
 from ens_reports.report.charts import theme
+from ens_reports.report.wording import common
 
 NONE = "\N{EN DASH}"
 
@@ -118,6 +119,11 @@ def amount(language: Language, value: float) -> str:
 def count(language: Language, value: Any) -> str:  # noqa: ANN401 - a cell of a frame
     """A count; a dash where there is none to show."""
     return NONE if pd.isna(value) else language.number(int(value))
+
+
+def least(language: Language, value: Any) -> str:  # noqa: ANN401 - a cell of a frame
+    """A count of others, of which there are at least so many; a dash where there is none to show."""
+    return NONE if pd.isna(value) else common.least(int(value), language)
 
 
 def share(language: Language, part: float, whole: float, *, alone: bool) -> str:

@@ -1,8 +1,11 @@
 """Page 1: where and when to act."""
 
+import pandas as pd
+
 from ens_reports import report
 from ens_reports.analysis.hotspots import LEAST, Hotspot
 from ens_reports.analysis.plan import Plan
+from ens_reports.locales import Language
 from ens_reports.report.operational.front import recipient
 from ens_reports.report.wording import common, hotspots, judged, routes, standing
 from ens_reports.report.wording.judged import Proposal
@@ -47,8 +50,9 @@ def _table(found: Plan) -> None:
                 _("When: three months, or a weekday, that an even spread would give in fewer than 5 of 100 cases."),
                 _("Seizures show where authorities looked and found; a dash means no further doubt."),
                 _operations(found),
+                hotspots.of_others(found.hotspots, found.view.language),
             ]
-        ),
+        ).strip(),
     )
 
 
@@ -67,7 +71,7 @@ def _operations(found: Plan) -> str:
 
 def _too_few(found: Plan) -> None:
     language, _ = found.view.language, found.view.language.text
-    if not found.own and not found.hotspots.n:
+    if not found.own and not found.hotspots.basis.n:
         report.text(_("There is no incident of yours to plan from in {period}.", period=found.view.facts.period.label), role="lead")
         return
     report.text(_("No place has {number} incidents or more, so none is called a hotspot.", number=language.number(LEAST)), role="lead")
@@ -96,15 +100,22 @@ def _proposals(found: Plan) -> list[Proposal]:
         Proposal(
             statement=_continues(first, found),
             confidence="moderate" if strong else "low",
-            reason=language.plural(
-                "it rests on {n} incident, and the list shows where checks were made.",
-                "it rests on {n} incidents, and the list shows where checks were made.",
-                first.n,
-            ),
+            reason=_rests(first, language),
             evidence=("hotspots",),
         ),
         *_on_routes(found),
     ]
+
+
+def _rests(spot: Hotspot, language: Language) -> str:
+    if spot.others is not None:
+        number = language.number(spot.n)
+        return language.text("it rests on {number} incidents or more, and the list shows where checks were made.", number=number)
+    return language.plural(
+        "it rests on {n} incident, and the list shows where checks were made.",
+        "it rests on {n} incidents, and the list shows where checks were made.",
+        spot.n,
+    )
 
 
 def _on_routes(found: Plan) -> list[Proposal]:
@@ -119,19 +130,24 @@ def _on_routes(found: Plan) -> list[Proposal]:
                 leg=common.leg(start, end, language),
             ),
             confidence="low",
-            reason=language.plural(
-                "{n} incident names this leg, and routes are alleged.",
-                "{n} incidents name this leg, and routes are alleged.",
-                int(table["n"].iloc[0]),
-            ),
+            reason=_named(table.iloc[0], language),
             evidence=("legs",),
         )
     ]
 
 
+def _named(leg: pd.Series, language: Language) -> str:
+    number = int(leg["n"])
+    if pd.notna(leg["others"]):
+        return language.text("{number} incidents or more name this leg, and routes are alleged.", number=language.number(number))
+    return language.plural(
+        "{n} incident names this leg, and routes are alleged.", "{n} incidents name this leg, and routes are alleged.", number
+    )
+
+
 def _continues(spot: Hotspot, found: Plan) -> str:
     language, _ = found.view.language, found.view.language.text
     place = hotspots.place(spot, language)
-    if spot.stability >= STEADY and spot.last.year == found.view.facts.period.last_year:
+    if spot.stability >= STEADY and spot.last is not None and spot.last.year == found.view.facts.period.last_year:
         return _("It is likely that {place} remains among the places with the most recorded incidents.", place=place)
     return _("There is a realistic possibility that {place} remains among the places with the most recorded incidents.", place=place)

@@ -136,7 +136,8 @@ def _method(found: Plan) -> None:
         _("Incidents are distinct incidents of one kind of record, in H3 cells of resolution {resolution} or at named ports and posts.",
           resolution=language.number(found.resolution)), " ",
         _("An incident without a position stands under the name of its place, and on no map."), " ",
-        _("Others' incidents are added only where enough owners contribute and none dominates."), " ",
+        _("Others' incidents stand only where enough owners contribute and none dominates, with any one of them left out; "
+          "they are rounded down."), " ",
         _("Stability and windows come from simulations with a fixed seed, so that the same records give the same figures."), " ",
         _("Nationality is not used."),
         role="note",

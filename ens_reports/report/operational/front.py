@@ -4,6 +4,7 @@ from ens_reports import report
 from ens_reports.analysis.plan import Plan
 from ens_reports.analysis.tiers import Basis
 from ens_reports.report.view import View
+from ens_reports.report.wording import common
 
 
 def cover(found: Plan) -> None:
@@ -33,6 +34,8 @@ def recipient(view: View) -> str:
 
 def _share(of: Basis, found: Plan) -> str:
     language = found.view.language
+    if of.at_least:
+        return common.number(0, of.n, language)
     return language.text("{n} of {all}", n=language.number(of.n), all=language.number(of.of))
 
 

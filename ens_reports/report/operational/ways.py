@@ -29,6 +29,7 @@ def ways(found: Plan) -> None:
 def _legs(found: Plan) -> None:
     _, language = found.view.language.text, found.view.language
     unrouted = language.plural("{n} incident names no leg.", "{n} incidents name no leg.", found.legs.unrouted)
+    others = bool(found.legs.table["others"].notna().any())
     report.table(
         routes.leg_rows(found.legs, language),
         key="legs",
@@ -37,7 +38,11 @@ def _legs(found: Plan) -> None:
         source=standing.source(found.view),
         n=found.legs.basis.n,
         note=" ".join(
-            [_("All routes are alleged. An incident counts on each of its legs."), unrouted if found.legs.unrouted else ""]
+            [
+                _("All routes are alleged. An incident counts on each of its legs."),
+                unrouted if found.legs.unrouted else "",
+                _("n counts your incidents; those of others are rounded down, and seen by the year.") if others else "",
+            ]
         ).strip(),
     )
 

@@ -27,7 +27,7 @@ def where(found: Plan) -> None:
     report.figure(
         chart,
         key="maps",
-        caption=_("Incidents detected, and agencies reporting by quarters, in the same cells"),
+        caption=_("Incidents detected, and your agencies reporting by quarters, in the same cells"),
         alt=hotspots.alt(found.hotspots, language),
         source=f"{standing.source(found.view)}. {maps.source(language)}",
         n=found.hotspots.n,
@@ -40,9 +40,11 @@ def _notes(found: Plan) -> str:
     located = found.hotspots.all[found.hotspots.all["latitude"].notna()]
     aside = hotspot_maps.outside(located)
     said = [
-        _("Numbers are those of the table. Effort counts each agency once per quarter and cell."),
+        _("Numbers are those of the table. Effort counts each agency of yours once per quarter and cell."),
         _("Positions are shown as cells, never as points, but for ports and posts."),
     ]
+    more = hotspots.of_others(found.hotspots, language)
+    said += [more] if more else []
     if aside:
         said.append(language.plural("{n} place lies outside the frame.", "{n} places lie outside the frame.", aside))
     return " ".join(said)

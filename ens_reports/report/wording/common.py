@@ -12,14 +12,16 @@ EAST, WEST = mark("{number}\N{DEGREE SIGN} E"), mark("{number}\N{DEGREE SIGN} W"
 NOT_RECORDED = "\N{EN DASH}"
 
 
-def day(value: pd.Timestamp, precision: str, language: Language) -> str:
-    """A date no more exact than it was recorded.
+def day(value: pd.Timestamp | None, precision: str, language: Language) -> str:
+    """A date no more exact than it was recorded; a dash for none.
 
     Args:
         value: The first day that it can be.
         precision: day, month or year.
         language: The reader's language.
     """
+    if value is None:
+        return NOT_RECORDED
     if precision == "year":
         return str(value.year)
     return month(value, language) if precision == "month" else language.day(value.date())
@@ -65,12 +67,17 @@ def chain(codes: str, language: Language) -> str:
 
 
 def number(own: int, others: int | None, language: Language) -> str:
-    """Incidents of the recipient, and of others where they may be shown."""
+    """Incidents of the recipient, and at least how many of others where they may be shown."""
     if others is None:
         return language.number(own)
     if not own:
-        return language.text("{others} of others", others=language.number(others))
-    return language.text("{own} + {others} of others", own=language.number(own), others=language.number(others))
+        return language.text("{others} or more of others", others=language.number(others))
+    return language.text("{own} + {others} or more of others", own=language.number(own), others=language.number(others))
+
+
+def least(number: int, language: Language) -> str:
+    """A number of others' incidents: there are at least so many."""
+    return language.text("{number} or more", number=language.number(number))
 
 
 def sentence(text: str) -> str:

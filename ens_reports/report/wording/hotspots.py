@@ -100,7 +100,7 @@ def when(spot: Hotspot, language: Language) -> str:
     """The months and the weekday that stand out, or that none does."""
     parts = [_months(spot, language)] if spot.months else []
     if spot.weekday:
-        parts.append(_share(weekday(spot.weekday.first, language), spot.weekday, spot, language))
+        parts.append(_share(weekday(spot.weekday.first, language), spot.weekday, language))
     return common.SEPARATOR.join(parts) or language.text("no clear window")
 
 
@@ -108,13 +108,11 @@ def _months(spot: Hotspot, language: Language) -> str:
     window = spot.months
     if window is None:
         return ""
-    return _share(f"{language.month(window.first)}\N{EN DASH}{language.month(window.last)}", window, spot, language)
+    return _share(f"{language.month(window.first)}\N{EN DASH}{language.month(window.last)}", window, language)
 
 
-def _share(words: str, window: Window, spot: Hotspot, language: Language) -> str:
-    """The share stands only where all incidents are the recipient's: of others' it would give small counts back."""
-    if spot.others is not None:
-        return words
+def _share(words: str, window: Window, language: Language) -> str:
+    """Of the recipient's own incidents: others' would give small counts back."""
     return language.text("{window} ({share} of {n})", window=words, share=language.percent(window.share), n=language.number(window.n))
 
 
@@ -138,12 +136,24 @@ def left_out(found: Hotspots, language: Language) -> str:
     return " ".join(language.plural(*LEFT_OUT[reason], number) for reason, number in found.left_out.items())
 
 
+def of_others(found: Hotspots, language: Language) -> str:
+    """How many of others' incidents have a place, as far as that may be told; empty where it may not."""
+    if found.others is None:
+        return ""
+    return language.text(
+        "n counts your incidents; others have {number} or more with a place. Theirs are rounded down and stand only "
+        "where no contributor can be told; when, and why it might be wrong, rest on yours.",
+        number=language.number(found.others),
+    )
+
+
 def alt(found: Hotspots, language: Language) -> str:
     """What the two maps show, for readers who can't see them."""
     first = found.top[0] if found.top else None
     told = language.text("Two maps of the same area. The left one shades cells by incidents and marks ports and border posts.")
-    control = language.text("The right one shades cells by the number of agencies and quarters with a report.")
+    control = language.text("The right one shades cells by the number of your agencies and quarters with a report.")
     if first is None:
         return f"{told} {control}"
-    most = language.text("Most incidents: {place}, {number}.", place=place(first, language), number=language.number(first.n))
+    number = common.number(first.own, first.others, language)
+    most = language.text("Most incidents: {place}, {number}.", place=place(first, language), number=number)
     return f"{told} {most} {control}"

@@ -39,13 +39,18 @@ def _leg(key: object, leg: pd.Series, language: Language) -> Row:
     others = None if pd.isna(leg["others"]) else int(leg["others"])
     return [
         Cell(text=common.leg(start, end, language), strong=True),
-        common.terms(str(leg["places"]).split(";")[:MOST_PLACES], language),
-        common.term(str(leg["mode"]), language),
-        common.term(str(leg["concealment"]), language),
-        common.term(str(leg["commodity"]), language),
+        common.terms(leg["places"].split(";")[:MOST_PLACES] if isinstance(leg["places"], str) else [], language),
+        *(common.term(leg[name] if isinstance(leg[name], str) else "", language) for name in ("mode", "concealment", "commodity")),
         common.number(int(leg["own"]), others, language),
-        language.text("{first} to {last}", first=common.month(leg["first"], language), last=common.month(leg["last"], language)),
+        _seen(leg, language),
     ]
+
+
+def _seen(leg: pd.Series, language: Language) -> str:
+    """Own months as they are, others' by the year, a dash where nothing may be told."""
+    ends = [(leg[name], "year" if leg[f"{name}_precision"] == "year" else "month") for name in ("first", "last")]
+    first, last = (common.day(None if pd.isna(value) else value, precision, language) for value, precision in ends)
+    return first if first == last == common.NOT_RECORDED else language.text("{first} to {last}", first=first, last=last)
 
 
 def chain_items(found: Legs, language: Language) -> list[str]:

@@ -18,6 +18,8 @@ def basis(of: Basis, principal: str, language: Language) -> str:
         language: The reader's language.
     """
     kind = language.term(principal)
+    if of.at_least:
+        return language.text("Basis: {number} or more incidents of others ({kind}).", number=language.number(of.n), kind=kind)
     if of.n == of.of:
         return language.plural("Basis: {n} incident ({kind}).", "Basis: {n} incidents ({kind}).", of.n, kind=kind)
     return language.plural(

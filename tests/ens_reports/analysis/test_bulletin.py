@@ -8,7 +8,7 @@ WAYS = ("rail", "mail", "on_foot")
 
 
 def test_new_methods_beyond_the_parameter_are_named_only() -> None:
-    view = worlds.view(worlds.World(own=300))
+    view = worlds.view(worlds.World(own=300, need_to_know=True))
     records = view.incidents.assign(submission=[f"S{at % 2}" for at in range(300)], may_name=True)
     late = records.index[records["date_from"].dt.year.eq(2025)]
     for at, way in enumerate(WAYS):
@@ -20,5 +20,5 @@ def test_new_methods_beyond_the_parameter_are_named_only() -> None:
 
 
 def test_no_records() -> None:
-    found = bulletin(worlds.view(worlds.World(own=0)), recent_quarters=4, most_methods=3)
+    found = bulletin(worlds.view(worlds.World(own=0, need_to_know=True)), recent_quarters=4, most_methods=3)
     assert (found.told, found.brief, found.methods.comparable) == ((), (), False)

@@ -67,3 +67,11 @@ def test_nothing_counts_as_nothing() -> None:
     assert counts.number(records) == 0
     assert counts.by_class(records) == {}
     assert counts.by(records, ["crime_area"]).empty
+
+
+@pytest.mark.parametrize("count", [counts.number, counts.by_class, lambda records: counts.by(records, ["crime_area"])])
+def test_others_records_are_not_counted_here(count) -> None:  # noqa: ANN001 (three shapes of callable)
+    records = worlds.incidents(2, own=[True, False], owner=["KEN", "P1"])
+    with pytest.raises(ValueError, match=r"^records that are counted must be the recipient's own, got others': `shown` tells what "):
+        count(records)
+    assert counts.number(records.assign(**{counts.KNOWN: True})) == 2

@@ -8,7 +8,11 @@ from ens_reports.analysis.signatures import Method
 def method(rows: pd.DataFrame) -> Method:
     signed = signatures.signed(rows)
     return Method(
-        signature={}, recent=len(rows), before=0, submissions=2, records=signed.assign(quarter=signed["date_from"].dt.to_period("Q"))
+        signature={},
+        recent=len(rows),
+        before=0,
+        submissions=2,
+        records=signed.assign(quarter=signed["date_from"].dt.to_period("Q"), known=True),
     )
 
 

@@ -33,6 +33,7 @@ def test_history_is_not_planned_from() -> None:
 
 def test_the_recipients_own_records_decide_the_class() -> None:
     view = worlds.view(worlds.World(own=5, others=50))
-    classes = view.incidents["own"].map({True: "administrative", False: "police"})
-    found = made(replace(view, incidents=view.incidents.assign(record_class=classes, in_period=True)))
+    mine = view.incidents.assign(record_class="administrative", in_period=True)
+    theirs = view.others.through(lambda rows: rows.assign(record_class="police", in_period=True))
+    found = made(replace(view, incidents=mine, others=theirs))
     assert (found.principal, found.own) == ("administrative", 5)

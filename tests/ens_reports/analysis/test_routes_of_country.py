@@ -10,7 +10,7 @@ from ens_reports.report.view import View
 
 def view(records: pd.DataFrame) -> View:
     base = worlds.view(worlds.World())
-    return replace(base, incidents=records.assign(in_period=True))
+    return replace(base, **worlds.parted(records.assign(in_period=True)))
 
 
 def test_a_chain_is_cut_into_legs_and_what_is_unknown_is_no_stop() -> None:
@@ -40,13 +40,13 @@ def test_others_legs_are_shown_only_under_the_owner_rule() -> None:
     leg = {"origin_country": "KEN", "transit_countries": None, "destination_country": "CHN"}
     mine = worlds.incidents(1, **leg)
     one = worlds.incidents(40, **leg, own=False, owner="P1")
-    three = worlds.incidents(6, **leg, own=False, owner=["P1", "P2", "P3"] * 2)
+    three = worlds.incidents(12, **leg, own=False, owner=["P1", "P2", "P3"] * 4)
     hidden = routes(scope(view(pd.concat([mine, one], ignore_index=True))))
     shown = routes(scope(view(pd.concat([mine, three], ignore_index=True))))
     assert hidden.legs["others"].isna().all()
     assert hidden.abroad is None
-    assert shown.legs.loc[("KEN", "CHN"), "others"] == 6
-    assert shown.abroad == 6
+    assert shown.legs.loc[("KEN", "CHN"), "others"] == 10
+    assert shown.abroad == 10
 
 
 def test_the_matrix_holds_own_incidents_with_both_ends() -> None:

@@ -1,7 +1,10 @@
+from dataclasses import replace
+
 import pandas as pd
 import worlds
 
 from ens_reports.analysis.scope import scope
+from ens_reports.report.others import opened
 
 
 def test_own_records_of_the_period_are_kept_and_the_principal_class_is_the_largest() -> None:
@@ -16,10 +19,20 @@ def test_own_records_of_the_period_are_kept_and_the_principal_class_is_the_large
 
 def test_others_records_are_apart_and_only_those_that_touch_the_recipient() -> None:
     view = worlds.view(worlds.World(own=5, others=20))
-    view.incidents.loc[view.incidents["owner"].eq("P1"), "about_recipient"] = False
-    found = scope(view)
-    assert set(found.others["owner"]) == {"P2", "P3", "P4"}
+    elsewhere = view.others.through(lambda rows: rows.assign(about_recipient=rows["owner"].ne("P1")))
+    found = scope(replace(view, others=elsewhere))
+    assert set(opened(found.others)["owner"]) == {"P2", "P3", "P4"}
     assert not found.own["owner"].ne("KEN").any()
+
+
+def test_without_own_records_the_class_is_one_that_may_be_told_of_others() -> None:
+    """Else the line under a title would tell of records that are in no table."""
+    theirs = worlds.incidents(40, own=False, owner=["P1"] * 40, record_class="administrative")
+    more = worlds.incidents(12, own=False, owner=["P1", "P2", "P3", "P4"] * 3, record_class="partner")
+    view = worlds.view(worlds.World(own=0))
+    together = worlds.others(pd.concat([theirs, more], ignore_index=True).assign(in_period=True))
+    assert scope(replace(view, others=worlds.others(theirs.assign(in_period=True)))).principal == "police"
+    assert scope(replace(view, others=together)).principal == "partner"
 
 
 def test_silence_is_told_from_a_declared_nil_return() -> None:

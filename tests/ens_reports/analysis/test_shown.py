@@ -1,47 +1,139 @@
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 import worlds
 
-from ens_reports.analysis import shown
+from ens_reports.analysis import counts, shown
+from ens_reports.report.others import Others
 
 LIMITS = shown.Rule(threshold=5, min_owners=3, dominance=0.8)
+EXACT = replace(LIMITS, rounding=False)
 
 
-def theirs(*owners: str) -> pd.DataFrame:
+def theirs(*owners: str, **changes: object) -> Others:
     """Others' incidents, one per name."""
-    return worlds.incidents(len(owners), own=False, owner=list(owners))
+    return worlds.others(worlds.incidents(len(owners), owner=list(owners), **changes))
+
+
+def of(**numbers: int) -> Others:
+    """Others' incidents, so many of each owner."""
+    return theirs(*(owner for owner, number in numbers.items() for _ in range(number)))
+
+
+NOTHING = worlds.empty()
+ONE = worlds.incidents(1)
 
 
 @pytest.mark.parametrize(
-    ("owners", "allowed"),
+    ("numbers", "told"),
     [
-        (["P1", "P1", "P2", "P2", "P3"], True),
-        (["P1", "P1", "P2", "P3"], False),
-        (["P1"] * 5 + ["P2"] * 5, False),
-        (["P1"] * 9 + ["P2", "P3"], False),
-        (["P1"] * 8 + ["P2", "P3"], True),
+        ({"P1": 2, "P2": 2, "P3": 2, "P4": 2}, 8),
+        ({"P1": 2, "P2": 1, "P3": 1, "P4": 1}, None),
+        ({"P1": 4, "P2": 4, "P3": 4}, None),
+        ({"P1": 16, "P2": 4, "P3": 3, "P4": 1}, 24),
+        ({"P1": 17, "P2": 4, "P3": 3, "P4": 1}, None),
+        ({"P1": 90, "P2": 17, "P3": 2, "P4": 2}, None),
     ],
-    ids=["enough", "below the threshold", "two owners", "one owner has 82 per cent", "one owner has 80 per cent"],
+    ids=[
+        "enough without any one",
+        "below the threshold without the largest",
+        "two owners without the third",
+        "the largest has 80 per cent without the second",
+        "the largest has more without the second",
+        "the second has more than 80 per cent without the largest",
+    ],
 )
-def test_a_cell_of_others_needs_threshold_owners_and_no_dominant_one(owners: list[str], allowed: bool) -> None:  # noqa: FBT001 (a table's column)
-    assert shown.passes(theirs(*owners), LIMITS) is allowed
-    assert shown.others_number(theirs(*owners), LIMITS) == (len(owners) if allowed else None)
+def test_a_cell_passes_only_if_it_does_for_each_contributor_that_takes_its_own_away(numbers: dict[str, int], told: int | None) -> None:
+    assert shown.number(NOTHING, of(**numbers), EXACT) == told
+
+
+def test_own_incidents_are_those_of_a_contributor_like_any_other() -> None:
+    """For the second owner the reader is the third: so three others are enough with own incidents, and not without."""
+    assert shown.number(ONE, of(P1=3, P2=3, P3=3), EXACT) == 9
+    assert shown.number(NOTHING, of(P1=3, P2=3, P3=3), EXACT) is None
+    assert shown.number(worlds.incidents(60), of(P1=3, P2=3, P3=3), EXACT) is None
+
+
+@pytest.mark.parametrize(
+    ("numbers", "told"),
+    [
+        ({"P1": 2, "P2": 2, "P3": 2, "P4": 2}, 5),
+        ({"P1": 3, "P2": 3, "P3": 3, "P4": 3}, 5),
+        ({"P1": 4, "P2": 2, "P3": 2, "P4": 2}, 10),
+        ({"P1": 3, "P2": 1, "P3": 1, "P4": 3}, None),
+    ],
+    ids=["eight", "twelve, of which each contributor's third", "ten", "eight, of which four remain"],
+)
+def test_each_part_and_then_the_whole_is_rounded_down(numbers: dict[str, int], told: int | None) -> None:
+    assert shown.number(NOTHING, of(**numbers), LIMITS) == told
 
 
 def test_own_incidents_are_shown_in_full_and_not_added_to_others() -> None:
-    records = pd.concat([worlds.incidents(1, crime_area="mining"), theirs("P1", "P2", "P3", "P1", "P2").assign(crime_area="mining")])
-    assert shown.cells(records, ["crime_area"], LIMITS).to_dict("index") == {"mining": {"own": 1, "others": 5}}
+    found = shown.cells(ONE.assign(crime_area="mining"), theirs(*"ABCD" * 3, crime_area="mining"), ["crime_area"], LIMITS)
+    assert found.to_dict("index") == {"mining": {"own": 1, "others": 5}}
 
 
 def test_a_cell_that_only_one_neighbour_reported_does_not_appear() -> None:
-    records = pd.concat([worlds.incidents(1, crime_area="mining"), theirs(*["P1"] * 40).assign(crime_area="forestry")])
-    assert list(shown.cells(records, ["crime_area"], LIMITS).index) == ["mining"]
+    found = shown.cells(ONE.assign(crime_area="mining"), theirs(*["P1"] * 40, crime_area="forestry"), ["crime_area"], LIMITS)
+    assert list(found.index) == ["mining"]
+
+
+def test_several_columns_make_a_cell() -> None:
+    rows = theirs(*"ABCD" * 12, crime_area=["mining", "mining", "mining", "mining", "forestry", "forestry", "forestry", "forestry"] * 6)
+    split = rows.through(lambda frame: frame.assign(year=[2024] * 24 + [2025] * 24))
+    found = shown.cells(NOTHING.assign(year=2025), split, ["crime_area", "year"], LIMITS)
+    assert found["others"].to_dict() == {(area, year): 5 for area in ("forestry", "mining") for year in (2024, 2025)}
+    assert found["own"].eq(0).all()
 
 
 def test_nothing_gives_an_empty_table() -> None:
-    assert shown.cells(worlds.empty(), ["crime_area"], LIMITS).empty
-    assert shown.others_number(worlds.empty(), LIMITS) is None
+    assert shown.cells(NOTHING, worlds.others(NOTHING), ["crime_area"], LIMITS).empty
+    assert shown.number(NOTHING, worlds.others(NOTHING), LIMITS) is None
+
+
+def test_record_classes_of_own_and_others_are_never_in_one_count() -> None:
+    with pytest.raises(ValueError, match=r"^records that are counted together must be of one record class, got partner, police$"):
+        shown.cells(ONE, theirs("P1", record_class="partner"), ["crime_area"], LIMITS)
+
+
+def test_the_commonest_value_is_one_that_may_be_told() -> None:
+    goods = ["ivory"] * 12 + ["gold"] * 20
+    rows = theirs(*"ABCD" * 3, *"A" * 20, commodity=goods)
+    assert shown.commonest(NOTHING, rows, ["reporting_country"], "commodity", limits=LIMITS).to_dict() == {"KEN": "ivory"}
+    mine = worlds.incidents(6, commodity="tuna")
+    assert shown.commonest(mine, rows, ["reporting_country"], "commodity", limits=LIMITS).to_dict() == {"KEN": "tuna"}
+
+
+def test_others_are_seen_by_the_year_and_own_by_the_day() -> None:
+    mine = ONE.assign(date_from=pd.Timestamp("2024-05-03"))
+    late = theirs(*"ABCD" * 3).through(lambda rows: rows.assign(date_from=pd.Timestamp("2025-11-30")))
+    found = shown.seen(mine, late, ["reporting_country"], limits=LIMITS).loc["KEN"]
+    assert (found["first"], found["first_precision"]) == (pd.Timestamp("2024-05-03"), "day")
+    assert (found["last"], found["last_precision"]) == (pd.Timestamp("2025-01-01"), "year")
+    hidden = theirs(*"AAAA").through(lambda rows: rows.assign(date_from=pd.Timestamp("2025-11-30")))
+    assert shown.seen(mine, hidden, ["reporting_country"], limits=LIMITS).loc["KEN", "last"] == pd.Timestamp("2024-05-03")
+
+
+def test_what_remains_of_an_edition_is_what_it_may_tell() -> None:
+    """So that whether it is built tells nothing of records that may not be shown."""
+    view = worlds.view(worlds.World(own=0))
+    few, many = theirs("P1", "P1", in_period=True), theirs(*"ABCD" * 3, in_period=True)
+    assert shown.remaining(replace(view, others=few)) == 0
+    assert shown.remaining(replace(view, others=many)) == 5
+    known = worlds.view(worlds.World(own=0, need_to_know=True))
+    assert shown.remaining(replace(known, others=few)) == 2
+    assert shown.remaining(worlds.view(worlds.World(own=3, first_year=2025))) == 3
+
+
+def test_only_a_reader_who_needs_to_know_is_told_one_by_one() -> None:
+    view = worlds.view(worlds.World(own=2, others=4))
+    with pytest.raises(ValueError, match=r"^country-threat-assessment must be need-to-know to tell of others' records one by one, got a "):
+        shown.known(view)
+    known = shown.known(worlds.view(worlds.World(own=2, others=4, need_to_know=True)))
+    assert counts.number(known) == 6
 
 
 def test_the_rule_of_an_edition_comes_from_its_facts() -> None:
     assert shown.rule(worlds.view(worlds.World()).facts) == LIMITS
+    assert shown.rule(worlds.view(worlds.World(need_to_know=True)).facts) == replace(LIMITS, threshold=1, rounding=False)

@@ -29,7 +29,7 @@ def several(*frames: pd.DataFrame) -> pd.DataFrame:
 def look(*frames: pd.DataFrame) -> signatures.Methods:
     """New methods beside a dozen earlier incidents of another one."""
     earlier = seen(12, "2023-05-01", **BAG)
-    return signatures.methods(several(earlier, *frames), PERIOD, LIMITS, recent_quarters=4)
+    return signatures.methods(several(earlier, *frames).assign(known=True), PERIOD, LIMITS, recent_quarters=4)
 
 
 def test_three_incidents_in_two_submissions_without_a_match_are_new() -> None:

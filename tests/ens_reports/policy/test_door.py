@@ -10,7 +10,8 @@ from ens_reports.errors import PolicyError, RequestError
 from ens_reports.params import Period, Product, Project
 from ens_reports.policy import Viewed, Wish
 from ens_reports.policy.rules import RULES
-from ens_reports.report.view import write_view
+from ens_reports.report.others import opened
+from ens_reports.report.view import open_view, write_view
 from ens_reports.store import Store
 
 Make = Callable[..., pd.DataFrame]
@@ -105,7 +106,21 @@ def test_need_to_know_lifts_the_threshold_and_not_the_owner_rule(
 ) -> None:
     deliver(store, "KEN", records("KEN", "2025-01-01"))
     facts = view("KEN", need_to_know=True).view.facts
-    assert (facts.threshold, facts.min_owners) == (1, 3)
+    assert (facts.threshold, facts.min_owners, facts.need_to_know) == (1, 3, True)
+    assert not view("KEN").view.facts.need_to_know
+
+
+def test_others_records_and_submissions_stand_beside_no_own_ones(
+    store: Store, records: Make, deliver: Deliver, view: Callable[..., Viewed], tmp_path: Path
+) -> None:
+    deliver(store, "KEN", records("KEN", "2025-01-01"))
+    deliver(store, "UGA", records("UGA", "2025-01-01", origin_country="KEN"))
+    found = view("KEN").view
+    assert (list(found.incidents["owner"]), len(opened(found.others))) == (["KEN"], 1)
+    assert list(found.submissions["owner"]) == ["KEN"]
+    write_view(tmp_path / "view", found)
+    again = open_view(tmp_path / "view", recipient="KEN", language="en")
+    pd.testing.assert_frame_equal(opened(again.others), opened(found.others))
 
 
 def test_a_language_that_the_product_is_not_made_in_is_refused(
@@ -161,7 +176,7 @@ def without_rules(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_view_depends_on_the_rules(store: Store, records: Make, deliver: Deliver, view: Callable[..., Viewed]) -> None:
     """With all rules switched off the barred record is there: so what keeps it out elsewhere is the rules."""
     deliver(store, "UGA", records("UGA", "2025-01-01", origin_country="KEN", barred_recipients="KEN"))
-    assert len(view("KEN").view.incidents) == 1
+    assert len(opened(view("KEN").view.others)) == 1
 
 
 def test_those_who_sent_something_get_a_product(store: Store, project: Project, product: Product, records: Make, deliver: Deliver) -> None:

@@ -12,7 +12,7 @@ LIMITS = shown.Rule(threshold=5, min_owners=3, dominance=0.8)
 
 def found(number: int = 60, **changes: object) -> hotspots.Hotspots:
     records = worlds.view(worlds.World(own=number)).incidents
-    return hotspots.hotspots(records.assign(**changes), LIMITS, resolution=5)
+    return hotspots.hotspots(*worlds.sides(records.assign(**changes)), LIMITS, resolution=5)
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

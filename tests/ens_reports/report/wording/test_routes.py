@@ -25,7 +25,7 @@ def found(*parts: tuple[int, str, str | None, str | None, str]) -> legs.Legs:
         for number, origin, transit, end, day in parts
     ]
     frame = pd.concat(frames, ignore_index=True)
-    return legs.legs(frame.assign(incident_id=[f"I-{number}" for number in range(len(frame))]), LIMITS)
+    return legs.legs(*worlds.sides(frame.assign(incident_id=[f"I-{number}" for number in range(len(frame))])), LIMITS)
 
 
 def test_a_leg_in_a_row() -> None:

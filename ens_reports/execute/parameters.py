@@ -17,8 +17,6 @@ TYPES: dict[str, TypeAdapter[Literal]] = {
     "float": TypeAdapter(float),
     "bool": TypeAdapter(bool),
 }
-GIVEN_BY_THE_LINE = ("recipient", "language")
-"""Parameters of every notebook, which the edition sets and no product declares."""
 
 
 def complete_parameters(product: str, declared: Mapping[str, Parameter], given: Mapping[str, Literal]) -> dict[str, Literal]:

@@ -4,7 +4,7 @@ import string
 from collections.abc import Callable, Iterable, Mapping
 
 from data_contracts import codelists
-from data_contracts.catalogue import CHECKS, Check
+from data_contracts.catalogue import CHECKS
 from data_contracts.findings import SEVERITIES
 from data_contracts.labels import title
 from data_contracts.registry import CONTRACTS
@@ -57,11 +57,6 @@ def in_order(found: Iterable[Located]) -> tuple[Located, ...]:
     order = {name: place for place, name in enumerate(CHECKS)}
     weights = {name: (SEVERITIES.index(check.severity), not check.blocking, order[name]) for name, check in CHECKS.items()}
     return tuple(sorted(found, key=lambda item: weights[item.finding.check]))
-
-
-def check_of(located: Located) -> Check:
-    """The row of the catalogue."""
-    return CHECKS[located.finding.check]
 
 
 def cost_of_gap(name: str, number: int, language: Language) -> str:

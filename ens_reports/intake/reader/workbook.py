@@ -27,7 +27,6 @@ PARTS_TOLD = (
 )
 """Beginning of a part's name -> what its sender is told of it."""
 MACROS = "_VBA_PROJECT".encode("utf-16-le")
-MAX_XLS_ROWS = 65_536
 MAX_SHEETS = 200
 
 

@@ -80,13 +80,6 @@ OTHER_MEANINGS: dict[str, str] = {
     "goods_value": mark("the value of the goods"),
 }
 """What else a header of two meanings is used for."""
-ORDERS: dict[str, str] = {"day_first": mark("the day first"), "month_first": mark("the month first")}
-"""Which part of a date comes first."""
-CALENDARS: dict[str, str] = {
-    "hijri": mark("the Islamic or the Persian calendar"),
-    "buddhist": mark("the Buddhist calendar"),
-}
-"""Calendars whose dates are recognised, and never converted."""
 SIGNS: dict[str, str] = {
     "reference": mark("the number of the case"),
     "container": mark("the number of the container"),

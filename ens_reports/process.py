@@ -49,19 +49,7 @@ def run(
         ToolError: It is not there, failed, or took too long; with the end of its error text.
     """
     name = Path(command[0]).name
-    try:
-        process = subprocess.Popen(  # noqa: S603 - the one place where programs are started, never through a shell
-            command,
-            cwd=cwd,
-            env=clean_environment(environment),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            start_new_session=True,
-        )
-    except OSError as error:
-        raise ToolError(f"{name} must be a program that can be started, got: {error.strerror}", hint="see `ens doctor`") from error
-    with process:
+    with _open(command, cwd=cwd, environment=environment, stderr=subprocess.PIPE) as process:
         try:
             stdout, stderr = process.communicate(stdin, timeout=timeout_s)
         except subprocess.TimeoutExpired:
@@ -84,20 +72,23 @@ def start(command: Sequence[str], *, cwd: Path, environment: Mapping[str, str] |
     Raises:
         ToolError: It is not there.
     """
+    return Talk(_open(command, cwd=cwd, environment=environment, stderr=subprocess.DEVNULL))
+
+
+def _open(command: Sequence[str], *, cwd: Path, environment: Mapping[str, str] | None, stderr: int) -> subprocess.Popen[bytes]:
     try:
-        process = subprocess.Popen(  # noqa: S603 - as in `run`
+        return subprocess.Popen(  # noqa: S603 - the one place where programs are started, never through a shell
             command,
             cwd=cwd,
             env=clean_environment(environment),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
+            stderr=stderr,
             start_new_session=True,
         )
     except OSError as error:
         name = Path(command[0]).name
         raise ToolError(f"{name} must be a program that can be started, got: {error.strerror}", hint="see `ens doctor`") from error
-    return Talk(process)
 
 
 class Talk:

@@ -30,7 +30,7 @@ def main(source: Path) -> None:
         source: `countries-50m.json` of world-atlas 2.0.2.
     """
     topology = json.loads(source.read_text(encoding="utf-8"))
-    arcs = [_packed(_simplified(line)) for line in _decode(topology)]
+    arcs = [_packed(_simplified(line)) for line in decode(topology)]
     shapes: dict[str, list[list[list[int]]]] = {}
     codes = _codes()
     for geometry in topology["objects"]["countries"]["geometries"]:
@@ -47,7 +47,12 @@ def main(source: Path) -> None:
     target.write_text(json.dumps(land, separators=(",", ":"), sort_keys=True) + "\n", encoding="utf-8")
 
 
-def _decode(topology: dict[str, Any]) -> list[list[Point]]:
+def decode(topology: dict[str, Any]) -> list[list[Point]]:
+    """The lines of a map in TopoJSON, in degrees.
+
+    Args:
+        topology: As it was read from the file.
+    """
     scale, shift = topology["transform"]["scale"], topology["transform"]["translate"]
     arcs = []
     for deltas in topology["arcs"]:

@@ -16,6 +16,8 @@ from typing import cast
 from babel.core import get_global
 from shapely import LineString, Polygon
 
+from data_contracts.geography.prepare import decode
+
 STEP_DEG = 0.01
 """Grid of the stored coordinates: about one kilometre at the equator."""
 TOLERANCE_DEG = 0.03
@@ -43,7 +45,7 @@ def main(source: Path) -> None:
         source: `countries-50m.json` of world-atlas 2.0.2.
     """
     topology = json.loads(source.read_text(encoding="utf-8"))
-    arcs = _decode(topology)
+    arcs = decode(topology)
     shapes = _shapes(topology)
     land = [part for geometry in _geometries(topology, "land") for part in _parts(geometry)]
     used = sorted({abs_arc(arc) for shape in [land, *shapes.values()] for part in _large(shape, arcs) for ring in part for arc in ring})
@@ -78,20 +80,6 @@ def joined(ring: Iterable[int], arcs: Mapping[int, list[Point]] | list[list[Poin
         line = arcs[abs_arc(arc)]
         points.extend((line if arc >= 0 else line[::-1])[1 if points else 0 :])
     return points
-
-
-def _decode(topology: dict[str, object]) -> list[list[Point]]:
-    transform = cast("dict[str, tuple[float, float]]", topology["transform"])
-    scale, shift = transform["scale"], transform["translate"]
-    arcs = []
-    for deltas in cast("list[list[tuple[int, int]]]", topology["arcs"]):
-        x = y = 0
-        line = []
-        for step_x, step_y in deltas:
-            x, y = x + step_x, y + step_y
-            line.append((x * scale[0] + shift[0], y * scale[1] + shift[1]))
-        arcs.append(line)
-    return arcs
 
 
 def _shapes(topology: dict[str, object]) -> dict[str, Shape]:

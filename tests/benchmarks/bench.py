@@ -96,28 +96,22 @@ def _other(what: str, path: Path) -> Command:
     return [sys.executable, OTHERS, what, str(path)]
 
 
+def _timed(what: str, ours: Measured, other: Measured, *, limit: str, faster: bool = False) -> Line:
+    """How many times as long ours takes, or the other where ours is to be the faster one."""
+    ratio = other.seconds / ours.seconds if faster else ours.seconds / other.seconds
+    return Line(what=what, ours=ours.seconds, other=other.seconds, ratio=ratio, limit=limit)
+
+
 def _bare(folder: Path, size: Size) -> Line:
     path = write_csv(folder / "rows.csv", size.rows)
     ours, other = take_turns([_check(path), _other("bare", path)], size.turns)
-    return Line(
-        what=f"a  {size.rows:,} rows: check / read_csv and pandera, s",
-        ours=ours.seconds,
-        other=other.seconds,
-        ratio=ours.seconds / other.seconds,
-        limit="at most 2.5",
-    )
+    return _timed(f"a  {size.rows:,} rows: check / read_csv and pandera, s", ours, other, limit="at most 2.5")
 
 
 def _frictionless(folder: Path, size: Size) -> Line:
     path = write_csv(folder / "rows.csv", size.rows)
     ours, other = take_turns([_check(path), _other("frictionless", path)], 1)
-    return Line(
-        what=f"b  {size.rows:,} rows: Frictionless / check, s",
-        ours=ours.seconds,
-        other=other.seconds,
-        ratio=other.seconds / ours.seconds,
-        limit="at least 10",
-    )
+    return _timed(f"b  {size.rows:,} rows: Frictionless / check, s", ours, other, limit="at least 10", faster=True)
 
 
 def _memory(folder: Path, size: Size) -> Line:
@@ -135,25 +129,13 @@ def _memory(folder: Path, size: Size) -> Line:
 def _workbook(folder: Path, size: Size) -> Line:
     path = write_xlsx(folder / "rows.xlsx", size.workbook_rows)
     ours, other = take_turns([_check(path), _other("workbook", path)], size.turns)
-    return Line(
-        what=f"d  {size.workbook_rows:,} rows of a workbook: check / read, s",
-        ours=ours.seconds,
-        other=other.seconds,
-        ratio=ours.seconds / other.seconds,
-        limit="at most 3",
-    )
+    return _timed(f"d  {size.workbook_rows:,} rows of a workbook: check / read, s", ours, other, limit="at most 3")
 
 
 def _wrong(folder: Path, size: Size) -> Line:
     right, wrong = write_csv(folder / "right.csv", size.rows), write_csv(folder / "wrong.csv", size.rows, wrong=True)
     ours, other = take_turns([_check(wrong), _check(right)], size.turns)
-    return Line(
-        what=f"e  {size.rows:,} rows: nearly all wrong / right, s",
-        ours=ours.seconds,
-        other=other.seconds,
-        ratio=ours.seconds / other.seconds,
-        limit="at most 2",
-    )
+    return _timed(f"e  {size.rows:,} rows: nearly all wrong / right, s", ours, other, limit="at most 2")
 
 
 COMPARED: dict[str, Callable[[Path, Size], Line]] = {"a": _bare, "b": _frictionless, "c": _memory, "d": _workbook, "e": _wrong}

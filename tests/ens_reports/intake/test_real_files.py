@@ -4,35 +4,22 @@ import json
 import re
 from collections import Counter
 from datetime import date
-from pathlib import Path
 
 import openpyxl
 import pandas as pd
 import pytest
+from real import FILES, REAL, ROOT, needed
 
 from ens_reports import intake
 from ens_reports.intake import FileOutcome
 from ens_reports.params import Project, Workspace, load
 from ens_reports.store import Store
 
-ROOT = Path(__file__).parents[3]
-REAL = ROOT.parent / "shared" / "realdata"
-FILES = {
-    "alcatrazes": "alcatrazes_fishing_2017_2021.csv",
-    "colombia": "colombia_environmental_crime_2003.json",
-    "eia": "eia_pangolin_seizures_2000_2019.xlsx",
-    "helcom": "helcom_oil_1998_2014.csv",
-    "ibama": "ibama_acre_flora_1983_2018.csv",
-    "raisg": "raisg_illegal_mining_points_2022.geojson",
-}
 TODAY = date(2026, 1, 15)
 
 pytestmark = [
     pytest.mark.slow,
-    pytest.mark.skipif(
-        not REAL.is_dir(),
-        reason="the real files are not in ../shared/realdata: they may not be copied here; SOURCES.md there names their publishers",
-    ),
+    needed,
 ]
 
 

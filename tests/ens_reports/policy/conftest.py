@@ -64,14 +64,16 @@ def records() -> Callable[..., pd.DataFrame]:
 
 @pytest.fixture(scope="session")
 def deliver() -> Callable[..., str]:
-    """Commits records of a party to a store, with some fields of the cover sheet set."""
+    """Commits records of a party under a contract to a store, with some fields of the cover sheet set."""
 
-    def commit(store: Store, owner: str, frame: pd.DataFrame, *, on: date = date(2026, 1, 20), **cover: object) -> str:
-        name = f"{owner}-wildlife-{len(store.submissions()):010d}"
+    def commit(
+        store: Store, owner: str, frame: pd.DataFrame, *, on: date = date(2026, 1, 20), contract: str = "wildlife", **cover: object
+    ) -> str:
+        name = f"{owner}-{contract}-{len(store.submissions()):010d}"
         sent = Submission(
             id=name,
             party=owner,
-            contract="wildlife",
+            contract=contract,
             contract_version=1,
             file_name="a.csv",
             sha256=name,

@@ -12,7 +12,7 @@ from ens_reports.policy import Viewed, Wish
 from ens_reports.policy.columns import types_of_returns
 from ens_reports.policy.returns import own_returns
 from ens_reports.report.view import write_view
-from ens_reports.store import Counts, Cover, Store, Submission
+from ens_reports.store import Store
 
 Make = Callable[..., pd.DataFrame]
 Deliver = Callable[..., str]
@@ -34,33 +34,20 @@ def seen(store: Store, project: Project, reads: Product) -> Callable[..., Viewed
     return view_as
 
 
-def send(store: Store, owner: str, *years: int, on: date = date(2026, 2, 3), **changes: object) -> str:
+def send(deliver: Deliver, store: Store, owner: str, *years: int, on: date = date(2026, 2, 3), **changes: object) -> str:
     """Takes in a country's returns for some years, with some columns set to a value or a list of values."""
     frame = pd.DataFrame(
         {"reporting_country": owner, "return_year": list(years), "staff_women": 77123, "remarks": "Findmenot"} | changes,
         index=range(len(years)),
     ).astype({"return_year": "Int64"})
-    name = f"{owner}-capacity-{len(store.submissions()):010d}"
-    sent = Submission(
-        id=name,
-        party=owner,
-        contract="capacity",
-        contract_version=1,
-        file_name="a.csv",
-        sha256=name,
-        received_on=on,
-        cover=Cover(synthetic=True),
-        counts=Counts(read=len(frame), accepted=len(frame), rejected=0, duplicate=0),
-    )
-    store.commit(sent, frame, frame.iloc[:0])
-    return name
+    return deliver(store, owner, frame, on=on, contract="capacity", synthetic=True)
 
 
 def test_a_country_sees_its_own_returns_of_the_period_and_its_history_by_year(
     store: Store, records: Make, deliver: Deliver, seen: Callable[..., Viewed]
 ) -> None:
     deliver(store, "KEN", records("KEN", INSIDE))
-    name = send(store, "KEN", 2026, 2025, 2021, 2020)
+    name = send(deliver, store, "KEN", 2026, 2025, 2021, 2020)
     found = seen("KEN")
     assert found.view.capacity["return_year"].tolist() == [2021, 2025]
     assert [(one.submission, one.owner, one.rows) for one in found.inputs if one.submission == name] == [(name, "KEN", 2)]
@@ -73,7 +60,7 @@ def test_no_other_country_sees_them_whatever_their_handling_allows(
 ) -> None:
     deliver(store, "KEN", records("KEN", INSIDE))
     before = seen("KEN")
-    send(store, "UGA", 2025, allowed_recipients="KEN", consortium="yes")
+    send(deliver, store, "UGA", 2025, allowed_recipients="KEN", consortium="yes")
     after = seen("KEN")
     for folder, viewed in (("a", before), ("b", after)):
         write_view(tmp_path / folder, viewed.view)
@@ -84,13 +71,13 @@ def test_no_other_country_sees_them_whatever_their_handling_allows(
 
 def test_a_return_about_another_country_is_not_shown(store: Store, records: Make, deliver: Deliver, seen: Callable[..., Viewed]) -> None:
     deliver(store, "KEN", records("KEN", INSIDE))
-    send(store, "KEN", 2025, reporting_country="UGA")
+    send(deliver, store, "KEN", 2025, reporting_country="UGA")
     assert seen("KEN").view.capacity.empty
 
 
 def test_a_product_that_does_not_read_them_gets_none(store: Store, records: Make, deliver: Deliver, seen: Callable[..., Viewed]) -> None:
     deliver(store, "KEN", records("KEN", INSIDE))
-    send(store, "KEN", 2025)
+    send(deliver, store, "KEN", 2025)
     found = seen("KEN", reads=())
     assert found.view.capacity.empty
     assert [one.submission for one in found.inputs] == ["KEN-wildlife-0000000000"]
@@ -101,7 +88,7 @@ def test_an_expired_return_is_withheld_and_counted_inside(
     store: Store, records: Make, deliver: Deliver, seen: Callable[..., Viewed]
 ) -> None:
     deliver(store, "KEN", records("KEN", INSIDE, "2025-02-01", retain_until=["2026-01-19", None]))
-    send(store, "KEN", 2024, 2025, retain_until=["2026-01-19", "2027-01-01"])
+    send(deliver, store, "KEN", 2024, 2025, retain_until=["2026-01-19", "2027-01-01"])
     found = seen("KEN")
     assert found.view.capacity["return_year"].tolist() == [2025]
     assert found.withheld == {"expired": 2}
@@ -111,7 +98,7 @@ def test_remarks_and_handling_are_in_no_view_and_the_marking_covers_them(
     store: Store, records: Make, deliver: Deliver, seen: Callable[..., Viewed]
 ) -> None:
     deliver(store, "KEN", records("KEN", INSIDE))
-    send(store, "KEN", 2025, confidentiality="restricted")
+    send(deliver, store, "KEN", 2025, confidentiality="restricted")
     found = seen("KEN")
     assert found.marking == "INTERPOL RESTRICTED"
     assert not {"remarks", "confidentiality", "owner", "allowed_recipients"} & set(found.view.capacity.columns)
@@ -120,8 +107,8 @@ def test_remarks_and_handling_are_in_no_view_and_the_marking_covers_them(
 
 def test_of_several_revisions_the_latest_counts(store: Store, records: Make, deliver: Deliver, seen: Callable[..., Viewed]) -> None:
     deliver(store, "KEN", records("KEN", INSIDE))
-    send(store, "KEN", 2025)
-    name = send(store, "KEN", 2025, staff_women=4)
+    send(deliver, store, "KEN", 2025)
+    name = send(deliver, store, "KEN", 2025, staff_women=4)
     found = seen("KEN")
     assert found.view.capacity["staff_women"].tolist() == [4]
     assert name in [one.submission for one in found.inputs]
@@ -131,7 +118,7 @@ def test_a_past_state_without_a_return_that_was_withdrawn_is_refused(
     store: Store, records: Make, deliver: Deliver, seen: Callable[..., Viewed]
 ) -> None:
     deliver(store, "KEN", records("KEN", INSIDE))
-    store.withdraw(send(store, "KEN", 2025), reason="r", at=date(2026, 2, 4))
+    store.withdraw(send(deliver, store, "KEN", 2025), reason="r", at=date(2026, 2, 4))
     assert seen("KEN").view.capacity.empty
     with pytest.raises(PolicyError):
         seen("KEN", as_of=2)

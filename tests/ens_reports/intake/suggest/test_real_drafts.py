@@ -1,9 +1,9 @@
 """Drafts for six real files, against the mappings that analysts confirmed for them."""
 
 from functools import cache
-from pathlib import Path
 
 import pytest
+from real import FILES, REAL, ROOT, needed
 
 from ens_reports.intake.mappings.mapping import Mapping, load_mappings
 from ens_reports.intake.read import read
@@ -11,20 +11,10 @@ from ens_reports.intake.suggest.draft import Draft, draft_of
 from ens_reports.intake.suggest.suggested import largest_table
 from ens_reports.intake.values.fold import fold_header
 
-ROOT = Path(__file__).parents[4]
-REAL = ROOT.parent / "shared" / "realdata"
-FILES = {
-    "alcatrazes": "alcatrazes_fishing_2017_2021.csv",
-    "colombia": "colombia_environmental_crime_2003.json",
-    "eia": "eia_pangolin_seizures_2000_2019.xlsx",
-    "helcom": "helcom_oil_1998_2014.csv",
-    "ibama": "ibama_acre_flora_1983_2018.csv",
-    "raisg": "raisg_illegal_mining_points_2022.geojson",
-}
 MAPPINGS = {mapping.name: mapping for mapping in load_mappings(ROOT / "params" / "mappings")}
 PRECISION, RECALL = 0.85, 0.85
 
-pytestmark = pytest.mark.skipif(not REAL.is_dir(), reason="needs the real records in ../shared/realdata, which are not in the repository")
+pytestmark = needed
 
 
 @cache

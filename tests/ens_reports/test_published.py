@@ -1,5 +1,7 @@
 import json
+from collections.abc import Callable
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import openpyxl
@@ -19,14 +21,27 @@ from ens_reports.locales import LANGUAGES, Language
 from ens_reports.params import Project, load
 
 TODAY = date(2026, 1, 20)
+Filled = Callable[[str, str], Path]
 BESIDE = "period_from: 2025-01-01\nperiod_to: 2025-12-31\nagencies_covered: Police\ncompleteness: all_cases\n"
 """The cover of a file that has no sheets."""
-PAIRS = [(name, LANGUAGES[place % len(LANGUAGES)]) for place, name in enumerate(SENT)] + [("wildlife", code) for code in LANGUAGES[1:]]
+EACH = [(name, LANGUAGES[place % len(LANGUAGES)]) for place, name in enumerate(SENT)]
+PAIRS = [*EACH, *(("wildlife", code) for code in LANGUAGES[1:])]
 
 
 @pytest.fixture(scope="module")
 def project() -> Project:
     return load(small.REPOSITORY)
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Filled:
+    """The template of a contract in a language, filled in; each once, and not to be changed."""
+
+    @cache
+    def made(name: str, language: str) -> Path:
+        return fill(tmp_path_factory.mktemp(language) / f"{name}.xlsx", SENT[name], language)
+
+    return made
 
 
 def checked(path: Path, project: Project) -> tuple[str, int, int, list[str]]:
@@ -37,18 +52,15 @@ def checked(path: Path, project: Project) -> tuple[str, int, int, list[str]]:
 
 
 @pytest.mark.parametrize(("name", "language"), PAIRS)
-def test_a_filled_template_passes_with_no_finding(tmp_path: Path, project: Project, name: str, language: str) -> None:
-    path = fill(tmp_path / f"{name}.xlsx", SENT[name], language)
-    assert checked(path, project) == (name, ROWS, ROWS, [])
+def test_a_filled_template_passes_with_no_finding(filled: Filled, project: Project, name: str, language: str) -> None:
+    assert checked(filled(name, language), project) == (name, ROWS, ROWS, [])
 
 
 @needs_office
 @pytest.mark.slow
-@pytest.mark.parametrize(("place", "ending"), list(enumerate(["xlsx", "ods", "xls", "csv"])))
-def test_it_passes_with_no_finding_when_libreoffice_has_saved_it(tmp_path: Path, project: Project, place: int, ending: str) -> None:
-    languages = {name: LANGUAGES[(number + place) % len(LANGUAGES)] for number, name in enumerate(SENT)}
-    made = [fill(tmp_path / f"{name}.xlsx", SENT[name], language) for name, language in languages.items()]
-    saved = converted(made, ending, tmp_path)
+@pytest.mark.parametrize("ending", ["xlsx", "ods", "xls", "csv"])
+def test_it_passes_with_no_finding_when_libreoffice_has_saved_it(filled: Filled, tmp_path: Path, project: Project, ending: str) -> None:
+    saved = converted([filled(name, language) for name, language in EACH], ending, tmp_path)
     for path in saved if ending == "csv" else []:
         path.with_name(f"{path.name}.cover.yaml").write_text(BESIDE, encoding="utf-8")
 
@@ -73,9 +85,9 @@ def test_the_example_may_be_deleted(tmp_path: Path, project: Project) -> None:
     assert checked(path, project) == ("wildlife", ROWS, ROWS, [])
 
 
-def test_a_cover_in_any_language_is_read(tmp_path: Path) -> None:
+def test_a_cover_in_any_language_is_read(filled: Filled) -> None:
     for language in LANGUAGES:
-        path = fill(tmp_path / f"{language}.xlsx", CONTRACTS["mining"], language)
+        path = filled("mining", language)
         cover = read_cover(path, read(path).sheets, today=TODAY)
         assert cover.found == ()
         assert (cover.cover.period_to, cover.cover.completeness) == (date(2025, 12, 31), "all_cases")

@@ -42,6 +42,14 @@ SAID = (
 )
 """What a record says of who may see it."""
 OF_COVERS = ("confidentiality", "consortium", "allowed_recipients", "barred_recipients", "retain_until", "handling_scheme", "handling_code")
+OBSERVED = (
+    ("police", "police", "criminal"),
+    ("police", "customs", "criminal"),
+    ("administrative", "environment", "administrative"),
+    ("partner", "ngo", "criminal"),
+    ("open_source", "media", "unknown"),
+)
+"""Class of a record, and by what it is told."""
 KINDS = {"number": "float64", "integer": "Int64"}
 
 Record = dict[str, Any]
@@ -262,6 +270,7 @@ def _sent(random: Random, place: int, owner: str, contract: str, day: date, *, r
 
 def _incident(random: Random, number: int, owner: str, contract: str, countries: Sequence[str]) -> Record:
     day = date(int(random.integers(2019, 2027)), 1, 1) + timedelta(days=int(random.integers(0, 365)))
+    observed, source, nature = _one(random, OBSERVED)
     home = owner if len(owner) == 3 and owner not in BODIES else _one(random, countries)
     route = {name: _maybe(random, _one(random, (*countries, "VNM")), 0.4) for name in ("origin_country", "destination_country")}
     return {
@@ -269,8 +278,10 @@ def _incident(random: Random, number: int, owner: str, contract: str, countries:
         "item_no": 1,
         "incident_count": 1,
         "record_type": "seizure",
-        "crime_area": _one(random, ("wildlife", "fisheries", "mining")),
-        "record_class": _one(random, ("police", "police", "administrative", "partner", "open_source")),
+        "crime_area": INCIDENTS[contract].area or _one(random, ("wildlife", "fisheries", "mining")),
+        "record_class": observed,
+        "source_type": source,
+        "legal_nature": nature,
         "reporting_country": home,
         "incident_date": day.isoformat(),
         "date_from": pd.Timestamp(day),
@@ -312,7 +323,7 @@ def _said(random: Random, parties: Sequence[str], *, often: float = 0.3) -> Reco
     given: Record = {
         "confidentiality": _one(random, ("official", "restricted", "confidential", "eyes only")),
         "allowed_recipients": ";".join(_some(random, parties, 1, 3)),
-        "barred_recipients": ";".join(_some(random, parties, 1, 3)) if random.random() < 0.9 else "Kenia",
+        "barred_recipients": ";".join(_some(random, parties, 1, 3)) if random.random() < 0.9 else "Zubrowka",
         "purpose": _one(random, ("analysis", "operation", "investigation", "notice", "training")),
         "consortium": _one(random, ("yes", "no")),
         "retain_until": _one(random, days),

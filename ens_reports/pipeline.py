@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from ens_reports.editions.selection import Selection
     from ens_reports.editions.trace import Use
     from ens_reports.editions.verify import Verdict
-    from ens_reports.store import Store
+    from ens_reports.retention import Deleted
+    from ens_reports.store import Deletion, Store
 
     Progress = Callable[[int, int, str], None]
     """Told how many are done, of how many, and the name of the last."""
@@ -99,16 +100,40 @@ def put_examples(run: Run) -> int:
 
 def take_in(run: Run, arrival: Arrival, progress: Progress) -> Sequence[intake.FileOutcome]:
     """Files become records, with feedback to each sender."""
-    return intake.take_in(
-        arrival.paths or None,
-        workspace=run.workspace,
-        project=run.project,
-        party=arrival.party,
-        contract=arrival.contract,
-        mapping=arrival.mapping,
-        today=arrival.received_on,
-        progress=progress,
-    )
+    from ens_reports.store.running import running
+
+    with running(run.store.folder):
+        return intake.take_in(
+            arrival.paths or None,
+            workspace=run.workspace,
+            project=run.project,
+            party=arrival.party,
+            contract=arrival.contract,
+            mapping=arrival.mapping,
+            today=arrival.received_on,
+            progress=progress,
+        )
+
+
+def withdraw(run: Run, submission: str, *, reason: str, at: date) -> Deleted:
+    """A submission goes from every place of the workspace, and the editions that used it are marked."""
+    from ens_reports import retention
+
+    return retention.withdraw(run.workspace, run.store, submission, reason=reason, at=at)
+
+
+def expire(run: Run, *, at: date) -> Deleted:
+    """What may be kept no longer goes from every place of the workspace; so does what an earlier deletion left that was stopped."""
+    from ens_reports import retention
+
+    return retention.expire(run.workspace, run.store, run.project.policy, at=at)
+
+
+def due(run: Run, *, at: date) -> Sequence[Deletion]:
+    """What may be kept no longer; nothing is deleted."""
+    from ens_reports import retention
+
+    return retention.due(run.store, run.project.policy, at=at)
 
 
 def check(
@@ -162,8 +187,7 @@ def _build(run: Run, batch: Batch, jobs: Sequence[Job], progress: Progress) -> d
     outcomes: dict[str, Built | Failure] = {}
     with closing(carry_out(jobs, batch, run.means or Means())) as ended:
         for done in ended:
-            register(batch, done, at=datetime.now(UTC))
-            outcomes[done.job.manifest.edition] = done.result
+            outcomes[done.job.manifest.edition] = register(batch, done, at=datetime.now(UTC))
             progress(len(outcomes), len(jobs), done.job.manifest.edition)
     return outcomes
 
@@ -186,26 +210,28 @@ def trace(run: Run, target: str) -> tuple[Use, ...]:
     """The editions and recipients that used a submission or a record."""
     from ens_reports.editions import trace as tracing
 
-    with ExitStack() as stack:
-        return tracing.trace(target, store=run.store, batch_of=lambda as_of: stack.enter_context(open_batch(run, as_of)))
+    return tracing.trace(target, store=run.store)
 
 
 def examine(run: Run) -> Health:
     """What is installed, which renderer will run, which isolation holds, and whether store and editions are whole."""
     from ens_reports.editions import doctor
+    from ens_reports.retention import leftovers
 
-    return doctor.examine(run.store, editions=run.workspace.editions, wanted=run.renderer, kept=_kept_renderer(run))
+    left = [str(one) for one in leftovers(run.workspace, run.store)]
+    return doctor.examine(run.store, editions=run.workspace.editions, wanted=run.renderer, kept=_kept_renderer(run), found=left)
 
 
 @contextmanager
 def open_batch(run: Run, as_of: int | date | None = None) -> Iterator[Batch]:
     """What the editions of one run have in common, with a folder for their views."""
     from ens_reports.editions.batch import Batch
+    from ens_reports.store.running import running
 
     snapshot = run.store.snapshot(as_of)
     renderer, engines = _renderer(run)
     shared = run.workspace.root if run.means and run.means.scheduler else None
-    with tempfile.TemporaryDirectory(prefix=".ens-views-", dir=shared) as views:
+    with running(run.store.folder), tempfile.TemporaryDirectory(prefix=".ens-views-", dir=shared) as views:
         yield Batch(
             project=run.project,
             store=run.store,

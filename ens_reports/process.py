@@ -1,11 +1,13 @@
 """The only door to other programs: a small environment, a process group of its own, a time limit, bounded output."""
 
 import contextlib
+import multiprocessing.util
 import os
 import shutil
 import signal
 import subprocess
-from collections.abc import Mapping, Sequence
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, cast
@@ -15,6 +17,27 @@ from ens_reports.errors import ToolError
 KEPT_VARIABLES = ("PATH", "HOME", "TMPDIR", "SYSTEMROOT", "LD_LIBRARY_PATH")
 """What a program needs to start at all; nothing else of the user's environment reaches it."""
 MAX_OUTPUT_CHARS = 4_000
+
+
+@contextlib.contextmanager
+def temporary_files_in(folder: Path) -> Iterator[None]:
+    """Make this process, and those that it starts, put their temporary files into a folder.
+
+    What multiprocessing keeps for as long as the process lives stays where it is.
+
+    Args:
+        folder: One that is there.
+    """
+    multiprocessing.util.get_temp_dir()
+    before = os.environ.get("TMPDIR"), tempfile.tempdir
+    os.environ["TMPDIR"] = tempfile.tempdir = str(folder)
+    try:
+        yield
+    finally:
+        os.environ.pop("TMPDIR")
+        if before[0] is not None:
+            os.environ["TMPDIR"] = before[0]
+        tempfile.tempdir = before[1]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,9 +130,13 @@ class Talk:
         self.questions = cast("IO[bytes]", process.stdin)
         self.answers = cast("IO[bytes]", process.stdout)
 
+    def kill(self) -> None:
+        """Kill it, and what it started; whoever waits for its answer reads that there is none."""
+        _end_group(self._process)
+
     def end(self) -> None:
         """End it, and what it started."""
-        _end_group(self._process)
+        self.kill()
         self._process.wait()
         for pipe in (self.questions, self.answers):
             with contextlib.suppress(OSError):

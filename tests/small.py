@@ -122,5 +122,11 @@ def typed(text: pd.DataFrame, prefix: str = "I") -> pd.DataFrame:
 
 
 def bytes_of(edition: Path) -> dict[str, str]:
-    """Digests of an edition's files."""
-    return {path.name: digest.of_file(path) for path in sorted(edition.iterdir())}
+    """Digests of an edition's files; of its manifest without where the log of acts stood, which is when and by whom it was built."""
+    return {path.name: _promised(path) for path in sorted(edition.iterdir())}
+
+
+def _promised(path: Path) -> str:
+    if path.suffix != ".json":
+        return digest.of_file(path)
+    return digest.of_value({name: value for name, value in json.loads(path.read_text()).items() if name != "audit"})

@@ -1,11 +1,13 @@
 """What the editions of one run have in common."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from ens_reports.editions import ingredients
 from ens_reports.editions.manifest import Toolchain
 from ens_reports.editions.series import DIGITS, Series
+from ens_reports.editions.whole import erased_files
 from ens_reports.params import Project, Workspace
 from ens_reports.render import Renderer
 from ens_reports.store import EditionRow, Snapshot, Store
@@ -37,6 +39,11 @@ class Batch:
     def toolchain(self) -> Toolchain:
         """What the same bytes are promised for."""
         return ingredients.toolchain(f"{self.renderer.name} ({self.engines})")
+
+    @cached_property
+    def erased(self) -> dict[str, tuple[str, ...]]:
+        """Files that are lawfully gone, by edition."""
+        return erased_files(self.store.editions.marks())
 
     @property
     def file_names(self) -> dict[str, str]:

@@ -1,12 +1,13 @@
 """What is installed, which renderer will run, which isolation holds, and whether store and editions are whole."""
 
 import platform
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
 from ens_reports import render
-from ens_reports.editions.whole import check_whole
+from ens_reports.editions.whole import check_whole, erased_files
 from ens_reports.errors import DamageError, ToolError, worst
 from ens_reports.execute.kernels import can_fork
 from ens_reports.render.choose import RENDERERS
@@ -53,7 +54,7 @@ class Health:
         return worst([DamageError.exit_code if self.problems else 0, 0 if self.renderer else ToolError.exit_code])
 
 
-def examine(store: Store, *, editions: Path, wanted: str, kept: str | None) -> Health:
+def examine(store: Store, *, editions: Path, wanted: str, kept: str | None, found: Sequence[str] = ()) -> Health:
     """Look at everything.
 
     Args:
@@ -61,6 +62,7 @@ def examine(store: Store, *, editions: Path, wanted: str, kept: str | None) -> H
         editions: Where editions stand.
         wanted: Name of the renderer that was asked for, or `auto`.
         kept: Name of the one that the workspace keeps to.
+        found: What was found elsewhere in the workspace, in sentences.
     """
     python = {"python": platform.python_version(), "system": f"{platform.system()} {platform.machine()}"}
     said = {name: _probe(render.choose(name)) for name in RENDERERS}
@@ -70,7 +72,7 @@ def examine(store: Store, *, editions: Path, wanted: str, kept: str | None) -> H
         renderers={name: answer for name, (_, answer) in said.items()},
         renderer=chosen.name if said[chosen.name][0] else "",
         isolation={**ISOLATION, **_walls()},
-        problems=(*store.problems(), *_edition_problems(store, editions)),
+        problems=(*store.problems(), *_edition_problems(store, editions), *found),
     )
 
 
@@ -83,11 +85,15 @@ def _probe(renderer: render.Renderer) -> tuple[bool, str]:
 
 def _edition_problems(store: Store, editions: Path) -> list[str]:
     found = []
+    erased = erased_files(store.editions.marks())
     for row in store.editions.find():
         try:
-            check_whole(editions / row.product / row.id, row.manifest)
+            proof = check_whole(editions / row.product / row.id, row.manifest, erased=erased.get(row.id, ()))
         except DamageError as error:
             found.append(error.message)
+            continue
+        if (proof.audit.entries, proof.audit.head) != (row.audit_entries, row.audit_head):
+            found.append(f"the ledger must have the same place in the log for edition {row.id} as its manifest, got another")
     return found
 
 

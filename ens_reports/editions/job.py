@@ -12,6 +12,7 @@ from ens_reports.execute.source import modules_of
 from ens_reports.params.products import ParameterValue
 from ens_reports.policy.leaks import Watch
 from ens_reports.render import EditionFacts, Renderer
+from ens_reports.store import EditionInput
 
 NOTEBOOK, PDF, HTML = "notebook.ipynb", "report.pdf", "report.html"
 OUTPUTS = (NOTEBOOK, HTML, PDF)
@@ -38,6 +39,7 @@ class Job:
         renderer: Chosen by the parent: a worker has not the environment that names Quarto.
         timeout_s: Seconds for the notebook.
         watch: What the finished edition is held against; one without it is refused.
+        used: Which rows of which submissions the view holds, for the ledger.
     """
 
     folder: Path
@@ -50,6 +52,7 @@ class Job:
     renderer: Renderer
     timeout_s: float = TIMEOUT_S
     watch: Watch | None = None
+    used: tuple[EditionInput, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

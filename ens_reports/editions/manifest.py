@@ -98,6 +98,13 @@ class Output(Value):
     bytes: int
 
 
+class Acts(Value):
+    """How far the log of acts had come when an edition was planned: number of entries, and the digest of the last."""
+
+    entries: int = 0
+    head: str = ""
+
+
 class Manifest(Value):
     """The internal manifest of an edition.
 
@@ -108,6 +115,7 @@ class Manifest(Value):
         withheld: Records that the recipient may not see, by rule; never leaves the unit.
         outputs: The other files of the folder, in order of their names.
         headlines: For the edition after this one.
+        audit: Where the log of acts stood; like who did what and when, no part of the bytes that are promised to be the same.
     """
 
     schema_version: Literal["ens-edition/1"] = "ens-edition/1"
@@ -131,6 +139,7 @@ class Manifest(Value):
     outputs: tuple[Output, ...] = ()
     pages: int = 0
     headlines: tuple[Headline, ...] = ()
+    audit: Acts = Acts()
 
     def text(self) -> str:
         """As it stands in the file: sorted keys, one line feed at the end."""

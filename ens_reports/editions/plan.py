@@ -89,7 +89,7 @@ def _untouched(batch: Batch, candidate: Candidate, standing: Inputs, last: Editi
 
 
 def _up_to_date(batch: Batch, candidate: Candidate, row: EditionRow) -> Planned:
-    glance(batch.folder(row.product, row.id), row.manifest)
+    glance(batch.folder(row.product, row.id), row.manifest, erased=batch.erased.get(row.id, ()))
     return Planned(series=candidate.series, level=candidate.product.level, state="up_to_date", edition=row.id)
 
 

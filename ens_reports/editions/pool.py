@@ -140,6 +140,7 @@ def _begin_worker() -> None:
     environment = clean_environment()
     os.environ.clear()
     os.environ.update(environment)
+    tempfile.tempdir = None  # a worker that was forked has that of the run in which its parent started
     if hasattr(time, "tzset"):
         time.tzset()
     signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -12,14 +12,14 @@ from ens_reports.analysis.scope import scope
 from ens_reports.editions import ingredients, manifest
 from ens_reports.editions.batch import Batch
 from ens_reports.editions.job import Job
-from ens_reports.editions.manifest import Headline, Inputs, Manifest, Previous, SubmissionUsed, Years
+from ens_reports.editions.manifest import Acts, Headline, Inputs, Manifest, Previous, SubmissionUsed, Years
 from ens_reports.editions.selection import Candidate
 from ens_reports.editions.series import reference
 from ens_reports.locales import open_language
-from ens_reports.policy import Viewed, Wish
+from ens_reports.policy import InputFact, Viewed, Wish
 from ens_reports.render.facts import EditionFacts
 from ens_reports.report.view import FRAMES, Change, Facts, View, write_view
-from ens_reports.store import EditionRow
+from ens_reports.store import EditionInput, EditionRow
 
 VOLATILE = {"reference", "supersedes", "previous"}
 """Facts of a view that follow from its key, so that they can't be part of it."""
@@ -79,7 +79,7 @@ def prepare(batch: Batch, candidate: Candidate, standing: Inputs) -> Prepared:
         standing: Its inputs that do not depend on records.
     """
     seen = viewed(batch, candidate)
-    used = [SubmissionUsed(**vars(one)) for one in seen.inputs]
+    used = [SubmissionUsed(submission=one.submission, owner=one.owner, sha256=one.sha256, rows=one.rows) for one in seen.inputs]
     ordered = tuple(sorted(used, key=lambda one: one.submission))
     inputs = standing.model_copy(update={"submissions": ordered, "view": _view_digest(batch.views / candidate.series.name, seen.view)})
     return Prepared(
@@ -88,7 +88,7 @@ def prepare(batch: Batch, candidate: Candidate, standing: Inputs) -> Prepared:
 
 
 def viewed(batch: Batch, candidate: Candidate) -> Viewed:
-    """What the recipient may see, without reference and predecessor.
+    """What the recipient may see, without reference and predecessor. That somebody looked is noted.
 
     Args:
         batch: Of the run.
@@ -102,7 +102,10 @@ def viewed(batch: Batch, candidate: Candidate) -> Viewed:
         period_moved=candidate.period_moved,
         parameters=tuple(candidate.parameters.items()),
     )
-    return policy.view(batch.snapshot, batch.project, wish)
+    seen = policy.view(batch.snapshot, batch.project, wish)
+    records = sum(one.rows for one in seen.inputs)
+    batch.store.log("view.made", candidate.series.name, as_of=batch.snapshot.seq, records=records, withheld=sum(seen.withheld.values()))
+    return seen
 
 
 def job(batch: Batch, prepared: Prepared, previous: Previous | None) -> Job:
@@ -128,6 +131,7 @@ def job(batch: Batch, prepared: Prepared, previous: Previous | None) -> Job:
         names=names(candidate),
         manifest=proof,
         renderer=batch.renderer,
+        used=tuple(_used(one) for one in prepared.viewed.inputs),
     )
 
 
@@ -152,6 +156,10 @@ def names(candidate: Candidate) -> tuple[str, ...]:
     """How the recipient may be called in the edition's language."""
     language = open_language(candidate.language)
     return tuple(dict.fromkeys((candidate.party.name_in(language), language.country(candidate.party.code))))
+
+
+def _used(one: InputFact) -> EditionInput:
+    return EditionInput(submission=one.submission, sha256=one.sha256, rows=one.rows, which=one.which)
 
 
 def _view_digest(folder: Path, view: View) -> str:
@@ -179,7 +187,7 @@ def _headlines(view: View) -> tuple[Headline, ...]:
 
 def _manifest(batch: Batch, prepared: Prepared, previous: Previous | None) -> Manifest:
     candidate, viewed = prepared.candidate, prepared.viewed
-    period = candidate.period
+    period, head = candidate.period, batch.store.head()
     edition = candidate.series.edition(prepared.key, previous.edition if previous else "")
     return Manifest(
         edition=edition,
@@ -200,6 +208,7 @@ def _manifest(batch: Batch, prepared: Prepared, previous: Previous | None) -> Ma
         toolchain=batch.toolchain,
         withheld=viewed.withheld,
         headlines=_headlines(viewed.view),
+        audit=Acts(entries=head.entries, head=head.digest),
     )
 
 

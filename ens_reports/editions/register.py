@@ -1,5 +1,6 @@
 """What became of each wanted edition: entered into the ledger, and told in one line."""
 
+import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,8 +10,9 @@ from typing import Literal
 from ens_reports.editions.batch import Batch
 from ens_reports.editions.job import HTML, PDF, Built, Job
 from ens_reports.editions.plan import Planned
-from ens_reports.editions.pool import Done, Failure
-from ens_reports.store import EditionInput, EditionRow
+from ens_reports.editions.pool import Done, Failure, failure
+from ens_reports.errors import PolicyError
+from ens_reports.store import EditionRow
 
 Status = Literal["built", "up_to_date", "out_of_date", "too_few", "failed"]
 Outcomes = Mapping[str, Built | Failure]
@@ -52,38 +54,49 @@ class Line:
     failure: Failure | None = None
 
 
-def register(batch: Batch, done: Done[Job, Built], *, at: datetime) -> None:
+def register(batch: Batch, done: Done[Job, Built], *, at: datetime) -> Built | Failure:
     """Enter an edition that was built into the ledger; one that failed leaves no trace there.
 
     Args:
         batch: Of the run.
         done: What a worker gave back.
         at: Now, in UTC.
+
+    Returns:
+        What became of it. Where records were deleted while it was built, it is deleted too.
     """
     if isinstance(done.result, Failure):
-        return
-    built, proof = done.result, done.result.manifest
-    previous = proof.inputs.previous
-    batch.store.editions.register(
-        EditionRow(
-            id=proof.edition,
-            product=proof.product,
-            level=proof.level,
-            recipient=proof.recipient,
-            language=proof.language,
-            period=f"{proof.period.first_year}-{proof.period.last_year}",
-            reference=proof.reference,
-            number=proof.number,
-            key=proof.key,
-            as_of=proof.as_of,
-            marking=proof.marking,
-            manifest=built.manifest_sha256,
-            supersedes=previous.edition if previous else "",
-            pages=proof.pages,
-            seconds=built.seconds,
-            built_at=at.isoformat(timespec="microseconds"),
-            inputs=tuple(EditionInput(submission=used.submission, sha256=used.sha256, rows=used.rows) for used in proof.inputs.submissions),
-        )
+        return done.result
+    try:
+        batch.store.editions.register(_row(done.result, done.job, at=at))
+    except PolicyError as error:
+        shutil.rmtree(done.job.folder, ignore_errors=True)
+        return failure(error)
+    return done.result
+
+
+def _row(built: Built, job: Job, *, at: datetime) -> EditionRow:
+    proof, previous = built.manifest, built.manifest.inputs.previous
+    return EditionRow(
+        id=proof.edition,
+        product=proof.product,
+        level=proof.level,
+        recipient=proof.recipient,
+        language=proof.language,
+        period=f"{proof.period.first_year}-{proof.period.last_year}",
+        reference=proof.reference,
+        number=proof.number,
+        key=proof.key,
+        as_of=proof.as_of,
+        marking=proof.marking,
+        manifest=built.manifest_sha256,
+        supersedes=previous.edition if previous else "",
+        pages=proof.pages,
+        seconds=built.seconds,
+        built_at=at.isoformat(timespec="microseconds"),
+        audit_entries=proof.audit.entries,
+        audit_head=proof.audit.head,
+        inputs=job.used,
     )
 
 

@@ -1,12 +1,10 @@
 """Where a submission or a record went: the editions that used it, and who received them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ens_reports.editions import manifest
-from ens_reports.editions.again import BatchOf, candidate_of
-from ens_reports.editions.prepare import viewed
-from ens_reports.errors import EnsError, RequestError
-from ens_reports.store import EditionRow, Store
+from ens_reports.errors import RequestError
+from ens_reports.store import EditionInput, EditionRow, Mark, Store, rowset, worst_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,7 +19,8 @@ class Use:
         language: Code.
         as_of: Ledger number that it was built as of.
         rows: Records of the submission in its view; 1 for a record.
-        certain: `False` where the view can't be made again to look for the record: the edition used its submission.
+        certain: `False` where it was not kept which rows the edition used: it used the record's submission.
+        mark: Whether it is to be superseded or recalled, for what it used was deleted; blank for neither.
     """
 
     edition: str
@@ -32,54 +31,54 @@ class Use:
     as_of: int
     rows: int
     certain: bool = True
+    mark: str = ""
 
 
-def trace(target: str, *, store: Store, batch_of: BatchOf) -> tuple[Use, ...]:
-    """The editions that used a submission or a record.
+def trace(target: str, *, store: Store) -> tuple[Use, ...]:
+    """The editions that used a submission or a record, also where it has been deleted since.
 
     Args:
         target: Name of a submission, or `record_id` of a record.
         store: The ledger.
-        batch_of: Opens the records as of a ledger number.
 
     Returns:
         In the order in which they were built; none when nothing used it.
 
     Raises:
-        RequestError: There is no such submission or record.
+        RequestError: There is no such submission or record, and never was.
     """
+    marks = store.editions.marks()
     if any(row.id == target for row in store.submissions()):
-        return tuple(_use(row, rows=_rows(row, target)) for row in store.editions.using(target))
-    submissions = store.records.submissions_of(target)
-    if not submissions:
+        return tuple(_use(row, target, _of(row, marks), record=False) for row in store.editions.using(target))
+    places = _places(target, store)
+    if not places:
         raise RequestError(f"{target!r} must be a submission or a record, got neither", hint="`ens submissions` lists what arrived")
-    rows = {row.id: row for name in submissions for row in store.editions.using(name)}
-    found = (_use_of_record(row, target, batch_of) for row in sorted(rows.values(), key=lambda row: (row.built_at, row.id)))
-    return tuple(use for use in found if use is not None)
+    found = {(row.built_at, row.id): _use(row, name, _of(row, marks)) for name, at in places.items() for row in _using(store, name, at)}
+    return tuple(use for _, use in sorted(found.items()))
 
 
-def _use_of_record(row: EditionRow, record: str, batch_of: BatchOf) -> Use | None:
-    """The view is made again: it says for sure whether the record was in it."""
-    try:
-        held = _holds(row, record, batch_of)
-    except EnsError:
-        return _use(row, rows=1, certain=False)
-    return _use(row, rows=1) if held else None
+def _places(record: str, store: Store) -> dict[str, set[int]]:
+    """The rows where a record stands or stood, by submission."""
+    found = store.records.places_of(record)
+    for one in store.deletions.tombstones(record):
+        found.setdefault(one.submission, set()).add(one.source_row)
+    return found
 
 
-def _holds(row: EditionRow, record: str, batch_of: BatchOf) -> bool:
-    batch = batch_of(row.as_of)
-    batch.snapshot.check_can_repeat()
-    proof = manifest.read(batch.folder(row.product, row.id))
-    view = viewed(batch, candidate_of(batch, proof)).view
-    return any((frame["record_id"] == record).any() for frame in (view.incidents, view.capacity))
+def _using(store: Store, submission: str, rows: set[int]) -> list[EditionRow]:
+    return [row for row in store.editions.using(submission) if rowset.has_any(_input(row, submission).which, rows)]
 
 
-def _rows(row: EditionRow, submission: str) -> int:
-    return next(used.rows for used in row.inputs if used.submission == submission)
+def _input(row: EditionRow, submission: str) -> EditionInput:
+    return next(used for used in row.inputs if used.submission == submission)
 
 
-def _use(row: EditionRow, *, rows: int, certain: bool = True) -> Use:
+def _of(row: EditionRow, marks: Iterable[Mark]) -> list[Mark]:
+    return [mark for mark in marks if mark.edition == row.id]
+
+
+def _use(row: EditionRow, submission: str, marks: list[Mark], *, record: bool = True) -> Use:
+    used = _input(row, submission)
     return Use(
         edition=row.id,
         reference=row.reference,
@@ -87,6 +86,7 @@ def _use(row: EditionRow, *, rows: int, certain: bool = True) -> Use:
         recipient=row.recipient,
         language=row.language,
         as_of=row.as_of,
-        rows=rows,
-        certain=certain,
+        rows=1 if record else used.rows,
+        certain=bool(used.which) or not record,
+        mark=worst_of(marks),
     )

@@ -16,11 +16,16 @@ from ens_reports.editions.job import PDF
 from ens_reports.editions.manifest import Manifest
 from ens_reports.editions.plan import plan
 from ens_reports.editions.selection import Selection
-from ens_reports.editions.whole import check_whole
+from ens_reports.editions.whole import check_whole, erased_files
 from ens_reports.errors import DamageError, PolicyError, RequestError
-from ens_reports.store import EditionRow, Store
+from ens_reports.store import EditionRow, Store, worst_of
 
 Whole = Literal["yes", "no", "unknown"]
+ERASED = {
+    "withdrawal": "submission {submission} was withdrawn by its owner",
+    "expiry": "records of submission {submission} may be kept no longer",
+}
+"""What is gone, by the cause of its deletion."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,6 +41,8 @@ class Verdict:
         marking: As printed.
         whole: Whether every byte is as it was built; `unknown`: this workspace did not build it.
         current: Whether a run today would build the same; none when that can't be told.
+        mark: Whether it is to be superseded or recalled, for records that it used were deleted; blank for neither.
+        erased: What it was made of that is lawfully erased since, in sentences: what was issued is genuine all the same.
         why_not: Why it is damaged, out of date, or can't be built again, in sentences.
         rebuilt: Whether building it again gave the same bytes; none when that was not asked or can't be.
     """
@@ -48,6 +55,8 @@ class Verdict:
     marking: str
     whole: Whole
     current: bool | None = None
+    mark: str = ""
+    erased: tuple[str, ...] = ()
     why_not: tuple[str, ...] = ()
     rebuilt: bool | None = None
 
@@ -82,11 +91,13 @@ def verify(target: str, *, store: Store, editions: Path, batch_of: BatchOf, rebu
             raise RequestError(f"{target!r} must be a PDF, an edition or a reference number, got none of these", hint="see `ens status`")
         return Verdict(**_identity(claim), whole="unknown", why_not=("this workspace did not build it",))
     folder = editions / row.product / row.id
+    marks = [mark for mark in store.editions.marks() if mark.edition == row.id]
     try:
-        proof = check_whole(folder, row.manifest)
+        proof = check_whole(folder, row.manifest, erased=erased_files(marks).get(row.id, ()))
     except DamageError as error:
         return Verdict(**_identity(vars(row) | {"edition": row.id}), whole="no", why_not=(error.message,))
-    verdict = Verdict(**_identity(proof.model_dump()), whole="yes")
+    told = tuple(ERASED[mark.cause].format(submission=mark.submission) for mark in marks)
+    verdict = Verdict(**_identity(proof.model_dump()), whole="yes", mark=worst_of(marks), erased=tuple(dict.fromkeys(told)))
     if pdf and digest.of_file(pdf) != next(one.sha256 for one in proof.outputs if one.path == PDF):
         return replace(verdict, whole="no", why_not=(f"the file is not the {PDF} of edition {row.id}",))
     verdict = _with_currency(verdict, proof, batch_of(None))

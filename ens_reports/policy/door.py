@@ -2,6 +2,7 @@
 
 import calendar
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -19,10 +20,12 @@ from ens_reports.policy.regional import regional
 from ens_reports.policy.returns import Returns, own_returns
 from ens_reports.policy.sight import Sight, look
 from ens_reports.report.view import Change, Facts, Others, View
-from ens_reports.store import Snapshot, SubmissionRow
+from ens_reports.store import Snapshot, SubmissionRow, rowset
 
 FRESH = timedelta(days=365)
 """What came in longer ago than this does not move a period: a silent year is told as silence."""
+PLACE = ["submission", "source_row"]
+"""Where a record stood: it leads back to it when it is to be deleted."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,12 +64,14 @@ class InputFact:
         owner: Code of the party.
         sha256: Of the file that came.
         rows: How many of its records the view holds.
+        which: Their row numbers in the file, packed.
     """
 
     submission: str
     owner: str
     sha256: str
     rows: int
+    which: str
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -121,7 +126,7 @@ def view(snapshot: Snapshot, project: Project, wish: Wish) -> Viewed:
         capacity=columns.shaped(returns.rows, columns.types_of_returns()),
     )
     withheld = Counter(sight.withheld(wish.period.history_from, wish.period.last_year)) + Counter(returns.withheld)
-    inputs = _inputs(pd.concat([used["submission"], returns.rows["submission"]]), sight.submissions | returns.submissions)
+    inputs = _inputs(pd.concat([used[PLACE], returns.rows[PLACE]]), sight.submissions | returns.submissions)
     return Viewed(view=found, withheld=dict(sorted(withheld.items())), marking=marking, inputs=inputs)
 
 
@@ -234,11 +239,13 @@ def _synthetic(sight: Sight, used: pd.DataFrame, returns: Returns) -> bool:
     return any(row.cover.synthetic for row in rows)
 
 
-def _inputs(used: pd.Series, submissions: dict[str, SubmissionRow]) -> tuple[InputFact, ...]:
-    rows = {str(name): int(number) for name, number in used.value_counts().items()}
-    return tuple(
-        InputFact(submission=name, owner=submissions[name].party, sha256=submissions[name].sha256, rows=rows[name]) for name in sorted(rows)
-    )
+def _inputs(used: pd.DataFrame, submissions: dict[str, SubmissionRow]) -> tuple[InputFact, ...]:
+    rows = {str(name): [int(row) for row in group] for name, group in used.groupby("submission")["source_row"]}
+    return tuple(_input(submissions[name], rows[name]) for name in sorted(rows))
+
+
+def _input(row: SubmissionRow, rows: Sequence[int]) -> InputFact:
+    return InputFact(submission=row.id, owner=row.party, sha256=row.sha256, rows=len(rows), which=rowset.pack(rows))
 
 
 def _says_nil(row: SubmissionRow, period: Period) -> bool:

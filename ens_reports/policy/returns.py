@@ -47,7 +47,7 @@ def own_returns(snapshot: Snapshot, project: Project, *, product: Product, recip
     return Returns(rows=judged[is_open], submissions=used, withheld={str(rule): int(number) for rule, number in closed.items()})
 
 
-_NONE = pd.DataFrame(columns=["record_id", "owner", "submission", "reporting_country", "return_year"])
+_NONE = pd.DataFrame(columns=["record_id", "owner", "submission", "source_row", "reporting_country", "return_year"])
 
 
 def _sent(snapshot: Snapshot, country: str, period: Period) -> pd.DataFrame:

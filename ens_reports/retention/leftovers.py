@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ens_reports import digest
+from ens_reports.editions.whole import HOLDS_ROWS
 from ens_reports.params import Workspace
 from ens_reports.store import Gone, Store, running
 
 COVER_SUFFIX = ".cover.yaml"
-NOTEBOOK = "notebook.ipynb"
 DELETED = "holds records that were deleted"
 KILLED = "was left by a run that was killed"
 UNKNOWN = "is of an edition that the ledger does not know"
@@ -33,6 +33,10 @@ class Leftover:
     path: Path
     kind: str
     why: str
+
+    def __str__(self) -> str:
+        """As people read it."""
+        return f"{self.kind} {self.path.parent.name}/{self.path.name} must be gone, for it {self.why}: run `ens expire`"
 
 
 def leftovers(place: Workspace, store: Store) -> tuple[Leftover, ...]:
@@ -102,15 +106,15 @@ def _feedback(place: Workspace, gone: Gone) -> Iterator[Leftover]:
 def _notebooks(place: Workspace, store: Store, gone: Gone) -> Iterator[Leftover]:
     """Executed notebooks hold rows as they were looked at; the pages that were issued stay, as proof of what was issued."""
     for row in store.editions.find() if gone.editions else ():
-        path = place.editions / row.product / row.id / NOTEBOOK
+        path = place.editions / row.product / row.id / HOLDS_ROWS
         if row.id in gone.editions and path.is_file():
             yield Leftover(path=path, kind="notebook of an edition", why=DELETED)
 
 
 def _drafts(place: Workspace) -> Iterator[Leftover]:
     for folder in (place.feedback, place.editions):
-        for path in sorted(folder.glob("*/.*")):
-            yield Leftover(path=path, kind="draft", why=KILLED)
+        yield from (Leftover(path=path, kind="draft", why=KILLED) for path in sorted(folder.glob("*/.*")))
+    yield from (Leftover(path=path, kind="working folder", why=KILLED) for path in sorted(place.root.glob(".ens-views-*")))
 
 
 def _unregistered(place: Workspace, store: Store) -> Iterator[Leftover]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ens_reports.store.held import Held, Revision
     from ens_reports.store.identity import OWN_COLUMNS, record_digests, record_ids
     from ens_reports.store.kept import SETTLING, AnswerCode, Audience, Cause, KeptAnswer, KeptFinding
-    from ens_reports.store.marks import Mark
+    from ens_reports.store.marks import Mark, worst_of
     from ens_reports.store.snapshot import Snapshot
     from ens_reports.store.store import Store
     from ens_reports.store.submission import Counts, Cover, Status, Submission, SubmissionRow, submission_id
@@ -53,6 +53,7 @@ __all__ = [
     "record_digests",
     "record_ids",
     "submission_id",
+    "worst_of",
 ]
 
 _MODULES = {
@@ -63,7 +64,7 @@ _MODULES = {
     "held": ("Held", "Revision"),
     "identity": ("OWN_COLUMNS", "record_digests", "record_ids"),
     "kept": ("SETTLING", "AnswerCode", "Audience", "Cause", "KeptAnswer", "KeptFinding"),
-    "marks": ("Mark",),
+    "marks": ("Mark", "worst_of"),
     "snapshot": ("Snapshot",),
     "store": ("Store",),
     "submission": ("Counts", "Cover", "Status", "Submission", "SubmissionRow", "submission_id"),

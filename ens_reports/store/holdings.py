@@ -60,9 +60,11 @@ class Holdings:
             for name, content in zip(found["submission"], found["record_digest"], strict=True)
         )
 
-    def submissions_of(self, record_id: str) -> tuple[str, ...]:
-        """Submissions in force that hold a record, in any revision, in the order of arrival."""
-        return tuple(dict.fromkeys(revision.submission.id for revision in self.history(record_id)))
+    def places_of(self, record_id: str) -> dict[str, set[int]]:
+        """The rows where a record stands, by submission in force, in the order of arrival."""
+        members = Held(submissions=self._with_records(), folder=self._access.records).members()
+        rows = members[members["record_id"] == record_id]
+        return {str(name): set(group.tolist()) for name, group in rows.groupby("submission", sort=False)["source_row"]}
 
     def _with_records(self) -> tuple[SubmissionRow, ...]:
         """Submissions in force that have records, in the order of arrival."""

@@ -64,5 +64,10 @@ def all_of(connection: Connection) -> tuple[Mark, ...]:
     return tuple(Mark(**row) for row in connection.execute(query).mappings())
 
 
+def worst_of(made: Collection[Mark]) -> MarkName | Literal[""]:
+    """What is to become of an edition with all its marks; blank for nothing."""
+    return "recall" if any(mark.mark == "recall" for mark in made) else "supersede" if made else ""
+
+
 def _mark(row: EditionRow, owner: str, cause: Cause) -> MarkName:
     return "recall" if cause == "withdrawal" and row.recipient != owner else "supersede"

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from ens_reports.process import temporary_files_in
+
 PREFIX = "ens-run-"
 
 
@@ -19,7 +21,7 @@ def running(store: Path) -> Iterator[Path]:
         store: The workspace's store, where the run is known.
 
     Yields:
-        A folder with a short path, outside of the workspace, gone after the run.
+        A folder with a short path, outside of the workspace, gone after the run; temporary files of the run lie in it.
     """
     runs = store / "runs"
     runs.mkdir(parents=True, exist_ok=True)
@@ -29,7 +31,8 @@ def running(store: Path) -> Iterator[Path]:
         lock.acquire(timeout=0)
         (runs / folder.name).write_text(str(folder), encoding="utf-8")
     try:
-        yield folder
+        with temporary_files_in(folder):
+            yield folder
     finally:
         _forget(runs / folder.name, lock)
 

@@ -14,7 +14,7 @@ def test_a_record_has_its_history(store: Store, send: Send) -> None:
     first, second = store.records.history(str(name))
     assert [(one.submission.id, one.in_force) for one in (first, second)] == [("KEN-1", False), ("KEN-2", True)]
     assert first.record_digest != second.record_digest
-    assert store.records.submissions_of(str(name)) == ("KEN-1", "KEN-2")
+    assert tuple(store.records.places_of(str(name))) == ("KEN-1", "KEN-2")
 
 
 def test_a_record_that_nobody_sent_has_none(store: Store, send: Send) -> None:

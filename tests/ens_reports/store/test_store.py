@@ -139,9 +139,9 @@ def test_a_record_leads_to_its_submissions(store: Store, send: Send) -> None:
     send("KEN-1", "a", "b")
     send("KEN-2", "b", quantity=9.0)
     records = store.snapshot().records.set_index("incident_id")["record_id"]
-    assert store.records.submissions_of(records["a"]) == ("KEN-1",)
-    assert store.records.submissions_of(records["b"]) == ("KEN-1", "KEN-2")
-    assert store.records.submissions_of("none") == ()
+    assert tuple(store.records.places_of(records["a"])) == ("KEN-1",)
+    assert tuple(store.records.places_of(records["b"])) == ("KEN-1", "KEN-2")
+    assert tuple(store.records.places_of("none")) == ()
 
 
 def test_many_writers_lose_nothing(store: Store, submission: Callable[..., Submission], records: Make, tmp_path: Path) -> None:

@@ -176,7 +176,7 @@ MISSING = (
             level=2,
             gap=True,
             severity=severity,
-            statement="Nowhere in the file is anything recorded about: {fields}.",
+            statement="In the columns that were understood nothing is recorded about: {fields}.",
             fix=FIX,
             cost="In your reports: {costs}",
         )

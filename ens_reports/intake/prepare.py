@@ -25,6 +25,7 @@ from ens_reports.store import record_digests, record_ids
 
 EMPTY = pd.Index([], dtype="int64")
 MISSING_WORDS = "missing_words"
+FOR_ANALYSTS = frozenset({"mapping_unconfirmed"})
 MANY_COLUMNS = 4
 """From so many columns on, one finding tells of them together."""
 
@@ -118,11 +119,16 @@ def prepare(  # noqa: PLR0913 - what comes from the file, and what it is laid ag
         accepted=compared.records.drop(index=known) if len(known) else compared.records,
         rejected=tuple(sorted([*validation.rejected.index, *table.set_aside.index])),
         duplicate=tuple(sorted([*known, *mapped.repeated])),
-        found=tuple(one_for_each_cause(without_consequences([*found, *accounts.found]))),
+        found=tuple(_for_analysts(one_for_each_cause(without_consequences([*found, *accounts.found])))),
         understood=mapped.understood,
         resends=compared.resends,
         repeats=repeats,
     )
+
+
+def _for_analysts(found: Sequence[Located]) -> list[Located]:
+    """What only analysts can mend is told to them alone: a sender has no mapping to confirm."""
+    return [replace(item, audience="analyst") if item.finding.check in FOR_ANALYSTS else item for item in found]
 
 
 def _beside(compared: Compared, mapped: Mapped, table: Table) -> list[Located]:

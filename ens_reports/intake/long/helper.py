@@ -8,7 +8,7 @@ import os
 import pickle
 import sys
 from pathlib import Path
-from threading import Lock
+from threading import Lock, Timer
 from typing import IO, Any
 
 from ens_reports import process
@@ -16,6 +16,8 @@ from ens_reports.errors import ToolError
 
 COMMAND = [sys.executable, "-P", "-m", "ens_reports.intake.long.helper"]
 ENVIRONMENT = {"MALLOC_ARENA_MAX": "2", "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+ANSWER_S = 600.0
+"""Seconds for one question: a piece of a table takes a few."""
 _WAITING: "list[Helper]" = []
 """Helpers that were called before there was anything to do: they import while a file is read."""
 _LOCK = Lock()
@@ -42,14 +44,19 @@ class Helper:
             question: The first is the job, the others are what it is to be done on.
 
         Raises:
-            GoneError: There is none, or the work failed: whoever asks does it, and sees why.
+            GoneError: There is none, it did not answer in time, or the work failed: whoever asks does it, and sees why.
         """
+        limit = Timer(ANSWER_S, self._talk.kill)  # what hangs is ended, so that its pipe closes and we are told
+        limit.daemon = True
+        limit.start()
         try:
             pickle.dump(question, self._talk.questions, protocol=pickle.HIGHEST_PROTOCOL)
             self._talk.questions.flush()
             done, answer = pickle.load(self._talk.answers)  # noqa: S301 - by our own process, through a pipe of our own
-        except (OSError, EOFError, ValueError, pickle.PickleError) as error:
+        except (OSError, EOFError, ValueError, AttributeError, ImportError, pickle.PickleError) as error:
             raise GoneError from error
+        finally:
+            limit.cancel()
         if not done:
             raise GoneError
         return answer

@@ -24,13 +24,11 @@ TOTAL_WORDS = frozenset(
     )
 )  # fmt: skip
 """First filled cell of a row that adds up the rows above; the second too, where the row is emptier than records are."""
-MAYBE_TOTAL = "(?i)" + "|".join(
-    (
-        "tot", "sum", "som", "juml", r"t\x{1ed5}ng", "gesamt", "razem", r"og\x{f3}", r"\x{438}\x{442}\x{43e}\x{433}",
-        r"\x{432}\x{441}\x{435}\x{433}", "topl", "celk", r"\x{0645}\x{062c}\x{0645}\x{0648}\x{0639}",
-        r"\x{062c}\x{0645}\x{0627}\x{0644}",
-    )
+PARTS_OF_TOTAL = (
+    "tot", "sum", "som", "juml", r"t\x{1ed5}ng", "gesamt", "razem", r"og\x{f3}", r"\x{438}\x{442}\x{43e}\x{433}",
+    r"\x{432}\x{441}\x{435}\x{433}", "topl", "celk", r"\x{0645}\x{062c}\x{0645}\x{0648}\x{0639}", r"\x{062c}\x{0645}\x{0627}\x{0644}",
 )  # fmt: skip
+MAYBE_TOTAL = f"(?i){'|'.join(PARTS_OF_TOTAL)}"
 """Every word for a total has one of these: it spares looking at all others."""
 NOTE_WORDS = frozenset(
     fold(word)

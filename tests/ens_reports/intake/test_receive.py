@@ -124,6 +124,25 @@ def test_a_correction_without_a_cover_sheet_opens_nothing_that_the_first_one_clo
     assert [(cover.barred_recipients, cover.period_from) for cover in covers] == [(("UGA",), date(2025, 1, 1)), (("UGA",), None)]
 
 
+def test_merged_bands_above_the_header_are_no_finding_and_those_below_are_one(workspace: Workspace, project: Project) -> None:
+    """Their words stand in the names of the columns."""
+    path = workspace.inbox / "KEN" / "b.xlsx"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with xlsxwriter.Workbook(path) as made:
+        sheet = made.add_worksheet("Cases")
+        sheet.merge_range("A1:B1", "Case")
+        sheet.merge_range("C1:E1", "Goods")
+        sheet.write("F1", "Route")
+        for row, cells in enumerate((HEADS, *ROWS), start=1):
+            sheet.write_row(row, 0, cells)
+        sheet.write("F5", "x")
+        sheet.merge_range("A5:C5", "K4")
+        sheet.write("F6", "x")
+        sheet.merge_range("A6:C6", "K5")
+    (told,) = take(workspace, project, path)
+    assert [item.cells for item in told.details if item.check == "cells_merged_across"] == [("Cases!A5", "Cases!A6")]
+
+
 def test_a_cover_whose_end_cannot_be_read_holds_the_file_back(workspace: Workspace, project: Project) -> None:
     """Without that end the records would be kept longer than their owner allows."""
     (told,) = take(workspace, project, csv(workspace, "a.csv", *ROWS, cover="retain_until: as short as you can\n"))

@@ -112,7 +112,7 @@ def test_corrected_cells_come_back_as_revisions_and_answers_are_remembered(
     again = states(told_again)
     assert again["country_not_listed"] == ("answered", "still_open")
     assert again["answers_taken"] == ("note", "new")
-    assert "Nowhere in the file is anything recorded about: outcome." in [
+    assert "In the columns that were understood nothing is recorded about: outcome." in [
         item["message"]
         for item in told_again["findings"]
         if item["state"] == "answered"  # type: ignore[attr-defined]

@@ -31,7 +31,7 @@ def test_each_wording_of_reading_is_filled_by_what_it_names(check: object) -> No
 def test_what_a_file_lacks_is_listed_with_what_each_gap_costs() -> None:
     values = {"fields": "place, outcome", "rows_place": "1", "rows_outcome": "1200"}
     told = detail(without_place("columns_absent", values=values), EN)
-    assert told.message == "Nowhere in the file is anything recorded about: place and outcome."
+    assert told.message == "In the columns that were understood nothing is recorded about: place and outcome."
     assert told.cost.splitlines() == [
         "In your reports: ",
         "\u2022 1 record has no place: it is missing from maps and from the list of places.",

@@ -47,6 +47,16 @@ def test_a_helper_that_ends_is_gone(monkeypatch: pytest.MonkeyPatch) -> None:
     one.close()
 
 
+def test_a_helper_that_hangs_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever asked does the work itself."""
+    monkeypatch.setattr(helper, "COMMAND", [sys.executable, "-I", "-c", "import time; time.sleep(600)"])
+    monkeypatch.setattr(helper, "ANSWER_S", 0.2)
+    one = Helper()
+    with pytest.raises(GoneError):
+        one.ask(len)
+    one.close()
+
+
 def test_one_helper_waits_where_there_are_processors(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(helper, "COMMAND", [sys.executable, "-I", "-c", "input()"])
     monkeypatch.setattr("os.cpu_count", lambda: 1)

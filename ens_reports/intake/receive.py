@@ -19,7 +19,7 @@ from ens_reports.intake.crashed import crashed, has_crashed
 from ens_reports.intake.desk import Desk, Known
 from ens_reports.intake.feedback.given import cover_again, earlier, given
 from ens_reports.intake.feedback.reply import reply
-from ens_reports.intake.feedback.returned import take_out
+from ens_reports.intake.feedback.returned import Returned, take_out
 from ens_reports.intake.feedback.told import details, keep
 from ens_reports.intake.feedback.words_of import detail, in_order
 from ens_reports.intake.feedback.write import write_feedback
@@ -103,19 +103,7 @@ def _stopped(path: Path, party: str, why: Located) -> FileOutcome:
 
 def _receive(path: Path, source: Source, desk: Desk) -> list[FileOutcome]:
     source, returned = take_out(source)
-    party = desk.asked.party or party_of_path(path, desk.inbox, desk.project)
-    sent = read_cover(path, source.sheets, today=desk.today)
-    cover = cover_again(sent, returned, desk, party=party)
-    known = Known(
-        path=path,
-        sha256=_digest(path),
-        party=party,
-        cover=cover,
-        found=(*file_findings(source, cover), *unlisted_of_cover(cover.cover, desk.project)),
-        source=source,
-        returned=returned,
-        cover_again=cover is not sent,
-    )
+    known = _known(path, source, desk, returned=returned)
     if source.unreadable:
         return [_refuse(known, desk, without_place(source.unreadable, values=source.unreadable_values), status="unreadable")]
     sheets = sort_sheets(source, known.party, desk)
@@ -129,21 +117,35 @@ def _receive(path: Path, source: Source, desk: Desk) -> list[FileOutcome]:
     if not filled:
         return [_without_records(sheets, known, desk)]
     known = replace(known, found=_without_hidden(known.found, filled))
-    if any(item.finding.check in HOLD_ALL for item in cover.found):
+    if any(item.finding.check in HOLD_ALL for item in known.cover.found):
         return [_refuse(known, desk, rows=sum(item.table.rows_read for item in filled))]
     unread = tuple(without_place("sheet_not_read", sheet) for sheet in sheets.others)
     with desk.store.taking_in() if desk.store else nullcontext():
         parts = _parts(filled, known, desk, unread)
         broken = next((part for part in parts if has_crashed(part.found)), None)
-        if broken is not None:
-            rows = sum(item.table.rows_read for item in filled)
-            return [_refuse(replace(known, found=tuple(broken.found)), desk, rows=rows, status="crashed")]
-        arrivals = [part.arrival for part in parts if part.arrival is not None]
-        if desk.store is not None and arrivals:
-            desk.store.commit_all(arrivals)
-        if desk.store is not None:
-            _note_repeats(parts, known, desk.store)
+        if broken is None and desk.store is not None:
+            _store(parts, known, desk.store)
+    if broken is not None:
+        rows = sum(item.table.rows_read for item in filled)
+        return [_refuse(replace(known, found=tuple(broken.found)), desk, rows=rows, status="crashed")]
     return [_told(part, desk) for part in parts]
+
+
+def _known(path: Path, source: Source, desk: Desk, *, returned: Returned | None) -> Known:
+    """What is known of a file before its sheets are told apart."""
+    party = desk.asked.party or party_of_path(path, desk.inbox, desk.project)
+    sent = read_cover(path, source.sheets, today=desk.today)
+    cover = cover_again(sent, returned, desk, party=party)
+    return Known(
+        path=path,
+        sha256=_digest(path),
+        party=party,
+        cover=cover,
+        found=(*file_findings(source, cover), *unlisted_of_cover(cover.cover, desk.project)),
+        source=source,
+        returned=returned,
+        cover_again=cover is not sent,
+    )
 
 
 def _parts(filled: Sequence[Recognised], known: Known, desk: Desk, unread: tuple[Located, ...]) -> list[_Part]:
@@ -153,6 +155,14 @@ def _parts(filled: Sequence[Recognised], known: Known, desk: Desk, unread: tuple
         before = [part.prepared for part in parts if part.prepared is not None]
         parts.append(_one(item, replace(known, found=known.found + (() if number else unread)), desk, before=before, part=number))
     return parts
+
+
+def _store(parts: Sequence[_Part], known: Known, store: "Store") -> None:
+    """All sheets of records of a file, or none of them."""
+    arrivals = [part.arrival for part in parts if part.arrival is not None]
+    if arrivals:
+        store.commit_all(arrivals)
+    _note_repeats(parts, known, store)
 
 
 def _note_repeats(parts: Sequence[_Part], known: Known, store: "Store") -> None:

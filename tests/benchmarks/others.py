@@ -1,5 +1,6 @@
 """What `ens check` is measured against, each in a process of its own: `python others.py WHAT FILE`."""
 
+import re
 import sys
 from pathlib import Path
 
@@ -7,6 +8,17 @@ from data_contracts.fields import Field
 from data_contracts.registry import contract
 
 DTYPES = {"number": "float64", "integer": "Int64"}
+TODAY = "2026-12-31"
+ROW_RULES = (
+    (("unit", "quantity"), "unit or quantity is None"),
+    (("latitude", "longitude"), "(latitude is None) == (longitude is None)"),
+    (("latitude", "longitude"), "latitude != 0 or longitude != 0"),
+    (("incident_date",), f"'1950' <= incident_date <= '{TODAY}'"),
+    (("source_type",), "source_type"),
+    (("scientific_name", "commodity"), "scientific_name or commodity"),
+    (("specimen_term",), "specimen_term"),
+)
+"""Columns, and what the contract's rules about cells of one row say of them, in the words of Frictionless's `row-constraint`."""
 
 
 def bare(path: Path) -> None:
@@ -25,11 +37,15 @@ def bare(path: Path) -> None:
 
 
 def frictionless(path: Path) -> None:
-    """Frictionless with the same checks as a Table Schema: types, lists, patterns, limits, required, and the key."""
-    from frictionless import Resource, Schema  # noqa: PLC0415
+    """Frictionless with what its own checks can say of the contract: a Table Schema, the key, repeated rows, and cells of one row."""
+    from frictionless import Checklist, Resource, Schema, checks  # noqa: PLC0415
 
-    schema = Schema.from_descriptor(table_schema(path.read_text(encoding="utf-8").partition("\n")[0].split(",")))
-    report = Resource(path=path.name, basepath=str(path.parent), schema=schema).validate()
+    with path.open(encoding="utf-8") as file:
+        names = file.readline().strip().split(",")
+    rows = [checks.row_constraint(formula=formula) for needed, formula in ROW_RULES if set(needed) <= set(names)]
+    schema = Schema.from_descriptor(table_schema(names))
+    resource = Resource(path=path.name, basepath=str(path.parent), schema=schema)
+    report = resource.validate(Checklist(checks=[checks.duplicate_row(), *rows]))
     sys.stdout.write(f"{report.valid} {report.stats['errors']}\n")
 
 
@@ -48,6 +64,9 @@ def _field(field: Field) -> dict[str, object]:
     limits: dict[str, object] = {"required": True} if field.required == "always" else {}
     if allowed and not several and not field.open_list:
         limits["enum"] = list(allowed)
+    if allowed and several and not field.open_list:
+        words = "|".join(map(re.escape, allowed))
+        limits["pattern"] = f"({words})(;({words}))*"
     if field.pattern and not several:
         limits["pattern"] = field.pattern
     for name in ("minimum", "maximum"):

@@ -7,6 +7,7 @@ from functools import lru_cache, partial
 import pandas as pd
 from pandera.config import ValidationDepth, get_config_context
 from pandera.errors import SchemaError, SchemaErrors
+from pandera.pandas import DataFrameSchema
 
 from data_contracts.checks import cells, derive, keys, positions
 from data_contracts.checks.notes import Notes
@@ -93,7 +94,7 @@ def _check_frame(frame: pd.DataFrame, contract: Contract) -> None:
 def _complete(frame: pd.DataFrame, contract: Contract) -> pd.DataFrame:
     """All columns of the contract, in its order; those that were not sent are blank."""
     nothing = pd.Series(index=frame.index, dtype="str")
-    return pd.DataFrame({name: frame.get(name, nothing).astype("str") for name in contract.fields}, index=frame.index)
+    return pd.DataFrame({name: frame[name].astype("str") if name in frame else nothing for name in contract.fields}, index=frame.index)
 
 
 def _records(placed: pd.DataFrame, contract: Contract, notes: Notes, *, today: date) -> pd.DataFrame:
@@ -101,7 +102,7 @@ def _records(placed: pd.DataFrame, contract: Contract, notes: Notes, *, today: d
     way = WAYS[contract.family]
     if way.at_home:
         placed = attempt(notes.add_to_all, "positions", partial(positions.set_right, placed, notes), otherwise=lambda: placed)
-    read = pd.DataFrame({name: _cells(placed[name], field, notes) for name, field in contract.fields.items()}, index=placed.index)
+    read = _read(placed, contract, notes)
     records = derive.fill_defaults(read, contract)
     records = records.assign(**way.days(records))
     with guarded(notes.add_to_all, "incident_dates_differ"):
@@ -114,6 +115,17 @@ def _records(placed: pd.DataFrame, contract: Contract, notes: Notes, *, today: d
     with guarded(notes.add_to_all, "missing"):
         way.gaps(records, notes)
     return records.assign(**way.derived(records, sent=placed))
+
+
+def _read(placed: pd.DataFrame, contract: Contract, notes: Notes) -> pd.DataFrame:
+    """All columns, typed; those that hold nothing are made once for each type."""
+    blank = {cells.dtype_of(field): cells.empty(field, placed.index) for field in contract.fields.values()}
+    filled = {name for name in contract.fields if placed[name].notna().any()}
+    typed = {
+        name: _cells(placed[name], field, notes) if name in filled else blank[cells.dtype_of(field)]
+        for name, field in contract.fields.items()
+    }
+    return pd.DataFrame(typed, index=placed.index)
 
 
 def _cells(column: pd.Series, field: Field, notes: Notes) -> pd.Series:
@@ -129,12 +141,18 @@ def _prove(records: pd.DataFrame, contract: Contract, notes: Notes) -> pd.DataFr
     blank = {name: str(cells.dtype) for name, cells in kept.items() if cells.isna().all()} if len(kept) else {}
     try:
         _prove_blank(contract, tuple(blank.items()))
-        schema.select_columns([name for name in schema.columns if name not in blank]).validate(kept.drop(columns=list(blank)))
+        _schema_of(contract, tuple(name for name in schema.columns if name not in blank)).validate(kept.drop(columns=list(blank)))
     except (SchemaError, SchemaErrors) as error:
         column = error.schema.name or "record"
         notes.add_to_all(CRASHED, {"name": f"contract.{column}", "fault": type(error).__name__})
         return kept.iloc[:0]
     return kept
+
+
+@lru_cache(maxsize=100)
+def _schema_of(contract: Contract, columns: tuple[str, ...]) -> DataFrameSchema:
+    """The schema of some columns: pandera takes as long to make it as to look at the rows of a piece."""
+    return contract.model.to_schema().select_columns(list(columns))
 
 
 @lru_cache(maxsize=100)

@@ -58,8 +58,13 @@ def empty(field: Field, index: pd.Index) -> pd.Series:
         field: The column's field.
         index: Row numbers.
     """
-    dtype = {"number": "float64", "integer": "Int64"}.get(field.kind, "str")
+    dtype = dtype_of(field)
     return pd.Series(np.nan if dtype == "float64" else None, index=index, dtype=dtype)
+
+
+def dtype_of(field: Field) -> str:
+    """The type of a column's cells in pandas."""
+    return {"number": "float64", "integer": "Int64"}.get(field.kind, "str")
 
 
 def _number(cells: pd.Series, field: Field, notes: Notes) -> pd.Series:

@@ -4,6 +4,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 import pandas as pd
 
@@ -24,6 +25,7 @@ class Reading:
     problem: str = ""
 
 
+@lru_cache(maxsize=50_000)
 def read(text: str) -> Reading:
     """Read one date, as far as it can be read.
 

@@ -1,6 +1,8 @@
 """Which recommended fields are not recorded, in which rows or in the whole file: each gap has a cost in the reports."""
 
 from collections.abc import Mapping, Sequence
+from functools import reduce
+from operator import and_
 
 import numpy as np
 import pandas as pd
@@ -67,7 +69,8 @@ def join_absent(found: Sequence[Finding], asked: Mapping[str, int]) -> list[Find
 def _gap(records: pd.DataFrame, name: str) -> pd.Series:
     if name == "day":
         return records["date_precision"] != "day"
-    return records[_columns(records, name)].isna().all(axis="columns")
+    first, *others = (records[column].isna() for column in _columns(records, name))
+    return reduce(and_, others, first)
 
 
 def _columns(records: pd.DataFrame, name: str) -> list[str]:

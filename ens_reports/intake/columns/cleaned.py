@@ -1,6 +1,6 @@
 """The columns of one table, found by header and cleaned once, however many fields they feed."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -45,6 +45,18 @@ class Whole:
         self.reads: dict[tuple[int, str, int], Read] = {}
         self.used: set[int] = set()
         self.facts: dict[str, dict[str, str]] = {}
+        self._once: dict[str, str] = {}
+
+    def once(self, name: str, find: Callable[[], str]) -> str:
+        """Something that all pieces have in common, found when the first of them asks.
+
+        Args:
+            name: Of it.
+            find: Finds it.
+        """
+        if name not in self._once:
+            self._once[name] = find()
+        return self._once[name]
 
 
 class Columns:

@@ -67,7 +67,7 @@ class Carried:
         Args:
             rows: As sent, index = row numbers of the source, ascending.
         """
-        changed = {position: _filled(rows[position], self._columns[position]) for position in self._columns}
+        changed = {position: _filled(rows[position], self._columns[position]) for position in self._columns if position in rows}
         return _replaced(rows, changed) if changed else rows
 
     def tell(self, collector: Collector) -> None:

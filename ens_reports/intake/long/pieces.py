@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from data_contracts.registry import Contract
 from ens_reports.intake.columns.cleaned import Columns, Whole
-from ens_reports.intake.findings import Collector
+from ens_reports.intake.findings import Cells, Collector
 from ens_reports.intake.mappings.apply import given_numbers
 from ens_reports.intake.mappings.mapping import Mapping
 from ens_reports.intake.sheets.table import Table
@@ -33,7 +33,7 @@ def cut(table: Table, mapping: Mapping, contract: Contract, *, whole: Whole) -> 
     Returns:
         Positions of the records of each piece, each once; pieces in the order of their first rows, rows in the order of the source.
     """
-    keys = [keys_of(piece, mapping, contract, whole=whole) for piece in _by_size(table)]
+    keys = [_keys_at(table, places, mapping, contract, whole=whole) for places in _by_size(table)]
     places, ends = arrange(np.concatenate(keys), PIECE_ROWS if table.records <= VERY_LONG_ROWS else PIECE_ROWS // 2)
     return [np.sort(places[start:end]) for start, end in zip([0, *ends[:-1]], ends, strict=True)]
 
@@ -70,7 +70,7 @@ def keys_of(piece: Table, mapping: Mapping, contract: Contract, *, whole: Whole 
         whole: What is known of all of it.
     """
     given = given_numbers(piece, mapping, contract, whole=whole)
-    keys = pd.util.hash_array(given.to_numpy(dtype=object), categorize=False)
+    keys = _of_numbers(given)
     blank = (given == "").to_numpy(dtype=bool)
     return np.where(blank, _contents(piece, mapping, whole), keys) if blank.any() else keys
 
@@ -89,6 +89,31 @@ def _contents(piece: Table, mapping: Mapping, whole: Whole | None) -> Keys:
     return total
 
 
-def _by_size(table: Table) -> Iterator[Table]:
+def _keys_at(table: Table, places: NDArray[np.int64], mapping: Mapping, contract: Contract, *, whole: Whole) -> Keys:
+    """The keys of some records; where all have a number of a column of its own, no other column is read."""
+    positions = _of_number(table, mapping, contract)
+    if positions:
+        given = given_numbers(table.only(places, positions), mapping, contract, whole=whole)
+        if (given != "").all():
+            return _of_numbers(given)
+    return keys_of(table.only(places), mapping, contract, whole=whole)
+
+
+def _of_number(table: Table, mapping: Mapping, contract: Contract) -> list[int]:
+    """Positions of the columns that give the number of an incident; none if anything else has a say in it."""
+    rule = mapping.columns.get(contract.number)
+    if rule is not None and (not rule.column or rule.when or rule.constant or rule.template or rule.by_date):
+        return []
+    columns = Columns(table, Collector(sheet=table.sheet, header=table.header))
+    own = [] if rule is None else [columns.position(rule.column, rule.occurrence)]
+    return sorted({position for position in (*own, *map(columns.position, mapping.incident_id)) if position is not None})
+
+
+def _of_numbers(given: Cells) -> Keys:
+    keys: Keys = pd.util.hash_array(given.to_numpy(dtype=object), categorize=False)
+    return keys
+
+
+def _by_size(table: Table) -> Iterator[NDArray[np.int64]]:
     for start in range(0, table.records, PIECE_ROWS):
-        yield table.only(np.arange(start, min(start + PIECE_ROWS, table.records)))
+        yield np.arange(start, min(start + PIECE_ROWS, table.records))

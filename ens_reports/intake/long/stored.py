@@ -1,6 +1,6 @@
 """A sheet that is too long to be held: an Arrow file, read some rows at a time."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from weakref import finalize
@@ -59,14 +59,16 @@ class Stored:
         for start in range(0, len(self.rows), size):
             yield self.at(np.arange(start, min(start + size, len(self.rows))))
 
-    def at(self, positions: NDArray[np.int64]) -> pd.DataFrame:
+    def at(self, positions: NDArray[np.int64], wanted: Sequence[int] | None = None) -> pd.DataFrame:
         """Certain rows; index = row numbers of the source, columns from 0, text.
 
         Args:
             positions: Which rows, from 0, ascending.
+            wanted: Positions of the columns; none: all.
         """
-        tables = []
-        with pa.OSFile(str(self._path)) as file, pa.ipc.open_file(file) as reader:
+        tables, chosen = [], sorted(range(self.width) if wanted is None else wanted)
+        options = pa.ipc.IpcReadOptions(included_fields=[position + 1 for position in chosen])
+        with pa.OSFile(str(self._path)) as file, pa.ipc.open_file(file, options=options) as reader:
             for number in np.unique(np.searchsorted(self._ends, positions, side="right")):
                 start = self._ends[number - 1] if number else 0
                 here = positions[(positions >= start) & (positions < self._ends[number])] - start
@@ -74,8 +76,8 @@ class Stored:
                 whole = len(here) and here[-1] - here[0] + 1 == len(here)
                 tables.append(batch.slice(int(here[0]), len(here)) if whole else batch.take(pa.array(here)))
             found = pa.Table.from_batches(tables, schema=reader.schema)
-        columns = {position: as_cells(found.column(str(position))) for position in range(self.width)}
-        return pd.DataFrame(columns, columns=range(self.width)).set_axis(pd.Index(self.rows[positions]), axis="index")
+        columns = {position: as_cells(found.column(str(position))) for position in chosen}
+        return pd.DataFrame(columns, columns=chosen).set_axis(pd.Index(self.rows[positions]), axis="index")
 
     def _numbers(self) -> Iterator[pa.Array]:
         options = pa.ipc.IpcReadOptions(included_fields=[0])

@@ -20,6 +20,7 @@ from ens_reports.intake.mappings.settle import settle_rows
 from ens_reports.intake.sheets.header_notes import tell_headers, tell_unknown
 from ens_reports.intake.sheets.table import Table
 from ens_reports.intake.values.fold import fold_header
+from ens_reports.intake.values.many import listed, texts_of
 from ens_reports.intake.values.numbers import decimal_mark
 
 DATE = "incident_date"
@@ -63,7 +64,7 @@ def apply(table: Table, mapping: Mapping, contract: Contract, *, collector: Coll
     table = table if whole is not None else _with_repeats(table, collector)
     tell_headers(table, mapping, collector)
     columns = Columns(table, collector, missing=mapping.missing, kept=mapping.kept, whole=whole)
-    decimal = decimal_mark(value for position in range(table.rows.shape[1]) for value in columns.all_texts(position)[:LOOKED_AT])
+    decimal = _decimal(columns) if whole is None else whole.once("decimal", lambda: _decimal(columns))
     filled, origins = _fields(columns, mapping, contract, decimal)
     with guarded(collector.add_to_file, "settle_rows"):
         settle_rows(columns, filled, origins, contract)
@@ -101,6 +102,11 @@ def given_numbers(table: Table, mapping: Mapping, contract: Contract, *, whole: 
     rule = mapping.columns.get(contract.number)
     filled = {} if rule is None else {contract.number: _read(columns, rule, contract.fields[contract.number], ("", None)).cells}
     return _given_ids(columns, mapping, filled, contract.number)
+
+
+def _decimal(columns: Columns) -> str:
+    positions = range(columns.rows.shape[1])
+    return decimal_mark(value for position in positions for value in listed(texts_of(columns.all_texts(position)[:LOOKED_AT])))
 
 
 def _understood(columns: Columns, mapping: Mapping, origins: dict[str, int]) -> tuple[Understood, ...]:

@@ -1,6 +1,8 @@
 """From a sheet to a table: which row is the header, which rows are records, which are totals or titles."""
 
-from collections.abc import Collection, Iterator
+from collections import deque
+from collections.abc import Collection, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -20,6 +22,8 @@ NAME_LENGTH_LIMIT = 10
 """Shapefiles cut the names of columns here."""
 READ_ROWS = 100_000
 """Rows of a long sheet that are looked at together."""
+AHEAD = 2
+"""Pieces that are looked at before they are asked for."""
 SHOWN_ROWS = 1_000
 """First records of a long sheet that a table shows."""
 
@@ -89,15 +93,16 @@ class Table:
         texts = self.rows[position] if self.long is None else self.long.columns[position].distinct().texts
         return bool((texts != "").any())
 
-    def only(self, places: NDArray[np.int64]) -> "Table":
+    def only(self, places: NDArray[np.int64], columns: Sequence[int] | None = None) -> "Table":
         """Some records of a long sheet, to be worked on as a table of their own.
 
         Args:
             places: Positions among the records, ascending.
+            columns: Positions of the columns that are looked at; none: all.
         """
         if self.long is None:
             return replace(self, rows=self.rows.iloc[places], coded=())
-        return replace(self, rows=self.long.carried.fill(self.long.store.at(self.long.places[places])), coded=())
+        return replace(self, rows=self.long.carried.fill(self.long.store.at(self.long.places[places], columns)), coded=())
 
 
 def find_table(sheet: Sheet, known: Collection[str], *, header_row: int | None = None) -> Table | None:
@@ -190,9 +195,18 @@ def _long(table: Table, first: tuple[pd.DataFrame, Seen], others: Iterator[pd.Da
 def _looked_at(
     table: Table, first: tuple[pd.DataFrame, Seen], others: Iterator[pd.DataFrame], usual: float
 ) -> Iterator[tuple[pd.DataFrame, Seen]]:
+    """Each piece with what its rows are; the next are looked at meanwhile, for Arrow leaves the other processor to us."""
     yield first
-    for piece in others:
-        yield piece, look_at_rows(piece, table.header, usual=usual, named=bool(table.sheet.header))
+    waiting: deque[tuple[pd.DataFrame, Future[Seen]]] = deque()
+    with ThreadPoolExecutor(max_workers=AHEAD) as pool:
+        for piece in others:
+            waiting.append((piece, pool.submit(look_at_rows, piece, table.header, usual=usual, named=bool(table.sheet.header))))
+            if len(waiting) > AHEAD:
+                done, seen = waiting.popleft()
+                yield done, seen.result()
+        while waiting:
+            done, seen = waiting.popleft()
+            yield done, seen.result()
 
 
 def _held(distinct: Distinct, codes: NDArray[np.int32]) -> Distinct:

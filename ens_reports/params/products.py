@@ -64,7 +64,7 @@ class Product(Setting):
         period: Years.
         scope: `relevant`: the recipient's own records and those about it; `visible`: all that it may see.
         recipients: Who gets it.
-        reads: Contracts besides incidents of which it reads the recipient's own records.
+        reads: What it reads besides incidents: `capacity`, the recipient's own yearly returns; `region`, measures of how others report.
         minimum: Incidents in the period that it takes to build an edition; 0 builds always.
         parameters: What its notebook takes beside recipient and language.
         need_to_know: Whether its readers are those concerned only.
@@ -79,7 +79,7 @@ class Product(Setting):
     period: Years = Years()
     scope: Literal["relevant", "visible"] = "relevant"
     recipients: Recipients = Recipients()
-    reads: tuple[Literal["capacity"], ...] = ()
+    reads: tuple[Literal["capacity", "region"], ...] = ()
     minimum: int = Field(default=0, ge=0)
     parameters: dict[str, Parameter] = Field(default_factory=dict)
     need_to_know: bool = False

@@ -16,7 +16,7 @@ from ens_reports.params.products import ParameterValue
 from ens_reports.params.release_policy import CONFIDENTIALITIES
 from ens_reports.policy import columns, frames, years
 from ens_reports.policy.names import Pseudonyms
-from ens_reports.policy.regional import regional
+from ens_reports.policy.regional import REGION, behind, regional
 from ens_reports.policy.returns import Returns, own_returns
 from ens_reports.policy.sight import Sight, look
 from ens_reports.report.view import Change, Facts, Others, View
@@ -114,19 +114,21 @@ def view(snapshot: Snapshot, project: Project, wish: Wish) -> Viewed:
     pseudonyms = Pseudonyms(key=project.pseudonym_key, recipient=wish.recipient)
     incidents = frames.incidents(used, rule=project.policy.levels[wish.product.level], period=wish.period, pseudonyms=pseudonyms)
     records = frames.with_references(incidents, used["submission"], pseudonyms=pseudonyms)
-    marking = project.marking(_highest(pd.concat([used["marked"], returns.rows["marked"]]), project.policy.unmarked))
-    came = _came(sight, used, returns)
-    facts = _facts(wish, project, cut_off=came or wish.period.last_day, marking=marking, synthetic=_synthetic(sight, used, returns))
+    compared = _compared(sight, wish, project)
+    rests = sight.judged.loc[used.index.union(compared.index)]
+    marking = project.marking(_highest(pd.concat([rests["marked"], returns.rows["marked"]]), project.policy.unmarked))
+    came = _came(sight, rests, returns)
+    facts = _facts(wish, project, cut_off=came or wish.period.last_day, marking=marking, synthetic=_synthetic(sight, rests, returns))
     found = View(
         facts=facts,
         incidents=frames.ordered(records[records["own"]]),
         others=Others(frames.ordered(records[~records["own"]])),
         submissions=frames.submissions(sight.submissions, recipient=wish.recipient),
-        regional=_regional(sight, wish, project, pseudonyms=pseudonyms),
+        regional=regional(compared, _sent(sight, compared), pseudonyms=pseudonyms),
         capacity=columns.shaped(returns.rows, columns.types_of_returns()),
     )
     withheld = Counter(sight.withheld(wish.period.history_from, wish.period.last_year)) + Counter(returns.withheld)
-    inputs = _inputs(pd.concat([used[PLACE], returns.rows[PLACE]]), sight.submissions | returns.submissions)
+    inputs = _inputs(pd.concat([rests[PLACE], returns.rows[PLACE]]), sight.submissions | returns.submissions)
     return Viewed(view=found, withheld=dict(sorted(withheld.items())), marking=marking, inputs=inputs)
 
 
@@ -226,11 +228,16 @@ def _kind(party: Party) -> Literal["country", "body"]:
     return "country" if party.kind == "country" else "body"
 
 
-def _regional(sight: Sight, wish: Wish, project: Project, *, pseudonyms: Pseudonyms) -> pd.DataFrame:
-    records = sight.visible(wish.period.first_year, wish.period.last_year)
-    sent = [sight.submissions[str(name)] for name in sorted(records["submission"].unique())]
-    least = project.policy.disclosure.min_countries_in_band
-    return regional(records, frames.sent(sent), pseudonyms=pseudonyms, least=least)
+def _compared(sight: Sight, wish: Wish, project: Project) -> pd.DataFrame:
+    """The records that the recipient's region is measured by, if the product compares them: its marking is theirs too."""
+    seen = sight.visible(wish.period.first_year, wish.period.last_year)
+    if REGION not in wish.product.reads:
+        return seen.iloc[:0]
+    return behind(seen, recipient=wish.recipient, least=project.policy.disclosure.min_countries_in_band)
+
+
+def _sent(sight: Sight, records: pd.DataFrame) -> pd.DataFrame:
+    return frames.sent([sight.submissions[str(name)] for name in sorted(records["submission"].unique())])
 
 
 def _synthetic(sight: Sight, used: pd.DataFrame, returns: Returns) -> bool:

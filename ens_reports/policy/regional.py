@@ -8,6 +8,8 @@ from data_contracts import codelists
 from ens_reports.analysis.coverage import FIELDS, has
 from ens_reports.policy.names import INCIDENT, Pseudonyms, rank_of
 
+REGION = "region"
+"""What a product reads that compares its reader with the countries of its region."""
 COLUMNS = {"country": "str", "measure": "str", "value": "float64"}
 ROUTE = ("origin", "transit", "destination")
 MEASURES = ("completeness", "timeliness_days", "share_with_route", "areas_reported")
@@ -15,24 +17,39 @@ MEASURES = ("completeness", "timeliness_days", "share_with_route", "areas_report
 its arrival; share of incidents with an alleged origin, transit or destination (0 to 1); number of crime areas with a record."""
 
 
-def regional(records: pd.DataFrame, submissions: pd.DataFrame, *, pseudonyms: Pseudonyms, least: int) -> pd.DataFrame:
-    """Measures of the recipient and of the other countries of its region.
+def behind(records: pd.DataFrame, *, recipient: str, least: int) -> pd.DataFrame:
+    """The records that the measures of a region rest on.
 
     Args:
         records: All that the recipient may see of the period, owners under their codes.
-        submissions: Those that the records came with: `owner`, `received_on`, `period_to`.
-        pseudonyms: Of the recipient.
+        recipient: Code of the party.
         least: Number of other countries below which there is no table: they could be told apart.
 
     Returns:
-        `country` (the recipient under its code, others as `C1`), `measure`, `value`; empty for bodies.
+        Those of the countries of its region; none for bodies, and where there is no table.
     """
-    region, recipient = _regions(), pseudonyms.recipient
-    owners = [code for code in sorted(records["owner"].unique()) if code in region and region[code] == region.get(recipient)]
+    region = _regions()
+    owners = [code for code in records["owner"].unique() if code in region and region[code] == region.get(recipient)]
     others = [code for code in owners if code != recipient]
-    if len(others) < least:
+    return records[records["owner"].isin(owners if len(others) >= least else [])]
+
+
+def regional(records: pd.DataFrame, submissions: pd.DataFrame, *, pseudonyms: Pseudonyms) -> pd.DataFrame:
+    """Measures of the recipient and of the other countries of its region.
+
+    Args:
+        records: What `behind` leaves.
+        submissions: Those that the records came with: `owner`, `received_on`, `period_to`.
+        pseudonyms: Of the recipient.
+
+    Returns:
+        `country` (the recipient under its code, others as `C1`), `measure`, `value`; empty without records.
+    """
+    if records.empty:
         return _table([])
-    measured = _measured(records[records["owner"].isin(owners)], submissions)
+    recipient, owners = pseudonyms.recipient, sorted(records["owner"].unique())
+    others = [code for code in owners if code != recipient]
+    measured = _measured(records, submissions)
     names = rank_of([pseudonyms.of([f"{value:.15g}" for value in measured.loc[code]]) for code in others], prefix="C")
     shown = sorted(zip(others, names, strict=True), key=lambda pair: int(pair[1][1:]))
     rows = [(recipient, recipient)] if recipient in owners else []

@@ -57,6 +57,20 @@ def test_the_marking_is_the_highest_of_what_went_in_and_of_nothing_else(
     assert found.marking == found.view.facts.marking == "INTERPOL RESTRICTED"
 
 
+def test_what_a_region_is_measured_by_went_in_too(store: Store, records: Make, deliver: Deliver, view: Callable[..., Viewed]) -> None:
+    """A band of countries rests on records that do not touch the reader: they mark the edition, and are among what it used."""
+    deliver(store, "KEN", records("KEN", "2025-01-01"))
+    names = [
+        deliver(store, code, records(code, "2025-01-01"), confidentiality="restricted") for code in ("UGA", "TZA", "ETH", "RWA", "BDI")
+    ]
+    found = view("KEN", reads=("region",))
+    assert found.marking == "INTERPOL RESTRICTED"
+    assert {used.submission for used in found.inputs} > set(names)
+    assert len(found.view.regional["country"].unique()) == 6
+    plain = view("KEN")
+    assert (plain.marking, len(plain.inputs), len(plain.view.regional)) == ("INTERPOL FOR OFFICIAL USE ONLY", 1, 0)
+
+
 def test_what_was_withheld_is_counted_inside_and_stands_nowhere_in_the_view(
     store: Store, records: Make, deliver: Deliver, view: Callable[..., Viewed], tmp_path: Path
 ) -> None:

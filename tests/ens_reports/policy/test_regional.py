@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from ens_reports.policy.names import Pseudonyms
-from ens_reports.policy.regional import MEASURES, regional
+from ens_reports.policy.regional import MEASURES, behind, regional
 
 KEY = b"0" * 32
 Make = Callable[..., pd.DataFrame]
@@ -13,6 +13,10 @@ EAST = ("KEN", "UGA", "TZA", "ETH", "RWA", "BDI")
 
 def keyed(recipient: str) -> Pseudonyms:
     return Pseudonyms(key=KEY, recipient=recipient)
+
+
+def measured(records: pd.DataFrame, submissions: pd.DataFrame, recipient: str) -> pd.DataFrame:
+    return regional(behind(records, recipient=recipient, least=5), submissions, pseudonyms=keyed(recipient))
 
 
 @pytest.fixture
@@ -31,7 +35,7 @@ def _values(table: pd.DataFrame, country: str) -> dict[str, float]:
 
 
 def test_the_recipient_stands_beside_five_others_without_names(world: tuple[pd.DataFrame, pd.DataFrame]) -> None:
-    table = regional(*world, pseudonyms=keyed("UGA"), least=5)
+    table = measured(*world, "UGA")
     assert list(table["country"].unique()) == ["UGA", "C1", "C2", "C3", "C4", "C5"]
     assert list(table["measure"].unique()) == list(MEASURES)
     assert _values(table, "UGA") == {
@@ -44,18 +48,26 @@ def test_the_recipient_stands_beside_five_others_without_names(world: tuple[pd.D
 
 def test_four_others_are_too_few(world: tuple[pd.DataFrame, pd.DataFrame]) -> None:
     frame, sent = world
-    assert regional(frame[frame["owner"].ne("BDI")], sent, pseudonyms=keyed("UGA"), least=5).empty
+    assert measured(frame[frame["owner"].ne("BDI")], sent, "UGA").empty
 
 
 def test_countries_of_another_region_and_bodies_do_not_count(world: tuple[pd.DataFrame, pd.DataFrame]) -> None:
     frame, sent = world
     for code in ("BRA", "EIA"):
         swapped = {"owner": {"BDI": code}}
-        assert regional(frame.replace(swapped), sent.replace(swapped), pseudonyms=keyed("UGA"), least=5).empty
+        assert measured(frame.replace(swapped), sent.replace(swapped), "UGA").empty
 
 
 def test_a_body_has_no_region(world: tuple[pd.DataFrame, pd.DataFrame]) -> None:
-    assert regional(*world, pseudonyms=keyed("EIA"), least=5).empty
+    assert measured(*world, "EIA").empty
+
+
+def test_what_the_measures_rest_on_is_the_region_and_nothing_else(world: tuple[pd.DataFrame, pd.DataFrame]) -> None:
+    frame, _ = world
+    more = pd.concat([frame, frame[frame["owner"].eq("KEN")].assign(owner="BRA")], ignore_index=True)
+    assert set(behind(more, recipient="UGA", least=5)["owner"]) == set(EAST)
+    assert behind(more, recipient="UGA", least=6).empty
+    assert set(behind(more, recipient="ZMB", least=6)["owner"]) == set(EAST)  # it sent nothing itself
 
 
 def test_names_follow_the_values_not_the_codes(world: tuple[pd.DataFrame, pd.DataFrame]) -> None:
@@ -63,12 +75,12 @@ def test_names_follow_the_values_not_the_codes(world: tuple[pd.DataFrame, pd.Dat
     frame, sent = world
     swapped = {"owner": {"KEN": "TZA", "TZA": "KEN"}}
     pd.testing.assert_frame_equal(
-        regional(frame, sent, pseudonyms=keyed("UGA"), least=5),
-        regional(frame.replace(swapped), sent.replace(swapped), pseudonyms=keyed("UGA"), least=5),
+        measured(frame, sent, "UGA"),
+        measured(frame.replace(swapped), sent.replace(swapped), "UGA"),
     )
 
 
 def test_a_cover_sheet_without_a_period_has_no_timeliness(world: tuple[pd.DataFrame, pd.DataFrame]) -> None:
     frame, sent = world
-    table = regional(frame, sent.assign(period_to=pd.Series(pd.NaT, index=sent.index)), pseudonyms=keyed("UGA"), least=5)
+    table = measured(frame, sent.assign(period_to=pd.Series(pd.NaT, index=sent.index)), "UGA")
     assert table.loc[table["measure"].eq("timeliness_days"), "value"].isna().all()

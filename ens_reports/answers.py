@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
+from ens_reports.answers_deletion import lines_of
 from ens_reports.errors import worst
 from ens_reports.terminal import Answer, table
 
@@ -12,15 +13,17 @@ if TYPE_CHECKING:  # `ens submissions` must not wait for the renderers
     from collections.abc import Mapping, Sequence
 
     from ens_reports.editions.doctor import Health
+    from ens_reports.editions.marked import Marked
     from ens_reports.editions.register import Line
     from ens_reports.editions.trace import Use
     from ens_reports.editions.verify import Verdict
     from ens_reports.intake import FileOutcome, Suggestion
     from ens_reports.params import Workspace
-    from ens_reports.store import EditionRow, KeptFinding, Revision, SubmissionRow
+    from ens_reports.store import KeptFinding, Revision, SubmissionRow
 
 NOTHING = "No edition is wanted: nobody had sent anything by then; see `ens submissions`."
 FOR_ANALYSTS = "For analysts alone, and in no feedback: what rests on records that the sender may not see."
+TO_DO = {"supersede": "superseded", "recall": "recalled"}
 MOST = 5
 """Rows that are named before "and n more"."""
 
@@ -180,22 +183,13 @@ def _for_analysts(closed: Mapping[str, Sequence[KeptFinding]]) -> dict[str, list
     return {name: [str(detail(again(item), Language("en"))) for item in found] for name, found in closed.items()}
 
 
-def of_withdrawal(row: SubmissionRow, used_by: Sequence[EditionRow]) -> Answer:
-    """A submission that was taken back, and the editions that rest on it.
+def of_status(lines: Sequence[Line], marked: Sequence[Marked] = ()) -> Answer:
+    """Which editions are out of date, and why.
 
     Args:
-        row: The tombstone.
-        used_by: Editions that used it.
+        lines: One per wanted edition.
+        marked: Editions that are to be superseded or recalled.
     """
-    data = {"submission": row.id, "withdrawn_on": row.withdrawn_on, "editions": [edition.id for edition in used_by]}
-    lines = [f"{row.id} is withdrawn: its records are deleted, its tombstone stays."]
-    if used_by:
-        lines += [f"{len(used_by)} editions used it; `ens reports` builds them anew:", *_named([edition.id for edition in used_by])]
-    return Answer(data=data, lines=lines)
-
-
-def of_status(lines: Sequence[Line]) -> Answer:
-    """Which editions are out of date, and why."""
     data = [
         {
             "edition": one.edition,
@@ -210,7 +204,8 @@ def of_status(lines: Sequence[Line]) -> Answer:
     stale = [one for one in lines if one.status != "up_to_date"]
     said = [text for one in stale for text in (f"{one.status:<12} {one.edition}", *(f"    {reason}" for reason in _why(one)))]
     summary = f"{len(lines) - len(stale)} of {len(lines)} editions are up to date." if lines else NOTHING
-    return Answer(data={"editions": data}, lines=[*said, summary])
+    to_do = [asdict(one) for one in marked if one.is_open]
+    return Answer(data={"editions": data, "marked": to_do}, lines=[*said, summary, *lines_of(marked)])
 
 
 def of_reports(lines: Sequence[Line], workspace: Workspace, *, seconds: float) -> Answer:
@@ -255,6 +250,8 @@ def of_verdict(verdict: Verdict) -> Answer:
         f"whole      {verdict.whole}",
         f"current    {current}",
         f"rebuilt    {rebuilt}",
+        *([f"inputs     genuine, inputs lawfully erased; the edition is to be {TO_DO[verdict.mark]}"] if verdict.mark else []),
+        *(f"    {gone}" for gone in verdict.erased),
         *(f"    {reason}" for reason in verdict.why_not),
     ]
     return Answer(data=asdict(verdict), lines=lines, exit_code=verdict.exit_code)
@@ -274,9 +271,18 @@ def of_trace(target: str, uses: Sequence[Use], history: Sequence[Revision] = ())
     ]
     told = [(one["submission"], one["received_on"], "in force" if one["in_force"] else "replaced") for one in came]
     from_where = table(("submission", "received", "record"), told) if told else []
-    header = ("edition", "recipient", "language", "as of", "rows", "certain")
+    header = ("edition", "recipient", "language", "as of", "rows", "certain", "to be")
     cells = [
-        (use.edition, use.recipient, use.language, use.as_of, use.rows, "yes" if use.certain else "its submission was used") for use in uses
+        (
+            use.edition,
+            use.recipient,
+            use.language,
+            use.as_of,
+            use.rows,
+            "yes" if use.certain else "its submission was used",
+            TO_DO.get(use.mark, ""),
+        )
+        for use in uses
     ]
     lines = table(header, cells) if cells else [f"No edition used {target}."]
     recipients = sorted({use.recipient for use in uses})

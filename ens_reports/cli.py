@@ -2,7 +2,6 @@
 # ruff: noqa: PLC0415 - `ens --help` must not wait for pandas
 
 import os
-import shutil
 import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -10,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from ens_reports import terminal
+from ens_reports import cli_consents, terminal
 from ens_reports.errors import RequestError
 from ens_reports.terminal import Answer, Place, command
 
@@ -18,6 +17,7 @@ CORES = os.cpu_count() or 1
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="Reports from what countries send: take in, build, verify.")
 contracts_app = typer.Typer(no_args_is_help=True, help="What a party may send.")
 app.add_typer(contracts_app, name="contracts")
+app.add_typer(cli_consents.app, name="consent")
 
 Party = Annotated[str | None, typer.Option(help="Code of the party that sends it.")]
 Contract = Annotated[str | None, typer.Option(help="Name of the contract.")]
@@ -81,6 +81,7 @@ def intake(
     arrival = pipeline.Arrival(paths=tuple(paths or ()), party=party, contract=contract, mapping=mapping, received_on=day)
     with terminal.progress("Taking in") as progress:
         outcomes = pipeline.take_in(run, arrival, progress)
+    pipeline.expire(run, at=_today())  # after it: a file that was taken back and is named now is in force again
     return answers.of_intake(outcomes, run.workspace, examples=examples)
 
 
@@ -96,15 +97,30 @@ def submissions(place: Place) -> Answer:
 
 @command(app, "withdraw")
 def withdraw(place: Place, submission: str, reason: Annotated[str, typer.Option(help="As the owner gives it.")]) -> Answer:
-    """The owner takes a submission back: its records are deleted, and its feedback, which holds them too."""
-    from ens_reports import answers
+    """The owner takes a submission back: its records are deleted from every place, and the editions that used them are marked."""
+    from ens_reports import retention
+    from ens_reports.answers_deletion import of_withdrawal
+    from ens_reports.editions.marked import marked
     from ens_reports.params import Workspace
     from ens_reports.store import Store
 
     store = Store(place.workspace)
-    row = store.withdraw(submission, reason=reason, at=_today())
-    shutil.rmtree(Workspace(place.workspace).feedback / row.party / row.id, ignore_errors=True)
-    return answers.of_withdrawal(row, store.editions.using(submission))
+    deleted = retention.withdraw(Workspace(place.workspace), store, submission, reason=reason, at=_today())
+    return of_withdrawal(store.submission(submission), deleted, marked(store))
+
+
+@command(app, "expire")
+def expire(place: Place, dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be deleted.")] = False) -> Answer:  # noqa: FBT002 - a flag
+    """Delete what may be kept no longer, as `ens intake` and `ens reports` do too, and finish a deletion that was stopped."""
+    from ens_reports import pipeline
+    from ens_reports.answers_deletion import of_due, of_expiry
+    from ens_reports.editions.marked import marked
+
+    run = pipeline.open_run(place.workspace, place.project)
+    if dry_run:
+        return of_due(pipeline.due(run, at=_today()))
+    deleted = pipeline.expire(run, at=_today())
+    return of_expiry(deleted, marked(run.store))
 
 
 @command(contracts_app, "list")
@@ -196,12 +212,14 @@ def status(
     if known := unchanged.recall(place, asked):
         return known
     from ens_reports import answers, pipeline
+    from ens_reports.editions.marked import marked
     from ens_reports.editions.selection import Selection
 
     selection = Selection(
         products=tuple(select or ()), level=level, recipients=tuple(recipient or ()), language=language, as_of=_as_of(as_of)
     )
-    return unchanged.keep(place, asked, answers.of_status(pipeline.look(pipeline.open_run(place.workspace, place.project), selection)))
+    run = pipeline.open_run(place.workspace, place.project)
+    return unchanged.keep(place, asked, answers.of_status(pipeline.look(run, selection), marked(run.store)))
 
 
 @command(app, "reports")
@@ -244,6 +262,8 @@ def reports(  # noqa: PLR0913 - one argument for each option that people can giv
         parameters=dict(_parameter(text) for text in param or ()),
         force=force,
     )
+    if not dry_run:
+        pipeline.expire(run, at=_today())
     with terminal.progress("Building") as progress, terminal.stopwatch() as seconds:
         lines = pipeline.look(run, selection) if dry_run else pipeline.build_reports(run, selection, progress)
     answer = answers.of_reports(lines, run.workspace, seconds=seconds())

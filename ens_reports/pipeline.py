@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from ens_reports.editions.trace import Use
     from ens_reports.editions.verify import Verdict
     from ens_reports.retention import Deleted
-    from ens_reports.store import Deletion, Store
+    from ens_reports.store import Consent, Deletion, Store
 
     Progress = Callable[[int, int, str], None]
     """Told how many are done, of how many, and the name of the last."""
@@ -155,6 +155,14 @@ def check(
 def suggest(project: Path | None, file: Path, arrival: Arrival, *, folder: Path | None = None) -> intake.Suggestion:
     """A draft of a mapping for a file, written for an analyst to confirm."""
     return intake.suggest_mapping(file, project=open_project(project), party=arrival.party, contract=arrival.contract, folder=folder)
+
+
+def give_consent(run: Run, consent: Consent, *, at: date) -> int:
+    """Enter what an owner said later, of records that it had closed; returns its number."""
+    from ens_reports.policy.consents import check_can_give
+
+    check_can_give(consent, run.project)
+    return run.store.consents.add(consent, at=at)
 
 
 def look(run: Run, selection: Selection) -> tuple[Line, ...]:

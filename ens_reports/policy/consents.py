@@ -4,11 +4,31 @@ from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
-from ens_reports.params import Level
-from ens_reports.policy.handling import Later
-from ens_reports.store import ALL, ConsentRow
+from ens_reports.errors import RequestError
+from ens_reports.params import Level, Project
+from ens_reports.params.products import LEVELS
+from ens_reports.policy.handling import ALL_PURPOSES, Later
+from ens_reports.store import ALL, Consent, ConsentRow
 
 SEPARATOR = " "
+
+
+def check_can_give(consent: Consent, project: Project) -> None:
+    """Refuse a consent that can't be read.
+
+    Args:
+        consent: As it was given.
+        project: Tells who the parties are.
+
+    Raises:
+        RequestError: A party, level or purpose that there is not, or days in the wrong order.
+    """
+    for code in (consent.owner, *consent.recipients):
+        project.party(code)
+    _check_known("level", consent.levels, LEVELS)
+    _check_known("purpose", consent.purposes, ALL_PURPOSES)
+    if consent.until is not None and consent.until < consent.given_on:
+        raise RequestError(f"the last day must not be before {consent.given_on}, got {consent.until}", hint="see --from and --until")
 
 
 def for_reader(consents: Iterable[ConsentRow], *, recipient: str, level: Level) -> tuple[ConsentRow, ...]:
@@ -53,3 +73,9 @@ def later(numbers: str, consents: Sequence[ConsentRow], reader: str) -> Later:
     bearing = [one for one in consents if str(one.seq) in wanted]
     purposes = frozenset(purpose for one in bearing for purpose in one.purposes)
     return Later(readers=frozenset({reader} if bearing else ()), purposes=purposes)
+
+
+def _check_known(what: str, words: Iterable[str], known: Sequence[str]) -> None:
+    for word in words:
+        if word not in known:
+            raise RequestError(f"{what} must be one of {', '.join(known)}, got {word!r}", hint="choose one of these")

@@ -16,9 +16,7 @@ KIND = ["submission", "record_class", *SAID]
 """Columns that decide how long a record is kept: equal here, equal there."""
 
 
-def expired(
-    held: Held, waiting: Collection[SubmissionRow], policy: ReleasePolicy, *, day: date, over: Collection[str] = ()
-) -> tuple[Deletion, ...]:
+def expired(held: Held, waiting: Collection[SubmissionRow], policy: ReleasePolicy, *, day: date) -> tuple[Deletion, ...]:
     """What is to be deleted on a day.
 
     A record goes with all its revisions when the latest has expired - an older one must not come back - and an older revision goes by
@@ -29,13 +27,12 @@ def expired(
         waiting: Those in force with rejected rows.
         policy: For how long records are kept that do not say.
         day: The first on which what ended the day before is deleted.
-        over: Submissions with rejected rows whose time was over when they came.
 
     Returns:
         One for each submission that loses anything, in the order of arrival.
     """
     rows = _rows(held, policy, day=day)
-    rejected = {row.id for row in waiting if row.id in rows or row.id in over or _kept_until(row, policy) < day}
+    rejected = {row.id for row in waiting if row.id in rows or _kept_until(row, policy) < day}
     found = {row.seq: row for row in (*held.submissions, *waiting) if row.id in rows or row.id in rejected}
     return tuple(
         Deletion(submission=row, rows=rows.get(row.id, frozenset()), quarantine=row.id in rejected) for _, row in sorted(found.items())

@@ -1,16 +1,13 @@
 """What is deleted, and when: at once what its owner takes back, day by day what may be kept no longer."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from data_contracts.families import CURRENT
 from ens_reports.params import ReleasePolicy, Workspace
 from ens_reports.policy import retention
-from ens_reports.retention.leftovers import Leftover, sweep
+from ens_reports.retention.remains import Leftover, sweep
 from ens_reports.store import ConsentRow, Deletion, Erased, Mark, Store
-
-OVER_ON_ARRIVAL = "retention_over"
-"""The check that rejects a row whose time was over when it came: it lies in quarantine."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,16 +48,17 @@ def withdraw(place: Workspace, store: Store, submission: str, *, reason: str, at
 
 
 def due(store: Store, policy: ReleasePolicy, *, at: date) -> tuple[Deletion, ...]:
-    """What may be kept no longer.
+    """What may be kept no longer. What came today stays for today, though it may be over: its sender is still to be answered.
 
     Args:
         store: Records and ledger.
         policy: For how long records are kept that do not say.
         at: The first day on which what ended the day before is deleted.
     """
-    waiting = [row for row in store.submissions() if row.in_force and row.quarantine]
-    over = [row.id for row in waiting if any(one.check == OVER_ON_ARRIVAL for one in store.told.findings(row.id))]
-    return retention.expired(store.records.held(CURRENT), waiting, policy, day=at, over=over)
+    held = store.records.held(CURRENT)
+    earlier = replace(held, submissions=tuple(row for row in held.submissions if row.received_on < at))
+    waiting = [row for row in store.submissions() if row.in_force and row.quarantine and row.received_on < at]
+    return retention.expired(earlier, waiting, policy, day=at)
 
 
 def expire(place: Workspace, store: Store, policy: ReleasePolicy, *, at: date) -> Deleted:

@@ -8,6 +8,7 @@ from ens_reports.errors import RequestError
 from ens_reports.store import consents, ledger
 from ens_reports.store.access import Access
 from ens_reports.store.consent import ALL, Consent, ConsentRow
+from ens_reports.store.holdings import Holdings
 
 
 class Consents:
@@ -36,15 +37,14 @@ class Consents:
             Its number.
 
         Raises:
-            RequestError: It is for a submission of another party.
+            RequestError: It is for what its owner did not send.
         """
+        if consent.target != ALL and consent.owner not in self._owners(consent.target):
+            raise RequestError(
+                f"a consent of {consent.owner} must be for all, or for a submission or record that it sent, got {consent.target!r}",
+                hint="`ens submissions` lists what arrived",
+            )
         with self._access.writing(), self._access.changing() as connection:
-            for row in ledger.find_submissions(connection, submission=consent.target) if consent.target != ALL else ():
-                if row.party != consent.owner:
-                    raise RequestError(
-                        f"a consent of {consent.owner} must be for what it sent, got {consent.target} of {row.party}",
-                        hint="`ens submissions` lists what arrived",
-                    )
             seq = self._access.number(connection, "consent", consent.target, day=at)
             consents.add(connection, consent, seq=seq)
             who = ";".join(consent.recipients)
@@ -79,6 +79,11 @@ class Consents:
             for row in over:
                 self._end(connection, row, at=at, kind="consent.expired")
         return over
+
+    def _owners(self, target: str) -> set[str]:
+        with self._access.reading() as connection:
+            rows = {row.id: row.party for row in ledger.find_submissions(connection)}
+        return {rows[target]} if target in rows else {rows[name] for name in Holdings(self._access).places_of(target)}
 
     def _end(self, connection: Connection, row: ConsentRow, *, at: date, kind: str) -> None:
         seq = self._access.number(connection, kind, row.target, day=at)

@@ -86,13 +86,13 @@ def _delete(path: Path) -> None:
 
 
 def _inbox(place: Workspace, gone: Gone) -> Iterator[Leftover]:
-    """Files as they came, each with the cover sheet beside it."""
+    """Files as they came, each after the cover sheet beside it: without its file nothing leads to that."""
     if not gone.files:
         return
     for path in sorted(place.inbox.rglob("*")):
         if path.is_file() and not path.is_symlink() and digest.of_file(path) in gone.files:
             beside = path.with_name(path.name + COVER_SUFFIX)
-            yield from (Leftover(path=one, kind="file as it came", why=DELETED) for one in (path, beside) if one.is_file())
+            yield from (Leftover(path=one, kind="file as it came", why=DELETED) for one in (beside, path) if one.is_file())
 
 
 def _feedback(place: Workspace, gone: Gone) -> Iterator[Leftover]:

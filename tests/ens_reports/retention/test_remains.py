@@ -1,0 +1,62 @@
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from office import ONE, Office
+
+from ens_reports import retention
+from ens_reports.store import running
+
+KILLED = (
+    "import sys, time; from pathlib import Path; from ens_reports.store import running\nwith running.running(Path(sys.argv[1])) as f:\n"
+)
+KILLED += "    print(f, flush=True); time.sleep(60)"
+
+
+def kinds(office: Office) -> list[str]:
+    return [one.kind for one in retention.leftovers(office.place, office.store)]
+
+
+def test_a_workspace_in_order_has_none(office: Office) -> None:
+    office.put("a.csv", ONE)
+    (outcome,) = office.take()
+    office.issue("e1", "UGA", outcome.submission, 2)
+    assert kinds(office) == []
+
+
+def test_what_a_run_left_that_was_killed_is_found_but_not_what_a_live_one_works_on(office: Office) -> None:
+    draft = office.place.editions / "cta" / ".e1.x"
+    unknown = office.place.editions / "cta" / "e2"
+    views = office.place.root / ".ens-views-x"
+    for folder in (draft, unknown, views, office.place.feedback / "KEN" / ".KEN-1.x"):
+        folder.mkdir(parents=True)
+    with running.running(office.store.folder):
+        assert kinds(office) == []
+        assert retention.sweep(office.place, office.store) == ()
+    assert kinds(office) == ["draft", "draft", "working folder", "edition"]
+    retention.sweep(office.place, office.store)
+    assert not any(folder.exists() for folder in (draft, unknown, views))
+
+
+def test_the_working_folder_of_a_killed_run_is_found(office: Office) -> None:
+    with subprocess.Popen([sys.executable, "-c", KILLED, str(office.store.folder)], stdout=subprocess.PIPE, text=True) as process:  # noqa: S603 - ours
+        assert process.stdout is not None
+        folder = Path(process.stdout.readline().strip())
+        while not folder.is_dir():
+            time.sleep(0.01)
+        process.kill()
+    assert kinds(office) == ["working folder"]
+    retention.sweep(office.place, office.store)
+    assert not folder.exists()
+
+
+def test_a_leftover_says_what_it_is_and_what_to_do(office: Office) -> None:
+    path = office.put("a.csv", ONE)
+    (outcome,) = office.take()
+    office.withdraw(outcome.submission)
+    path.write_text(office.put("b.csv", ONE).read_text())
+    path.with_name("b.csv").unlink()
+    assert [str(one) for one in retention.leftovers(office.place, office.store)] == [
+        "file as it came KEN/a.csv must be gone, for it holds records that were deleted: run `ens expire`"
+    ]

@@ -116,7 +116,7 @@ def _json(draw: st.DrawFn, heads: list[str], rows: list[list[str]]) -> bytes:
 
 def _xlsx(draw: st.DrawFn, rows: list[list[str]]) -> bytes:
     buffer = io.BytesIO()
-    with xlsxwriter.Workbook(buffer, {"nan_inf_to_errors": True}) as book:
+    with xlsxwriter.Workbook(buffer, {"nan_inf_to_errors": True, "in_memory": True}) as book:
         styles = [book.add_format({"num_format": code}) for code in ("0%", "yyyy", '0" kg"', "00000", "dd/mm/yyyy", "#,##0,")]
         sheet = book.add_worksheet()
         for number, row in enumerate(rows):

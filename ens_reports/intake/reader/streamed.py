@@ -24,7 +24,7 @@ STREAMED_BYTES = 1_000_000
 """Smaller files are read at once."""
 SAMPLE_BYTES = 200_000
 BLOCK_BYTES = 8_000_000
-MAX_BLOCK_BYTES = 64_000_000
+MAX_BLOCK_BYTES = 24_000_000
 """A record ends within so many bytes, or the quotation marks are not in pairs."""
 PACKED = (b"PK", b"\xd0\xcf\x11\xe0", b"PAR1")
 """Beginnings of files that only the whole of them tells apart."""

@@ -135,3 +135,15 @@ def test_a_cell_that_is_too_long_is_told_with_its_row_in_the_file(tmp_path: Path
 @pytest.mark.parametrize("last", [b"", b"end,of\n"])
 def test_a_quotation_mark_that_is_never_closed_is_read_as_at_once(tmp_path: Path, last: bytes) -> None:
     check_same(b"a,b\n" + b"1,2\n" * 12 + b'3,"never\n' + b"4,5\n" * 40 + last, tmp_path)
+
+
+def test_a_record_that_never_ends_is_not_held_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In memory there are several copies of a block."""
+    path = tmp_path / "long.csv"
+    path.write_bytes(b'a,b\n1,"' + b"x\n" * 500)
+    monkeypatch.setattr(streamed, "BLOCK_BYTES", 50)
+    monkeypatch.setattr(streamed, "MAX_BLOCK_BYTES", 200)
+    form = streamed.Form(encoding="utf-8", is_utf8=True, delimiter=",", stated=False, first=2, usual=2)
+    blocks = list(streamed._blocks(path, form))
+    assert b"".join(blocks) == path.read_bytes()
+    assert max(map(len, blocks)) <= 200 + 50

@@ -8,6 +8,7 @@ import pandas as pd
 from data_contracts.capacity import CapacityColumns
 from data_contracts.fields import Field, fields_of
 from data_contracts.registry import INCIDENTS
+from ens_reports.locales.hidden import marked_column
 
 DERIVED = {"date_from": "datetime64[us]", "date_to": "datetime64[us]", "date_precision": "str", "record_class": "str"}
 """What validation adds to a contract's columns."""
@@ -39,7 +40,7 @@ def types_of_returns() -> dict[str, str]:
 
 
 def shaped(frame: pd.DataFrame, columns: Mapping[str, str] | None = None) -> pd.DataFrame:
-    """A frame with just the columns of a view, blank where it has none.
+    """A frame with just the columns of a view, blank where it has none; what no reader would see in a text is marked.
 
     Args:
         frame: Records with what a view adds.
@@ -48,7 +49,9 @@ def shaped(frame: pd.DataFrame, columns: Mapping[str, str] | None = None) -> pd.
     wanted = types() if columns is None else columns
     wide = frame.reindex(columns=list(wanted))
     other = {name: wide[name].astype(kind) for name, kind in wanted.items() if str(wide[name].dtype) != kind}  # type: ignore[call-overload]  # names of types
-    return wide.assign(**other)
+    typed = wide.assign(**other)
+    texts = [name for name, kind in wanted.items() if kind == "str"]
+    return typed.assign(**{name: marked_column(typed[name]) for name in texts if typed[name].notna().any()})
 
 
 def _type(field: Field) -> str:

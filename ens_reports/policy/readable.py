@@ -239,9 +239,12 @@ def _bytes(value: str) -> bytes:
 
 @lru_cache(maxsize=64)
 def _svg(content: bytes) -> frozenset[str]:
-    """Texts, metadata and names in a drawing; its lines are numbers. A notebook and its page hold the same drawings."""
+    """Texts, metadata, names and comments in a drawing, whose lines are numbers: each text that is drawn as lines stands in a comment.
+
+    A notebook and its page hold the same drawings.
+    """
     try:
-        root = ET.fromstring(content)  # noqa: S314 - expat expands no entity without bound
+        root = ET.fromstring(content, ET.XMLParser(target=ET.TreeBuilder(insert_comments=True)))  # noqa: S314 - expat expands no entity without bound
     except ET.ParseError:  # a text that only begins like a drawing
         return frozenset(_plain(content))
     said = {text for part in root.iter() for text in (part.text, part.tail) if text and not text.isspace()}

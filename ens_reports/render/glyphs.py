@@ -8,7 +8,7 @@ from pathlib import Path
 import matplotlib as mpl
 from fontTools.ttLib import TTFont
 
-SPACES = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
+SPACES = re.compile(r"[\t\n\r\x85\u2028\u2029]+")
 SILENT = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u061c\u2060")
 """Characters that guide joining, breaking or direction of their neighbours only, and need no glyph. Overrides are not among them."""
 STYLES = {

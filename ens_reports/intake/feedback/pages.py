@@ -1,7 +1,7 @@
 """The pages of the feedback pack: everything from the file is escaped, and the page asks nothing of any network."""
 
+import html
 from collections.abc import Iterable, Sequence
-from html import escape
 
 from ens_reports.intake.feedback.answer import Answer
 from ens_reports.intake.feedback.ranges import addresses, row_ranges
@@ -15,6 +15,7 @@ from ens_reports.intake.pack.layout import is_heading
 from ens_reports.intake.pack.listing import since
 from ens_reports.intake.pack.lost import LOST
 from ens_reports.intake.pack.start import steps
+from ens_reports.locales.hidden import marked
 
 SENT_CHARS = 80
 """A header can be a whole paragraph; so much of it says which column is meant."""
@@ -213,3 +214,8 @@ def _page(answer: Answer, title: str, parts: list[str]) -> str:
 def _comma(answer: Answer) -> str:
     """Between addresses, which are always written from left to right."""
     return "\u060c " if answer.language.right_to_left else ", "
+
+
+def escape(text: str) -> str:
+    """A text as the page shows it: no markup, and nothing that overrides the direction of what stands around it."""
+    return html.escape(marked(text))

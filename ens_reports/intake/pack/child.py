@@ -22,7 +22,7 @@ from ens_reports.intake.pack.lost import inventory, lost
 from ens_reports.intake.pack.marks import Fill, Remark
 from ens_reports.intake.pack.sheet import Cell, PackSheet, from_plain
 from ens_reports.intake.pack.texts import PROPERTY, clean
-from ens_reports.intake.pack.theirs import end_outside, mark, take_out_ours
+from ens_reports.intake.pack.theirs import end_outside, make_inert, mark, take_out_ours
 
 MEMORY_BYTES = 2_500_000_000
 CPU_SECONDS = 240
@@ -69,6 +69,7 @@ def marked(job: Job) -> tuple[bytes, tuple[str, ...]]:
     book = openpyxl.load_workbook(job.path, keep_links=False, rich_text=True)
     take_out_ours(book)
     ended = end_outside(book, job.path)
+    make_inert(book)
     kept = _kept(book)
     changed = ("charts_look",) if kept["charts"] else ()
     gone = tuple(name for name in job.lost_words if name in {*lost(before, kept), *changed, *ended})

@@ -1,14 +1,12 @@
 """Texts that a workbook can carry, and how large a comment must be for its text to be seen."""
 
-import re
+from ens_reports.locales.hidden import marked
 
 AUTHOR = "ENS"
 """Of our comments: by it they are known again."""
 PROPERTY = "ENS submission"
 """Name of the document's property that holds the submission's name."""
 MAX_CELL_CHARS = 32_000
-NOT_ALLOWED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-"""Characters that XML knows no form of."""
 STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 """A text that begins so can be taken for a formula when it is typed or imported."""
 COMMENT_WIDTH = 320
@@ -18,12 +16,12 @@ CHARS_IN_LINE = 44
 
 
 def clean(text: str) -> str:
-    """A text as a cell can hold it.
+    """A text as a cell can hold it: what XML knows no form of, and what overrides direction, is marked.
 
     Args:
         text: Any text.
     """
-    return NOT_ALLOWED.sub("\N{REPLACEMENT CHARACTER}", text[:MAX_CELL_CHARS])
+    return marked(text)[:MAX_CELL_CHARS]
 
 
 def comment_size(text: str) -> tuple[int, int]:

@@ -15,6 +15,7 @@ from ens_reports.intake.pack.marker import SEARCH_ROWS, SIGN
 from ens_reports.intake.pack.marks import Fill, Remark
 from ens_reports.intake.pack.sheet import FILLS
 from ens_reports.intake.pack.texts import AUTHOR, clean, comment_size, looks_like_formula
+from ens_reports.locales.hidden import HIDDEN, marked
 
 BEFORE_THEIRS = "\n\u2014\n"
 """Between our comment on a cell and the one that its sender had written there."""
@@ -61,6 +62,19 @@ def end_outside(book: Workbook, path: Path) -> tuple[str, ...]:
     dropped = _drop_named(book) | _drop_rules(book)
     found = {"results": len(formulas) > len(outside), "formulas": bool(outside) or dropped, "hyperlinks": bool(linked)}
     return tuple(name for name, there in found.items() if there)
+
+
+def make_inert(book: Workbook) -> None:
+    """Mark what nobody sees in cells and comments of the sender's, and keep text text that could be taken for a formula when it is edited.
+
+    Args:
+        book: The sender's.
+    """
+    for cell in (cell for sheet in book.worksheets for cell in cells_of(sheet)):
+        if cell.data_type == "s" and isinstance(cell.value, str) and (HIDDEN.search(cell.value) or looks_like_formula(cell.value)):
+            _set_text(cell, cell.value)
+        if cell.comment is not None and HIDDEN.search(cell.comment.text):
+            cell.comment = Comment(marked(cell.comment.text), cell.comment.author)
 
 
 def mark(book: Workbook, fills: Sequence[Fill], remarks: Sequence[Remark]) -> None:

@@ -5,6 +5,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from ens_reports.locales.hidden import unmarked
+
 _APOSTROPHES = str.maketrans(
     {"\u2018": "'", "\u2019": "'", "\u00b4": "'", "`": "'", "\u02bc": "'", "\u2032": "'"}
     | dict.fromkeys("\u201c\u201d\u201e\u00ab\u00bb\u2033", '"')
@@ -31,8 +33,9 @@ _KEPT = "\ue000"
 
 def tidy(text: str) -> str:
     """A text with single blanks, composed letters and nothing invisible, as it would be typed; `&amp;` is `&`."""
-    if text.isascii() and "&" not in text:
+    if text.isascii() and "&" not in text and "[U+" not in text:
         return " ".join(text.split())
+    text = unmarked(text)
     plain = ENTITY.sub(lambda found: html.unescape(found[0]), text)
     return _SPACES.sub(" ", unicodedata.normalize("NFC", _without_invisible(plain))).strip()
 

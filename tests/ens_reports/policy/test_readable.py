@@ -15,7 +15,7 @@ from ens_reports.render.embedded import Embedded
 
 SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg"><title>In a title</title><metadata>In metadata</metadata>'
-    '<path d="M 12345678 1" id="a-name"/><text>In text</text></svg>'
+    '<path d="M 12345678 1" id="a-name"/><text>In text</text><!-- In a comment --></svg>'
 )
 
 
@@ -72,7 +72,7 @@ def test_a_drawing_within_a_page_is_read(*, encoded: bool) -> None:
     data = ";base64," + base64.b64encode(SVG.encode()).decode() if encoded else "," + SVG.replace("#", "%23").replace('"', "'")
     said = read("a.html", f'<img src="data:image/svg+xml{data}">'.encode())
 
-    assert all(text in said for text in ("In a title", "In metadata", "In text", "a-name"))
+    assert all(text in said for text in ("In a title", "In metadata", "In text", "a-name", "In a comment"))
     assert "12345678" not in said
 
 

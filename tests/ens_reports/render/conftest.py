@@ -1,6 +1,9 @@
 """The sample report, as a fixture."""
 
+import shutil
+import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from sample_report import SHOWN, edition_facts, sample
@@ -31,3 +34,14 @@ def shown() -> tuple[str, ...]:
 def rich(request: pytest.FixtureRequest) -> Document:
     """Every kind of block, in English and in Arabic."""
     return sample(request.param)
+
+
+@pytest.fixture(scope="module")
+def stand_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A `quarto` that records how it was called."""
+    folder = tmp_path_factory.mktemp("stand-in")
+    shutil.copy(Path(__file__).with_name("stand_in_quarto.py"), folder)
+    program = folder / "quarto"
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" "{folder}/stand_in_quarto.py" "$@"\n')
+    program.chmod(0o755)
+    return program

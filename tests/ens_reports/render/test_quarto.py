@@ -1,7 +1,5 @@
 import json
 import re
-import shutil
-import sys
 from collections.abc import Callable
 from html import unescape
 from pathlib import Path
@@ -17,14 +15,6 @@ from ens_reports.render.quarto import Quarto, find
 from ens_reports.render.renderer import Rendered
 
 Program = Callable[[str], Path]
-
-
-@pytest.fixture(scope="module")
-def stand_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A `quarto` that records how it was called."""
-    folder = tmp_path_factory.mktemp("stand-in")
-    shutil.copy(Path(__file__).with_name("stand_in_quarto.py"), folder)
-    return script(folder, f'exec "{sys.executable}" "{folder}/stand_in_quarto.py" "$@"')
 
 
 @pytest.fixture(scope="module")

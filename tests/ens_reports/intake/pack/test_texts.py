@@ -3,8 +3,8 @@ import pytest
 from ens_reports.intake.pack.texts import MAX_CELL_CHARS, clean, comment_size, looks_like_formula
 
 
-def test_characters_that_no_workbook_holds_are_replaced() -> None:
-    assert clean("a\x00\x1f\ud800\uffffb\t\n") == "a\ufffd\ufffd\ufffd\ufffdb\t\n"
+def test_characters_that_no_workbook_holds_or_that_nobody_sees_are_marked() -> None:
+    assert clean("a\x00\x1f\ud800\uffffb\t\n\u202ec") == "a[U+0000][U+001F][U+D800][U+FFFF]b\t\n[U+202E]c"
     assert len(clean("x" * (MAX_CELL_CHARS + 9))) == MAX_CELL_CHARS
 
 

@@ -1,13 +1,23 @@
 """Nothing that leaves for a recipient holds a word of a record that is closed to it; and all is the same without those records."""
 
-from collections.abc import Iterator
+import inspect
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from faults import oracle, whole, worlds
 from faults.worlds import MARK, Record, Sent, World
 
+from ens_reports import pipeline
+from ens_reports.store import records
+
 PRODUCTS = {product.name: product.level for product in worlds.repository().products}
+STANDING = "This product may not reflect all information held"
+"""What a reader is told, whatever was withheld."""
+INTERNAL = "manifest.json"
+MAY_READ = {"ens_reports.policy", "ens_reports.intake.known", "ens_reports.retention"}
+"""Packages that may ask the store for records: what says who sees them, what lays a file against them, and what deletes them."""
 RELEASED = ("report.pdf", "report.html")
 
 
@@ -17,26 +27,57 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize("seed", range(int(metafunc.config.getoption("--whole", default=1))))
 
 
-def test_nothing_that_leaves_holds_what_is_closed(tmp_path: Path, seed: int) -> None:
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    """Packages from which records are read, as the program runs."""
+    found: set[str] = set()
+    for name in ("latest", "members", "read"):
+        monkeypatch.setattr(records, name, _watched(getattr(records, name), found))
+    return found
+
+
+def _watched(read: Callable[..., Any], found: set[str]) -> Callable[..., Any]:
+    def watched(*args: object, **kwargs: object) -> object:
+        callers = (frame.frame.f_globals.get("__name__", "") for frame in inspect.stack(context=0)[1:])
+        outside = next(name for name in callers if name.startswith("ens_reports.") and not name.startswith("ens_reports.store"))
+        found.add(outside.rpartition(".")[0])
+        return read(*args, **kwargs)
+
+    return watched
+
+
+def test_nothing_that_leaves_holds_what_is_closed(tmp_path: Path, seed: int, asked: set[str]) -> None:
     world, product = whole.small(seed), sorted(PRODUCTS)[seed % len(PRODUCTS)]
     recipient = world.sent[seed % len(world.sent)].owner
     reader = oracle.reader(world, recipient, level=PRODUCTS[product], day=worlds.LAST_DAY)
     run = whole.run(world, tmp_path / "full")
     line = whole.build(run, product, recipient)
-    folder = line.pdf.parent
-    shown = set(_shown(world, reader))
-    may = {
-        mark for sent, record in shown_records(world, reader) for mark in oracle.marks_for(sent, record, reader=reader, rules=world.rules)
-    }
-    for path, text in whole.texts(folder):
-        if path.name != "manifest.json":
-            assert not set(MARK.findall(text)) - may - _own(world, recipient), path.name
-    for party in world.parties:
-        for path, text in whole.texts(run.workspace.feedback / party):
-            assert not set(MARK.findall(text)) - _own(world, party), path.name
+    check_edition(world, line.pdf.parent, reader)
+    check_feedback(world, run.workspace.feedback)
+    pipeline.verify(run, line.edition, rebuild=False)
+    pipeline.trace(run, run.store.submissions()[0].id)
+    assert {"ens_reports.policy"} < asked <= MAY_READ
+    shown = {oracle.key_of(sent, record) for sent, record in shown_records(world, reader)}
     less = world.only(lambda sent, record: sent.owner == recipient or oracle.key_of(sent, record) in shown)
-    twin = whole.build(whole.run(less, tmp_path / "less"), product, recipient).pdf.parent
-    assert {name: (folder / name).read_bytes() == (twin / name).read_bytes() for name in RELEASED} == dict.fromkeys(RELEASED, True)
+    twin = whole.build(whole.run(less, tmp_path / "less"), product, recipient)
+    same = {name: line.pdf.with_name(name).read_bytes() == twin.pdf.with_name(name).read_bytes() for name in RELEASED}
+    assert same == dict.fromkeys(RELEASED, True)
+
+
+def check_edition(world: World, folder: Path, reader: oracle.Reader) -> None:
+    """Pages, attachments, metadata and notebook hold words of open records and fields alone, and the one fixed sentence."""
+    seen = [oracle.marks_for(sent, record, reader=reader, rules=world.rules) for sent, record in shown_records(world, reader)]
+    may = set().union(*seen) | own_marks(world, reader.code)
+    for path, text in whole.texts(folder):
+        assert path.name == INTERNAL or not set(MARK.findall(text)) - may, path.name
+        assert path.name not in RELEASED or STANDING in " ".join(text.split()), path.name
+
+
+def check_feedback(world: World, folder: Path) -> None:
+    """A sender is told of its own words alone."""
+    for party in world.parties:
+        for path, text in whole.texts(folder / party):
+            assert not set(MARK.findall(text)) - own_marks(world, party), path.name
 
 
 def shown_records(world: World, reader: oracle.Reader) -> Iterator[tuple[Sent, Record]]:
@@ -46,11 +87,6 @@ def shown_records(world: World, reader: oracle.Reader) -> Iterator[tuple[Sent, R
             yield sent, record
 
 
-def _shown(world: World, reader: oracle.Reader) -> Iterator[tuple[str, ...]]:
-    for sent, record in shown_records(world, reader):
-        yield oracle.key_of(sent, record)
-
-
-def _own(world: World, party: str) -> set[tuple[str, str]]:
-    own = [one for one in world.sent if one.owner == party]
-    return set(MARK.findall(str(own)))
+def own_marks(world: World, party: str) -> set[tuple[str, str]]:
+    """All words of what a party sent."""
+    return set(MARK.findall(str([one for one in world.sent if one.owner == party])))

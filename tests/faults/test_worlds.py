@@ -14,6 +14,7 @@ from faults.worlds import MARK, Asked, Record, Sent, World
 from ens_reports import policy
 from ens_reports.params import Period
 from ens_reports.policy import Viewed, Wish
+from ens_reports.policy.rules import RULES
 from ens_reports.report.others import opened
 from ens_reports.report.view import FRAMES, write_view
 from ens_reports.store import Snapshot
@@ -22,6 +23,8 @@ PERIOD = Period(first_year=2024, last_year=2025, history_from=2021)
 READERS = 2
 """Editions that are asked for in each world; the first is also asked for in the world without what is closed to its reader."""
 BUNDLE = 10
+LEAST = 5
+"""Countries of a region, at least, besides the reader."""
 ROUTE = ("reporting_country", "origin_country", "transit_countries", "destination_country")
 
 
@@ -47,6 +50,24 @@ class Seen:
         """The records of incidents that the view must hold: open, of its years, and of those that the product rests on."""
         wanted = [(sent, record) for sent, record in oracle.in_force(self.world) if sent.contract in oracle.COUNTED]
         return [(sent, record) for sent, record in wanted if self.may_see(sent, record) and self.rests_on(sent, record)]
+
+    def about(self) -> list[tuple[Sent, Record]]:
+        """What the product is about, were it open: incidents of its years, and the reader's own returns if it reads them."""
+        incidents = [(sent, record) for sent, record in oracle.in_force(self.world) if sent.contract in oracle.COUNTED]
+        found = [(sent, record) for sent, record in incidents if self.rests_on(sent, record)]
+        own = [
+            (sent, record) for sent, record in oracle.in_force(self.world) if sent.owner == self.reader.code and sent.contract == "capacity"
+        ]
+        returns = [(sent, record) for sent, record in own if record["reporting_country"] == sent.owner]
+        return [*found, *(returns if "capacity" in self.asked.product.reads else [])]
+
+    def region(self) -> list[tuple[Sent, Record]]:
+        """What the reader's region is measured by, if the product does so and it has enough countries."""
+        incidents = [(sent, record) for sent, record in oracle.in_force(self.world) if sent.contract in oracle.COUNTED]
+        inside = [(sent, record) for sent, record in incidents if PERIOD.first_year <= record["date_from"].year <= PERIOD.last_year]
+        found = [(sent, record) for sent, record in inside if sent.owner in worlds.AFRICA and self.may_see(sent, record)]
+        enough = len({sent.owner for sent, _ in found} - {self.reader.code}) >= LEAST
+        return found if enough and self.reader.code in worlds.AFRICA and "region" in self.asked.product.reads else []
 
     def rests_on(self, sent: Sent, record: Record) -> bool:
         """Whether the product is about a record, were it open."""
@@ -102,13 +123,13 @@ def check_names(seen: Seen) -> None:
 
 
 def check_counts(seen: Seen) -> None:
-    """What was withheld is counted whole, inside; the marking is the highest of what went in."""
-    closed = [
-        record
-        for sent, record in oracle.in_force(seen.world)
-        if sent.contract in oracle.COUNTED and seen.rests_on(sent, record) and not seen.may_see(sent, record)
-    ]
-    assert sum(seen.viewed.withheld.values()) >= len(closed)
+    """What was withheld is counted whole, inside; the marking is the highest of what went in, and of nothing else."""
+    closed = [record for sent, record in seen.about() if not seen.may_see(sent, record)]
+    assert sum(seen.viewed.withheld.values()) == len(closed)
+    went_in = [*((sent, record) for sent, record in seen.about() if seen.may_see(sent, record)), *seen.region()]
+    kept = {oracle.confidentiality(sent, record, seen.world.rules) for sent, record in went_in}
+    highest = max(kept, key=oracle.ORDER.index, default="official")
+    assert seen.viewed.marking == worlds.repository().marking(highest)
 
 
 def check_same_without(seen: Seen, root: Path) -> None:
@@ -143,3 +164,12 @@ def test_no_reader_finds_what_the_rules_close_to_it(tmp_path: Path, bundle: rang
             if place == 0:
                 check_same_without(seen, root)
         shutil.rmtree(root)
+
+
+def test_with_the_rules_off_a_reader_finds_what_is_closed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that what keeps the marks out elsewhere is the rules."""
+    for name in RULES:
+        monkeypatch.setitem(RULES, name, lambda _case: False)
+    [seen] = views(tmp_path, worlds.make(0), 1)
+    with pytest.raises(AssertionError):
+        check_marks(seen)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 from ens_reports.terminal import Answer, table
@@ -57,6 +57,20 @@ def of_due(due: Sequence[Deletion]) -> Answer:
     rows = [(one["submission"], one["records"], "too" if one["rejected_rows"] else "-") for one in wanted]
     lines = table(("submission", "records to delete", "rejected rows"), rows) if rows else ["No record is to be deleted."]
     return Answer(data={"dry_run": True, "deleted": wanted}, lines=lines)
+
+
+def with_deleted(answer: Answer, deleted: Deleted, marked: Sequence[Marked]) -> Answer:
+    """The answer of a command that deleted on its way what could be kept no longer: nothing goes without a word.
+
+    Args:
+        answer: Of the command.
+        deleted: What went.
+        marked: All editions that are to be superseded or recalled.
+    """
+    if deleted == type(deleted)() or not isinstance(answer.data, dict):
+        return answer
+    told = of_expiry(deleted, marked)
+    return replace(answer, data={**answer.data, "expired": told.data}, lines=[*answer.lines, "Could be kept no longer:", *told.lines])
 
 
 def lines_of(marked: Sequence[Marked]) -> list[str]:

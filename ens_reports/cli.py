@@ -74,6 +74,8 @@ def intake(
 ) -> Answer:
     """Take in files, or the whole inbox: accept, quarantine, feedback."""
     from ens_reports import answers, pipeline
+    from ens_reports.answers_deletion import with_deleted
+    from ens_reports.editions.marked import marked
 
     run = pipeline.open_run(place.workspace, place.project)
     examples = pipeline.put_examples(run) if examples_if_empty else 0
@@ -81,8 +83,8 @@ def intake(
     arrival = pipeline.Arrival(paths=tuple(paths or ()), party=party, contract=contract, mapping=mapping, received_on=day)
     with terminal.progress("Taking in") as progress:
         outcomes = pipeline.take_in(run, arrival, progress)
-    pipeline.expire(run, at=_today())  # after it: a file that was taken back and is named now is in force again
-    return answers.of_intake(outcomes, run.workspace, examples=examples)
+    deleted = pipeline.expire(run, at=_today())  # after it: a file that was taken back and is named now is in force again
+    return with_deleted(answers.of_intake(outcomes, run.workspace, examples=examples), deleted, marked(run.store))
 
 
 @command(app, "submissions")
@@ -247,8 +249,11 @@ def reports(  # noqa: PLR0913 - one argument for each option that people can giv
     if not (force or dry_run) and (known := unchanged.recall(place, asked)):
         return known
     from ens_reports import answers, pipeline
+    from ens_reports.answers_deletion import with_deleted
     from ens_reports.editions.carry_out import Means
+    from ens_reports.editions.marked import marked
     from ens_reports.editions.selection import Selection
+    from ens_reports.retention import Deleted
 
     means = Means(workers=workers, kernel=kernel, scheduler=scheduler)
     run = pipeline.open_run(place.workspace, place.project, renderer=renderer, means=means)
@@ -262,12 +267,12 @@ def reports(  # noqa: PLR0913 - one argument for each option that people can giv
         parameters=dict(_parameter(text) for text in param or ()),
         force=force,
     )
-    if not dry_run:
-        pipeline.expire(run, at=_today())
+    deleted = Deleted() if dry_run else pipeline.expire(run, at=_today())
     with terminal.progress("Building") as progress, terminal.stopwatch() as seconds:
         lines = pipeline.look(run, selection) if dry_run else pipeline.build_reports(run, selection, progress)
-    answer = answers.of_reports(lines, run.workspace, seconds=seconds())
-    return answer if dry_run or any(line.status == "built" for line in lines) else unchanged.keep(place, asked, answer)
+    answer = with_deleted(answers.of_reports(lines, run.workspace, seconds=seconds()), deleted, marked(run.store))
+    changed = deleted != Deleted() or any(line.status == "built" for line in lines)
+    return answer if dry_run or changed else unchanged.keep(place, asked, answer)
 
 
 @command(app, "verify")

@@ -74,7 +74,7 @@ def _plan_one(batch: Batch, candidate: Candidate, *, force: bool) -> Planned:
     if prepared.incidents < candidate.product.minimum:
         return _too_few(prepared)
     same = [row for row in history if row.key == prepared.key]
-    if same and not force:
+    if same and not force and not _is_followed_by_marked(batch, history, same[-1]):
         return _up_to_date(batch, candidate, same[-1])
     return _to_build(batch, prepared, [row for row in history if row.key != prepared.key])
 
@@ -86,6 +86,11 @@ def _untouched(batch: Batch, candidate: Candidate, standing: Inputs, last: Editi
     there = manifest.read(batch.folder(last.product, last.id))
     same_inputs = there.inputs.model_copy(update={"submissions": (), "view": "", "previous": None}) == standing
     return same_inputs and there.toolchain == batch.toolchain and there.parameters == candidate.parameters
+
+
+def _is_followed_by_marked(batch: Batch, history: Sequence[EditionRow], row: EditionRow) -> bool:
+    """Whether what must be superseded came after an edition that would say the same: another has to take its place."""
+    return any(later.id in batch.erased for later in history[history.index(row) + 1 :])
 
 
 def _up_to_date(batch: Batch, candidate: Candidate, row: EditionRow) -> Planned:

@@ -2,16 +2,18 @@ import json
 import os
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 import small
 
-from ens_reports import cli, terminal
+from ens_reports import cli, cli_consents, terminal
 from ens_reports.pipeline import Run
 
 COMMANDS = (
-    "check", "intake", "submissions", "withdraw", "synth", "status", "reports", "verify", "trace", "doctor",
+    "check", "intake", "submissions", "withdraw", "expire", "synth", "status", "reports", "verify", "trace", "doctor",
+    "consent add", "consent list", "consent revoke",
     "contracts list", "contracts template", "contracts export", "contracts dictionary",
 )  # fmt: skip
 
@@ -109,8 +111,82 @@ def test_a_withdrawal_names_what_it_touches(run: Run, capsys: pytest.CaptureFixt
     (pack / "feedback.xlsx").write_text("their records")
 
     assert ens(run, "withdraw", name, "--reason", "sent by mistake", "--json") == 0
-    assert json.loads(capsys.readouterr().out)["submission"] == name
+    told = json.loads(capsys.readouterr().out)
+    assert (told["submission"], told["files"], told["editions"]) == (name, {"feedback pack": 1}, [])
     assert not pack.exists()
+
+
+def test_what_may_be_kept_no_longer_is_told_and_then_deleted(
+    run: Run, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = small.commit(run, "KEN", retain_until="2026-06-30")
+    monkeypatch.setattr(cli, "_today", lambda: date(2026, 7, 1))
+
+    assert ens(run, "expire", "--dry-run") == 0
+    assert capsys.readouterr().out.splitlines()[1].split() == [name, "12", "-"]
+    assert run.store.submission(name).in_force
+    assert ens(run, "expire", "--json") == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["deleted"] == [{"submission": name, "records": 12, "whole": True}]
+    assert run.store.submission(name).status == "expired"
+    assert ens(run, "expire") == 0
+    assert capsys.readouterr().out == "No record was to be deleted.\n"
+
+
+def test_intake_and_reports_delete_on_their_way_and_say_so(
+    run: Run, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = small.commit(run, "KEN", retain_until="2026-06-30")
+    later = small.commit(run, "KEN", seed=2, retain_until="2026-07-31")
+    monkeypatch.setattr(cli, "_today", lambda: date(2026, 7, 1))
+    assert ens(run, "reports", "--dry-run") == 0
+    assert run.store.submission(name).in_force
+    capsys.readouterr()
+    assert ens(run, "intake") == 0
+    assert capsys.readouterr().out.splitlines()[1] == "Could be kept no longer:"
+    assert run.store.submission(name).status == "expired"
+    monkeypatch.setattr(cli, "_today", lambda: date(2026, 8, 1))
+    assert ens(run, "reports") == 0
+    assert run.store.submission(later).status == "expired"
+
+
+def test_consents_are_given_listed_and_revoked(run: Run, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    name = small.commit(run, "KEN", barred_recipients="UGA")
+    monkeypatch.setattr(cli_consents, "_today", lambda: date(2026, 2, 1))
+    given = ("--to", "UGA", "--for", name, "--level", "strategic", "--by", "Duty desk", "--until", "2026-12-31")
+
+    assert ens(run, "consent", "add", "KEN", *given, "--json") == 0
+    number = json.loads(capsys.readouterr().out)["consent"]
+    assert [one.recipients for one in run.store.snapshot().consents] == [("UGA",)]
+    assert ens(run, "consent", "list", "--json") == 0
+    (row,) = json.loads(capsys.readouterr().out)["consents"]
+    assert (row["number"], row["target"], row["given_by"], row["given_on"]) == (number, name, "Duty desk", "2026-02-01")
+    assert ens(run, "consent", "revoke", str(number)) == 0
+    assert run.store.snapshot().consents == ()
+    assert ens(run, "consent", "revoke", str(number)) == 2
+    capsys.readouterr()
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        (("XXX", "--to", "UGA"), "party must be in params/parties.yaml, got 'XXX'"),
+        (
+            ("UGA", "--to", "TZA", "--for", "KEN-1"),
+            "a consent of UGA must be for all, or for a submission or record that it sent, got 'KEN-1'",
+        ),
+        (("KEN", "--to", "UGA", "--level", "tactica"), "level must be one of strategic, operational, tactical, got 'tactica'"),
+        (
+            ("KEN", "--to", "UGA", "--from", "2026-02-01", "--until", "2026-01-31"),
+            "the last day must not be before 2026-02-01, got 2026-01-31",
+        ),
+    ],
+)
+def test_a_consent_that_cannot_be_read_is_refused(
+    run: Run, capsys: pytest.CaptureFixture[str], given: tuple[str, ...], message: str
+) -> None:
+    assert ens(run, "consent", "add", *given, "--by", "Duty desk") == 2
+    assert capsys.readouterr().err.splitlines()[0] == message
 
 
 @pytest.mark.parametrize(

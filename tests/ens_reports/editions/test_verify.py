@@ -1,13 +1,19 @@
 import shutil
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 import small
 from pypdf import PdfReader, PdfWriter
 
 from ens_reports import pipeline
+from ens_reports.editions import manifest
+from ens_reports.editions import register as registering
+from ens_reports.editions.marked import marked
 from ens_reports.editions.selection import Selection
 from ens_reports.editions.verify import Verdict
 from ens_reports.errors import RequestError
@@ -119,6 +125,82 @@ def test_after_a_withdrawal_it_is_genuine_but_cannot_be_built_again(run: Run) ->
     assert verdict.why_not[-1] == (
         "it can't be built again: the records as of 1 must be whole, got 1 of its submissions lawfully erased since: 1 withdrawn"
     )
+
+
+def test_after_a_deletion_it_is_genuine_and_its_inputs_are_lawfully_erased(run: Run) -> None:
+    """Its notebook, which holds rows, is gone; what was issued stays, and nothing is damaged."""
+    (row,) = run.store.submissions()
+    record = str(run.store.snapshot().records["record_id"].iloc[0])
+    pdf = pdf_of(run)
+    small.commit(run, "KEN", seed=2)
+    deleted = pipeline.withdraw(run, row.id, reason="sent by mistake", at=date(2026, 1, 21))
+
+    verdict = verify(run, pdf)
+
+    assert [one.path.name for one in deleted.files] == ["notebook.ipynb"]
+    assert (verdict.whole, verdict.current, verdict.mark, verdict.exit_code) == ("yes", False, "supersede", 0)
+    assert verdict.erased == (f"submission {row.id} was withdrawn by its owner",)
+    assert [(use.edition, use.rows, use.certain, use.mark) for use in pipeline.trace(run, record)] == [
+        (verdict.edition, 1, True, "supersede")
+    ]
+    assert [use.rows for use in pipeline.trace(run, row.id)] == [12]
+    assert pipeline.examine(run).problems == ()
+
+
+def test_after_rows_have_expired_the_next_edition_takes_its_place(run: Run) -> None:
+    small.commit(run, "KEN", seed=2, retain_until="2026-06-30")
+    before = pipeline.build_reports(run, Selection(), lambda *_: None)[0]
+    assert (before.status, before.failure) == ("built", None)
+    (mark,) = pipeline.expire(run, at=date(2026, 7, 1)).marks
+    assert (mark.edition, mark.mark, mark.cause) == (before.edition, "supersede", "expiry")
+    assert [one.is_open for one in marked(run.store)] == [True]
+
+    after = pipeline.build_reports(run, Selection(), lambda *_: None)[0]
+
+    assert after.status == "built"
+    assert [(one.superseded_by, one.is_open) for one in marked(run.store)] == [(after.edition, False)]
+    assert verify(run, before.edition, rebuild=True).why_not[-1] == (
+        "it can't be built again: the records as of 2 must be whole, got 1 of its submissions lawfully erased since: 1 expired"
+    )
+
+
+def test_each_look_and_each_edition_is_in_the_log_and_its_place_in_the_manifest(run: Run) -> None:
+    (row,) = run.store.editions.find()
+    proof = manifest.read(pdf_of(run).parent)
+    assert (proof.audit.entries, proof.audit.head) == (row.audit_entries, row.audit_head)
+    assert proof.audit.entries == 2  # a submission, a look
+    before = run.store.head().entries
+    verify(run, pdf_of(run), rebuild=True)
+    assert run.store.head().entries > before
+
+
+def test_a_log_that_was_cut_and_made_to_fit_is_found_by_the_editions(run: Run) -> None:
+    ledger = run.workspace.store / "ledger.sqlite"
+    with closing(sqlite3.connect(ledger)) as connection, connection:
+        connection.execute("delete from audit where id > 1")
+        connection.execute("update audit_ends set entries = 1, digest = (select digest from audit)")
+        connection.execute("update editions set audit_entries = 0, audit_head = ''")
+    name = pdf_of(run).parent.name
+    assert pipeline.examine(run).problems == (
+        f"the ledger must have the same place in the log for edition {name} as its manifest, got another",
+    )
+
+
+def test_an_edition_whose_records_are_withdrawn_while_it_is_built_is_deleted(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    name = small.commit(run, "KEN", seed=2)
+    register = registering.register
+
+    def withdraw_first(*given: Any, **named: Any) -> object:  # noqa: ANN401 - passed on
+        run.store.withdraw(name, reason="sent by mistake", at=date(2026, 1, 21))
+        return register(*given, **named)
+
+    monkeypatch.setattr(registering, "register", withdraw_first)
+    (line,) = pipeline.build_reports(run, Selection(), lambda *_: None)
+
+    assert line.failure is not None
+    assert (line.status, line.failure.exit_code) == ("failed", 4)
+    assert line.failure.message == f"edition {line.edition} must rest on records that are there, got 1 of its submissions erased meanwhile"
+    assert not (run.workspace.editions / line.product / line.edition).exists()
 
 
 def test_a_pdf_without_our_manifest_is_refused(run: Run, tmp_path: Path) -> None:

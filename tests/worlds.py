@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import numpy as np
 import pandas as pd
 
-from ens_reports.policy.columns import shaped, types_of_returns
+from ens_reports.policy.columns import shaped, types_of_persons, types_of_returns
 from ens_reports.report.view import Change, Facts, Others, Period, View, WrittenJudgement
 
 AREAS = ("wildlife", "fisheries", "forestry", "pollution", "mining")
@@ -93,6 +93,7 @@ def view(world: World) -> View:
         submissions=_submissions(world),
         regional=_regional(world),
         capacity=returns(world.recipient, *world.returns),
+        persons=persons(),
     )
 
 
@@ -129,6 +130,12 @@ def returns(country: str, *years: int, **changes: object) -> pd.DataFrame:
     whose = {"submission": f"{country}-capacity-0a1b2c3d4e", "reporting_country": country}
     made = {"record_id": [f"r{year}" for year in years], "return_year": list(years), **whose, **RETURN, **changes}
     return shaped(pd.DataFrame(made, index=range(len(years))), types_of_returns())
+
+
+def persons(*statuses: str) -> pd.DataFrame:
+    """Persons of one's own of whom a notice could be asked for, one per legal status given."""
+    rows = [(f"r{at}", "KEN-subjects-0a1b2c3d4e", f"S-{at}", name, "2025-11-30", f"W-{at}") for at, name in enumerate(statuses, start=1)]
+    return pd.DataFrame(rows, columns=list(types_of_persons())).astype("str")
 
 
 def _records(world: World, random: np.random.Generator, *, number: int, own: bool) -> pd.DataFrame:

@@ -64,7 +64,8 @@ class Product(Setting):
         period: Years.
         scope: `relevant`: the recipient's own records and those about it; `visible`: all that it may see.
         recipients: Who gets it.
-        reads: What it reads besides incidents: `capacity`, the recipient's own yearly returns; `region`, measures of how others report.
+        reads: What it reads besides incidents: `capacity`, the recipient's own yearly returns; `region`, measures of how others report;
+            `subjects`, the recipient's own persons, of whom a tactical product alone may speak.
         minimum: Incidents in the period that it takes to build an edition; 0 builds always.
         parameters: What its notebook takes beside recipient and language.
         need_to_know: Whether its readers are those concerned only.
@@ -79,8 +80,14 @@ class Product(Setting):
     period: Years = Years()
     scope: Literal["relevant", "visible"] = "relevant"
     recipients: Recipients = Recipients()
-    reads: tuple[Literal["capacity", "region"], ...] = ()
+    reads: tuple[Literal["capacity", "region", "subjects"], ...] = ()
     minimum: int = Field(default=0, ge=0)
     parameters: dict[str, Parameter] = Field(default_factory=dict)
     need_to_know: bool = False
     due_months: int = Field(default=12, ge=0)
+
+    @model_validator(mode="after")
+    def _persons_are_tactical(self) -> Self:
+        if "subjects" in self.reads and self.level != "tactical":
+            raise ValueError(f"reads must not name subjects in {self.level} products: only tactical ones may speak of persons")
+        return self

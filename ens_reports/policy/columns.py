@@ -39,6 +39,11 @@ def types_of_returns() -> dict[str, str]:
     return {"record_id": "str", "submission": "str"} | {name: _type(field) for name, field in fields.items() if not field.sensitive}
 
 
+def types_of_persons() -> dict[str, str]:
+    """Every column of `View.persons` with its type, in order: what a prompt to their owner needs, and no name."""
+    return dict.fromkeys(("record_id", "submission", "subject_id", "person_status", "status_date", "basis_reference"), "str")
+
+
 def shaped(frame: pd.DataFrame, columns: Mapping[str, str] | None = None) -> pd.DataFrame:
     """A frame with just the columns of a view, blank where it has none; what no reader would see in a text is marked.
 

@@ -16,6 +16,7 @@ from ens_reports.params.products import ParameterValue
 from ens_reports.params.release_policy import CONFIDENTIALITIES
 from ens_reports.policy import columns, frames, years
 from ens_reports.policy.names import Pseudonyms
+from ens_reports.policy.persons import own_persons
 from ens_reports.policy.regional import REGION, behind, regional
 from ens_reports.policy.returns import Returns, own_returns
 from ens_reports.policy.sight import Sight, look
@@ -110,15 +111,17 @@ def view(snapshot: Snapshot, project: Project, wish: Wish) -> Viewed:
     snapshot.check_can_repeat()
     sight = look(snapshot, project, product=wish.product, recipient=wish.recipient)
     returns = own_returns(snapshot, project, product=wish.product, recipient=wish.recipient, period=wish.period)
+    persons = own_persons(snapshot, project, product=wish.product, recipient=wish.recipient)
+    besides = returns.with_others(persons)
     used = sight.relevant(wish.period.history_from, wish.period.last_year)
     pseudonyms = Pseudonyms(key=project.pseudonym_key, recipient=wish.recipient)
     incidents = frames.incidents(used, rule=project.policy.levels[wish.product.level], period=wish.period, pseudonyms=pseudonyms)
     records = frames.with_references(incidents, used["submission"], pseudonyms=pseudonyms)
     compared = _compared(sight, wish, project)
     rests = sight.judged.loc[used.index.union(compared.index)]
-    marking = project.marking(_highest(pd.concat([rests["marked"], returns.rows["marked"]]), project.policy.unmarked))
-    came = _came(sight, rests, returns)
-    facts = _facts(wish, project, cut_off=came or wish.period.last_day, marking=marking, synthetic=_synthetic(sight, rests, returns))
+    marking = project.marking(_highest(pd.concat([rests["marked"], besides.rows["marked"]]), project.policy.unmarked))
+    came = _came(sight, rests, besides)
+    facts = _facts(wish, project, cut_off=came or wish.period.last_day, marking=marking, synthetic=_synthetic(sight, rests, besides))
     found = View(
         facts=facts,
         incidents=frames.ordered(records[records["own"]]),
@@ -126,9 +129,10 @@ def view(snapshot: Snapshot, project: Project, wish: Wish) -> Viewed:
         submissions=frames.submissions(sight.submissions, recipient=wish.recipient),
         regional=regional(compared, _sent(sight, compared), pseudonyms=pseudonyms),
         capacity=columns.shaped(returns.rows, columns.types_of_returns()),
+        persons=columns.shaped(persons.rows, columns.types_of_persons()),
     )
-    withheld = Counter(sight.withheld(wish.period.history_from, wish.period.last_year)) + Counter(returns.withheld)
-    inputs = _inputs(pd.concat([rests[PLACE], returns.rows[PLACE]]), sight.submissions | returns.submissions)
+    withheld = Counter(sight.withheld(wish.period.history_from, wish.period.last_year)) + Counter(besides.withheld)
+    inputs = _inputs(pd.concat([rests[PLACE], besides.rows[PLACE]]), sight.submissions | besides.submissions)
     return Viewed(view=found, withheld=dict(sorted(withheld.items())), marking=marking, inputs=inputs)
 
 

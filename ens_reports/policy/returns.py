@@ -1,5 +1,6 @@
 """The yearly returns on its means that a country sent about itself: nobody else's are in any view."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 import pandas as pd
@@ -10,14 +11,16 @@ from ens_reports.policy.sieve import sift
 from ens_reports.store import Snapshot, SubmissionRow
 
 CONTRACT = "capacity"
+KEPT = ["submission", "source_row", "marked"]
+"""What must be known of any record that a product reads."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Returns:
-    """What a product reads of the recipient's own returns.
+    """What a product reads of the recipient's own records that are no incidents.
 
     Attributes:
-        rows: Those that the rules leave open, by year, with `marked`.
+        rows: Those that the rules leave open, in order, with `marked`.
         submissions: What they came with, by name.
         withheld: How many more there are, by the rule that closes them.
     """
@@ -25,6 +28,15 @@ class Returns:
     rows: pd.DataFrame
     submissions: dict[str, SubmissionRow]
     withheld: dict[str, int]
+
+    def with_others(self, other: "Returns") -> "Returns":
+        """Both: what they came with, and how they are kept."""
+        parts = [one.rows[KEPT] for one in (self, other)]
+        return Returns(
+            rows=pd.concat(parts, ignore_index=True),
+            submissions=self.submissions | other.submissions,
+            withheld=dict(Counter(self.withheld) + Counter(other.withheld)),
+        )
 
 
 def own_returns(snapshot: Snapshot, project: Project, *, product: Product, recipient: str, period: Period) -> Returns:

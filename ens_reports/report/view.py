@@ -17,7 +17,7 @@ from ens_reports.report.others import Others, opened
 
 __all__ = ["FRAMES", "Change", "Facts", "Others", "Period", "View", "WrittenJudgement", "open_view", "write_view"]
 
-FRAMES = ("incidents", "others", "submissions", "regional", "capacity")
+FRAMES = ("incidents", "others", "submissions", "regional", "capacity", "persons")
 """Parquet files of a view. `policy.view` writes them; the columns are listed in `View`."""
 
 
@@ -84,6 +84,9 @@ class View:
             recipient itself under its code), `measure`, `value`.
         capacity: One row per year for which the recipient sent a return on its means: the columns of the contract, `record_id` and
             `submission`; by `return_year`. Empty in products that do not read it.
+        persons: One row per person of the recipient's own of whom a notice could be asked for: `record_id`, `submission`, `subject_id`,
+            `person_status`, `status_date`, `basis_reference`. Never a name, a minor, a victim or a witness. Empty in products that do
+            not read it, which only tactical ones can.
         language: The reader's language.
     """
 
@@ -93,6 +96,7 @@ class View:
     submissions: pd.DataFrame
     regional: pd.DataFrame
     capacity: pd.DataFrame
+    persons: pd.DataFrame
 
     def __post_init__(self) -> None:
         """Refuse a view that would put others' records beside own ones."""

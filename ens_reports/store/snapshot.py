@@ -15,7 +15,7 @@ from ens_reports.store import records
 from ens_reports.store.consent import ConsentRow
 from ens_reports.store.submission import SubmissionRow
 
-READ = ("capacity",)
+READ = ("capacity", "subjects")
 """Contracts besides those of incidents that a product can read: without what is gone of them it can't be built again either."""
 
 

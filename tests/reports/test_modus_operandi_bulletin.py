@@ -60,3 +60,29 @@ def test_without_a_new_method_it_says_so(tmp_path: Path, monkeypatch: pytest.Mon
 @pytest.mark.parametrize(("own", "sentence"), [(0, "No incident is recorded for the recent quarters"), (12, "everything would look new")])
 def test_too_little_to_compare_is_said(own: int, sentence: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert sentence in notebooks.words(notebooks.blocks(NAME, view(own), folder=tmp_path, monkeypatch=monkeypatch))
+
+
+def test_the_reader_is_asked_about_its_own_persons_without_their_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    world = replace(view(20), persons=worlds.persons("charged", "convicted"))
+    found = notebooks.blocks(NAME, world, folder=tmp_path, monkeypatch=monkeypatch)
+    (table,) = (block for block in found if isinstance(block, Table) and block.key == "prompts")
+
+    assert [[cell.text for cell in row][:4] for row in table.rows] == [
+        ["S-1", "charged", "2025-11-30", "W-1"],
+        ["S-2", "convicted", "2025-11-30", "W-2"],
+    ]
+    assert [row[4].text.split(",")[0] for row in table.rows] == ["Red Notice or wanted persons diffusion", "Green Notice"]
+
+
+def test_without_such_persons_there_is_no_annex(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = notebooks.blocks(NAME, view(20), folder=tmp_path, monkeypatch=monkeypatch)
+
+    assert "prompts" not in [block.key for block in found if isinstance(block, Table)]
+
+
+def test_of_many_persons_the_first_are_listed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    world = replace(view(20), persons=worlds.persons(*["suspect"] * 22))
+    found = notebooks.blocks(NAME, world, folder=tmp_path, monkeypatch=monkeypatch)
+    (table,) = (block for block in found if isinstance(block, Table) and block.key == "prompts")
+
+    assert (len(table.rows), table.n, table.note) == (20, 22, "2 more persons are in your records.")

@@ -1,0 +1,56 @@
+"""The recipient's own persons, as far as a product may hold any: nobody else's are in any view, and none who is protected.
+
+What leaves the door is what a prompt to their owner needs - its own number, legal status with its day, reference - and no name.
+"""
+
+import pandas as pd
+
+from ens_reports.params import Product, Project
+from ens_reports.policy.returns import Returns
+from ens_reports.policy.rules import reader
+from ens_reports.policy.sieve import sift
+from ens_reports.store import Snapshot
+
+CONTRACT = "subjects"
+PROTECTED = "protected"
+"""Name of the rule that closes witnesses, victims, minors, and who is not known to be none of these, to every product."""
+STATUSES = ("suspect", "charged", "convicted", "person_of_interest")
+"""Of persons of whom a notice can be asked for."""
+NEEDED = ("subject_id", "person_status", "status_date", "basis_reference")
+"""Without a legal status, its day and what it rests on nothing is said of a person."""
+
+
+def own_persons(snapshot: Snapshot, project: Project, *, product: Product, recipient: str) -> Returns:
+    """The persons that a product may hold.
+
+    Args:
+        snapshot: Records and submissions.
+        project: Parties and rules.
+        product: It holds none unless it says so, which only a tactical one can.
+        recipient: Code of the party.
+    """
+    who = reader(project.party(recipient), level=product.level, day=snapshot.day, policy=project.policy)
+    submissions = {row.id: row for row in snapshot.others if row.contract == CONTRACT and row.party == recipient}
+    sent = _sent(snapshot, recipient) if CONTRACT in product.reads and submissions else _NONE
+    judged = sent.join(sift(sent, submissions, reader=who, policy=project.policy))
+    judged["rule"] = judged["rule"].where(judged["rule"].ne("") | ~_is_protected(judged), PROTECTED)
+    is_open = judged["rule"].eq("")
+    closed = judged.loc[~is_open, "rule"].value_counts()
+    rows = judged[is_open].sort_values(list(NEEDED), ignore_index=True)
+    used = {str(name): submissions[str(name)] for name in rows["submission"]}
+    return Returns(rows=rows, submissions=used, withheld={str(rule): int(number) for rule, number in closed.items()})
+
+
+_NONE = pd.DataFrame(columns=["record_id", "owner", "submission", "source_row", "protected", "minor", *NEEDED], dtype="str")
+
+
+def _sent(snapshot: Snapshot, recipient: str) -> pd.DataFrame:
+    records = snapshot.frame(CONTRACT)
+    told = records.reindex(columns=list(dict.fromkeys([*records.columns, *_NONE.columns])))
+    grounded = told[list(NEEDED)].notna().all(axis="columns") & told["person_status"].isin(STATUSES)
+    return told[told["owner"].eq(recipient) & told["subject_type"].eq("person") & (grounded | _is_protected(told))].reset_index(drop=True)
+
+
+def _is_protected(records: pd.DataFrame) -> "pd.Series[bool]":
+    """Only a plain no opens a person: silence protects."""
+    return ~(records["protected"].eq("no") & records["minor"].eq("no")) | records["person_status"].isin(("witness", "victim"))

@@ -298,6 +298,7 @@ def of_doctor(health: Health) -> Answer:
         f"will render  {health.renderer or 'nothing: no renderer can run here'}",
         "isolation of a running notebook:",
         *(f"    {name}: {said}" for name, said in health.isolation.items()),
+        *(f"note: {said}" for said in health.notices),
         *(["store, ledger and editions are whole"] if not health.problems else ["damaged:", *_named(list(health.problems))]),
     ]
     return Answer(data=asdict(health), lines=lines, exit_code=health.exit_code)

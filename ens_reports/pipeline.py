@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from ens_reports import atomic, intake
 from ens_reports.params import Project, Workspace, find_project, load
+from ens_reports.params.pseudonyms import is_example
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 EXAMPLES = Path("data_contracts") / "examples" / "inbox"
 COVER_SUFFIX = ".cover.yaml"
 KEPT_RENDERER = "renderer.txt"
+EXAMPLE_KEY = "params/pseudonyms.key is the example that everybody can read: make one of your own before anything is released"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -227,7 +229,9 @@ def examine(run: Run) -> Health:
     from ens_reports.retention import leftovers
 
     left = [str(one) for one in leftovers(run.workspace, run.store)]
-    return doctor.examine(run.store, editions=run.workspace.editions, wanted=run.renderer, kept=_kept_renderer(run), found=left)
+    said = [EXAMPLE_KEY] if is_example(run.project.pseudonym_key) else []
+    kept = _kept_renderer(run)
+    return doctor.examine(run.store, editions=run.workspace.editions, wanted=run.renderer, kept=kept, found=left, notices=said)
 
 
 @contextmanager

@@ -40,6 +40,7 @@ class Health:
         renderer: The one that will run; empty for none.
         isolation: What holds for a running notebook.
         problems: What is damaged, in sentences.
+        notices: What works, and should be otherwise, in sentences.
     """
 
     tools: dict[str, str]
@@ -47,6 +48,7 @@ class Health:
     renderer: str
     isolation: dict[str, str]
     problems: tuple[str, ...]
+    notices: tuple[str, ...] = ()
 
     @property
     def exit_code(self) -> int:
@@ -54,7 +56,9 @@ class Health:
         return worst([DamageError.exit_code if self.problems else 0, 0 if self.renderer else ToolError.exit_code])
 
 
-def examine(store: Store, *, editions: Path, wanted: str, kept: str | None, found: Sequence[str] = ()) -> Health:
+def examine(
+    store: Store, *, editions: Path, wanted: str, kept: str | None, found: Sequence[str] = (), notices: Sequence[str] = ()
+) -> Health:
     """Look at everything.
 
     Args:
@@ -63,6 +67,7 @@ def examine(store: Store, *, editions: Path, wanted: str, kept: str | None, foun
         wanted: Name of the renderer that was asked for, or `auto`.
         kept: Name of the one that the workspace keeps to.
         found: What was found elsewhere in the workspace, in sentences.
+        notices: What should be otherwise, in sentences.
     """
     python = {"python": platform.python_version(), "system": f"{platform.system()} {platform.machine()}"}
     said = {name: _probe(render.choose(name)) for name in RENDERERS}
@@ -73,6 +78,7 @@ def examine(store: Store, *, editions: Path, wanted: str, kept: str | None, foun
         renderer=chosen.name if said[chosen.name][0] else "",
         isolation={**ISOLATION, **_walls()},
         problems=(*store.problems(), *_edition_problems(store, editions), *found),
+        notices=tuple(notices),
     )
 
 

@@ -13,7 +13,7 @@ app = typer.Typer(no_args_is_help=True, help="What owners said later, of records
 
 To = Annotated[list[str], typer.Option("--to", help="Code of a party that may see it; may be given again.")]
 By = Annotated[str, typer.Option("--by", help="The post that gave it, never a person.")]
-For = Annotated[str, typer.Option("--for", help="A submission, the record_id of a record, or all.")]
+For = Annotated[str, typer.Option("--for", help="A submission, the record_id of a record, or all that was sent by then.")]
 Levels = Annotated[list[str] | None, typer.Option("--level", help="Only for this level; may be given again.")]
 Purposes = Annotated[list[str] | None, typer.Option("--purpose", help="What it may be used for besides; may be given again.")]
 From = Annotated[str, typer.Option("--from", help="First day, such as 2026-01-31; today if none.")]

@@ -1,6 +1,6 @@
 """What owners said later, as it bears on one reader: a consent opens what its owner's own submission closed, and nothing else."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 
@@ -42,19 +42,21 @@ def for_reader(consents: Iterable[ConsentRow], *, recipient: str, level: Level) 
     return tuple(one for one in consents if recipient in one.recipients and (not one.levels or level in one.levels))
 
 
-def which(records: pd.DataFrame, consents: Sequence[ConsentRow]) -> pd.Series:
-    """The consents that bear on each record.
+def which(records: pd.DataFrame, consents: Sequence[ConsentRow], *, came: Mapping[str, int]) -> pd.Series:
+    """The consents that bear on each record: what an owner sends after its consent says for itself who may see it.
 
     Args:
         records: `owner`, `submission`, `record_id`.
         consents: Those of the reader.
+        came: Place of each submission in the ledger.
 
     Returns:
         Their numbers, separated by blanks; blank for none.
     """
     found = pd.Series("", index=records.index, dtype="str")
+    places = records["submission"].map(came)
     for one in consents:
-        hit = records["owner"].eq(one.owner)
+        hit = records["owner"].eq(one.owner) & places.lt(one.seq)
         if one.target != ALL:
             hit &= records["submission"].eq(one.target) | records["record_id"].eq(one.target)
         found = found.mask(hit, found + f"{one.seq}{SEPARATOR}")

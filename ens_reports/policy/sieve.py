@@ -42,7 +42,8 @@ def sift(
     """
     said = records.reindex(columns=DISTINCT).astype("str").fillna("")
     if consents:
-        said = said.assign(**{CONSENTS: which(records, consents)})
+        came = {name: row.seq for name, row in submissions.items()}
+        said = said.assign(**{CONSENTS: which(records, consents, came=came)})
     group = said.groupby(list(said), sort=False).ngroup()
     kinds = said.drop_duplicates().to_dict("records")
     plain = ({str(name): str(value) for name, value in kind.items()} for kind in kinds)

@@ -12,7 +12,7 @@ class Consent:
 
     Attributes:
         owner: Code of the party.
-        target: Name of a submission, `record_id` of a record, or `all` of the owner's records.
+        target: Name of a submission, `record_id` of a record, or `all` that the owner had sent by then.
         recipients: Codes of the parties that may see it.
         levels: Levels of product that it holds for; none for all.
         purposes: What it may be used for besides what the owner said before.

@@ -63,11 +63,11 @@ def reader(world: World, code: str, *, level: str, day: date) -> Reader:
 
 
 def later(sent: Sent, record: Record, reader: Reader) -> list[Opened]:
-    """What the owner said later that opens a record to a reader."""
+    """What the owner said after it had sent a record as it stands that opens it to a reader."""
     return [
         one
         for one, key in reader.opened
-        if one.owner == sent.owner and (one.what in ("all", sent.id) or (key and key == key_of(sent, record)))
+        if one.owner == sent.owner and one.seq > sent.seq and (one.what in ("all", sent.id) or (key and key == key_of(sent, record)))
     ]
 
 

@@ -69,6 +69,7 @@ class Sent:
         cover: Lines of the cover sheet.
         records: Accepted records by column; `number` is the one in their marks.
         accepted: How many there are of them, also where this is a part of it.
+        seq: Its place in the ledger.
         withdrawn: Whether its owner took it back.
     """
 
@@ -79,6 +80,7 @@ class Sent:
     cover: Mapping[str, Any]
     records: tuple[Record, ...]
     accepted: int
+    seq: int = LAST_NUMBER
     withdrawn: bool = False
 
 
@@ -88,6 +90,7 @@ class Opened:
 
     Attributes:
         owner: Code of the party.
+        seq: Its place in the ledger.
         what: `all`, name of a submission, or the number of a record.
         recipients: To whom.
         levels: In what; none for all.
@@ -98,6 +101,7 @@ class Opened:
     """
 
     owner: str
+    seq: int
     what: str | int
     recipients: tuple[str, ...]
     levels: tuple[str, ...] = ()
@@ -177,8 +181,8 @@ def make(seed: int) -> World:
     parties = (*countries, *_some(random, BODIES, 1, 4))
     rules = yaml.safe_load((ROOT / "params" / "release_policy.yaml").read_text(encoding="utf-8"))
     owners = {code: _standing(random, parties) for code in parties if random.random() < 0.15}
-    sent = tuple(_submissions(random, countries, parties))
-    opened = tuple(_opened(random, _one(random, sent[:-1]), parties) for _ in range(int(random.integers(0, 7))))
+    sent = tuple(replace(one, seq=10 * place) for place, one in enumerate(_submissions(random, countries, parties), start=1))
+    opened = tuple(_opened(random, _one(random, sent[:-1]), parties, number) for number in range(int(random.integers(0, 8))))
     return World(seed=seed, countries=countries, parties=parties, rules={**rules, "owners": owners}, sent=sent, opened=opened)
 
 
@@ -214,8 +218,8 @@ def snapshot(world: World, folder: Path) -> Snapshot:
     told = [one for one in left if one.contract in INCIDENTS]
     apart = {name: [one for one in left if one.contract == name] for name in OTHERS}
     kept = dict.fromkeys(INCIDENTS, _keep(told, folder)) | {name: _keep(sent, folder) for name, sent in apart.items()}
-    rows = {one.id: _row(one, seq, kept[one.contract].file) for seq, one in enumerate(world.sent, start=1)}
-    consents = [_consent(one, number, kept["wildlife"].ids) for number, one in enumerate(world.opened, start=1)]
+    rows = {one.id: _row(one, kept[one.contract].file) for one in world.sent}
+    consents = [_consent(one, kept["wildlife"].ids) for one in world.opened]
     return Snapshot(
         seq=LAST_NUMBER,
         day=LAST_DAY,
@@ -336,9 +340,10 @@ def _said(random: Random, parties: Sequence[str], *, often: float = 0.3) -> Reco
     return said | ({"handling_scheme": scheme, "handling_code": code} if random.random() < often / 2 else {})
 
 
-def _opened(random: Random, sent: Sent, parties: Sequence[str]) -> Opened:
+def _opened(random: Random, sent: Sent, parties: Sequence[str], number: int) -> Opened:
     record = _one(random, sent.records)
     return Opened(
+        seq=sent.seq + 1 + number + 10 * int(random.integers(0, 4)),
         owner=sent.owner if random.random() < 0.9 else _one(random, parties),
         what=_one(random, ("all", sent.id, record["number"])),
         recipients=tuple(_some(random, parties, 1, 3)),
@@ -360,7 +365,7 @@ def _standing(random: Random, parties: Sequence[str]) -> dict[str, Any]:
     return {name: value for name, value in given.items() if random.random() < 0.4}
 
 
-def _row(one: Sent, seq: int, name: str) -> SubmissionRow:
+def _row(one: Sent, name: str) -> SubmissionRow:
     return SubmissionRow(
         id=one.id,
         party=one.owner,
@@ -371,7 +376,7 @@ def _row(one: Sent, seq: int, name: str) -> SubmissionRow:
         received_on=one.received_on,
         cover=Cover.model_validate(dict(one.cover)),
         counts=Counts(read=one.accepted, accepted=one.accepted, rejected=0, duplicate=0),
-        seq=seq,
+        seq=one.seq,
         records=name if one.records else "",
         quarantine="",
         withdrawn_seq=None,
@@ -380,7 +385,7 @@ def _row(one: Sent, seq: int, name: str) -> SubmissionRow:
     )
 
 
-def _consent(one: Opened, number: int, ids: Mapping[int, str]) -> ConsentRow:
+def _consent(one: Opened, ids: Mapping[int, str]) -> ConsentRow:
     return ConsentRow(
         owner=one.owner,
         target=one.what if isinstance(one.what, str) else ids.get(one.what, "gone"),
@@ -390,7 +395,7 @@ def _consent(one: Opened, number: int, ids: Mapping[int, str]) -> ConsentRow:
         given_by="desk",
         given_on=one.given_on,
         until=one.until,
-        seq=number,
+        seq=one.seq,
         ended_seq=LAST_NUMBER - 1 if one.revoked else None,
     )
 

@@ -88,7 +88,15 @@ def test_a_consent_bears_on_a_record_a_submission_or_all_of_its_owner() -> None:
         {"owner": ["KEN", "KEN", "TZA"], "submission": ["K1", "K2", "T1"], "record_id": ["a", "b", "c"]}, index=[5, 6, 7]
     )
     held = (given("UGA", seq=1), given("UGA", seq=2, target="K2"), given("UGA", seq=3, target="a"), given("UGA", seq=4, target="c"))
-    assert consents.which(records, held).str.split().to_dict() == {5: ["1", "3"], 6: ["1", "2"], 7: []}
+    came = {"K1": 0, "K2": 0, "T1": 0}
+    assert consents.which(records, held, came=came).str.split().to_dict() == {5: ["1", "3"], 6: ["1", "2"], 7: []}
+
+
+def test_what_an_owner_sends_after_its_consent_says_for_itself_who_may_see_it() -> None:
+    """A record that comes again under a closer handling is the owner's last word."""
+    records = pd.DataFrame({"owner": "KEN", "submission": ["K1", "K2", "K3"], "record_id": ["a", "b", "c"]})
+    held = (given("UGA", seq=4), given("UGA", seq=5, target="c"))
+    assert list(consents.which(records, held, came={"K1": 3, "K2": 4, "K3": 6}).str.split()) == [["4"], [], []]
 
 
 def test_only_the_records_that_a_consent_bears_on_are_opened(project: Project, policy: ReleasePolicy, product: Product) -> None:

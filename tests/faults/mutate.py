@@ -32,6 +32,8 @@ WARM = (
 )  # fmt: skip
 """What takes long to import, and nothing that is spoilt."""
 LONGEST_S = 900
+IMPORTED = "ignore::pytest.PytestAssertRewriteWarning"
+"""Libraries that pytest would rewrite are there already."""
 OTHER_WAY: dict[type[ast.cmpop], tuple[type[ast.cmpop], ...]] = {
     ast.Eq: (ast.NotEq,),
     ast.NotEq: (ast.Eq,),
@@ -86,24 +88,24 @@ def mutants(path: Path) -> Iterator[Mutant]:
             yield Mutant(path=path, line=getattr(node, "lineno", 0), told=told, tree=ast.fix_missing_locations(spoilt))
 
 
-def survives(mutant: Mutant) -> bool:
+def survives(mutant: Mutant, tests: Sequence[str]) -> bool:
     """Whether no test notices; each is tried in a process of its own."""
     child = os.fork()
     if child == 0:
-        os._exit(_try(mutant))
+        os._exit(_try(mutant, tests))
     with _alarm(child):
         _, status = os.waitpid(child, 0)
     return os.waitstatus_to_exitcode(status) == 0
 
 
-def _try(mutant: Mutant) -> int:
+def _try(mutant: Mutant, tests: Sequence[str]) -> int:
     import pytest  # noqa: PLC0415 - in the child
 
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 1)
     os.dup2(nowhere, 2)
     sys.meta_path.insert(0, _Spoilt(mutant))
-    return int(pytest.main(["-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", "--rootdir", str(ROOT), *tests_of(mutant.path)]))
+    return int(pytest.main(["-x", "-q", "-p", "no:cacheprovider", "-W", IMPORTED, "--rootdir", str(ROOT), *tests]))
 
 
 def tests_of(path: Path) -> list[str]:
@@ -271,10 +273,14 @@ def main(arguments: Sequence[str]) -> int:
         found = random.Random(given.seed).sample(found, min(given.sample, len(found)))  # noqa: S311 - a sample, not a secret
     for name in WARM:
         importlib.import_module(name)
+    for path in sorted({mutant.path for mutant in found}):
+        if not survives(Mutant(path=path, line=0, told="as it is", tree=ast.parse(path.read_text(encoding="utf-8"))), tests_of(path)[:1]):
+            print(f"{path.name} must pass its tests as it is")  # noqa: T201 - a program
+            return 2
     begun = time.monotonic()
     alive = 0
     for mutant in found:
-        if survives(mutant):
+        if survives(mutant, tests_of(mutant.path)):
             alive += 1
             print(mutant.name, flush=True)  # noqa: T201 - a program
     print(f"{len(found)} mutants, {alive} survivors, {time.monotonic() - begun:.0f} s", flush=True)  # noqa: T201 - a program

@@ -106,7 +106,9 @@ def hotspots(mine: pd.DataFrame, theirs: Others, limits: shown.Rule, *, resoluti
     keep = _stability(ready, table)
     others = shown.number(ready, far, limits)
     return Hotspots(
-        top=tuple(_hotspot(ready[ready["spot"].eq(str(spot))], facts, stability=keep[str(spot)]) for spot, facts in _first(table).iterrows()),
+        top=tuple(
+            _hotspot(ready[ready["spot"].eq(str(spot))], facts, stability=keep[str(spot)]) for spot, facts in _first(table).iterrows()
+        ),
         all=table,
         effort=_effort(ready),
         left_out=spots.left_out(mine, resolution=resolution),
@@ -140,6 +142,7 @@ def _basis(ready: pd.DataFrame, mine: pd.DataFrame, others: int | None) -> Basis
 
 def _described(mine: pd.DataFrame, theirs: Others, limits: shown.Rule) -> pd.DataFrame:
     table = shown.in_order(mine, theirs, ["spot"], limits)
+    theirs = shown.within(theirs, table)
     told = {name: shown.commonest(mine, theirs, ["spot"], name, limits=limits) for name in TOLD}
     table = table.join(pd.DataFrame(told, index=table.index)).join(shown.seen(mine, theirs, ["spot"], limits=limits))
     key = table.index.to_series().astype("str")

@@ -100,8 +100,9 @@ def _cut(records: pd.DataFrame) -> pd.DataFrame:
 
 def _table(steps: pd.DataFrame, theirs: Others, limits: shown.Rule) -> pd.DataFrame:
     mine, far = _worded(steps), theirs.through(_worded)
-    told = {name: shown.commonest(mine, far, LEG, name, limits=limits) for name in ("mode", "concealed", "goods")}
     table = shown.in_order(mine, far, LEG, limits)
+    far = shown.within(far, table)
+    told = {name: shown.commonest(mine, far, LEG, name, limits=limits) for name in ("mode", "concealed", "goods")}
     facts = pd.DataFrame(told, index=table.index).rename(columns={"concealed": "concealment", "goods": "commodity"})
     seen = shown.seen(mine, far, LEG, limits=limits)
     table = table.join(_places(mine, far, limits)).join(facts).join(seen)

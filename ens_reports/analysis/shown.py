@@ -67,14 +67,18 @@ def cells(mine: pd.DataFrame, theirs: Others, columns: Sequence[str], limits: Ru
     rows = opened(theirs)
     if "record_class" not in columns:
         check_one_class(mine, rows)
-    of_own, of_others = counts.by(mine, [*columns, "owner"]), tally(rows, [*columns, "owner"])
-    levels = list(range(len(columns)))
-    told = _told(of_others, levels, limits)
-    allowed = _allowed(pd.concat([of_own, of_others]), levels, limits)
-    shown = told[allowed.reindex(told.index, fill_value=False)]
-    both = {"own": of_own.groupby(level=levels, observed=True).sum(), "others": shown[shown >= limits.threshold]}
-    table = pd.DataFrame(both).astype({"own": "Int64", "others": "Int64"})
+    of_own = counts.by(mine, columns)
+    others = _of_others(mine, rows, columns, limits) if len(rows) else of_own.head(0)
+    table = pd.DataFrame({"own": of_own, "others": others}).astype({"own": "Int64", "others": "Int64"})
     return table.assign(own=table["own"].fillna(0).astype("int64")).sort_index()
+
+
+def _of_others(mine: pd.DataFrame, rows: pd.DataFrame, columns: Sequence[str], limits: Rule) -> pd.Series:
+    of_others, levels = tally(rows, [*columns, "owner"]), list(range(len(columns)))
+    told = _told(of_others, levels, limits)
+    allowed = _allowed(pd.concat([counts.by(mine, [*columns, "owner"]), of_others]), levels, limits)
+    shown = told[allowed.reindex(told.index, fill_value=False)]
+    return shown[shown >= limits.threshold]
 
 
 def number(mine: pd.DataFrame, theirs: Others, limits: Rule) -> int | None:
@@ -88,6 +92,17 @@ def number(mine: pd.DataFrame, theirs: Others, limits: Rule) -> int | None:
     table = cells(mine.assign(all=True), theirs.through(lambda rows: rows.assign(all=True)), ["all"], limits)
     found = table["others"].dropna()
     return int(found.iloc[0]) if len(found) else None
+
+
+def within(theirs: Others, table: pd.DataFrame) -> Others:
+    """Others' rows of the cells that are told: of the rest no detail is looked for.
+
+    Args:
+        theirs: Others' counted rows.
+        table: Of `cells`.
+    """
+    names, told = list(table.index.names), table.index[table["others"].notna()]
+    return theirs.through(lambda rows: rows[rows.set_index(names).index.isin(told)] if len(told) else rows.head(0))
 
 
 def in_order(mine: pd.DataFrame, theirs: Others, columns: Sequence[str], limits: Rule) -> pd.DataFrame:

@@ -57,4 +57,7 @@ def _first(records: pd.DataFrame, columns: tuple[str, ...]) -> pd.Series:
 
 
 def _coalesced(columns: list[pd.Series]) -> pd.Series:
-    return pd.concat(columns, axis=1).bfill(axis=1).iloc[:, 0].astype("str")
+    found = columns[0]
+    for column in columns[1:]:
+        found = found.fillna(column)
+    return found.astype("str")

@@ -15,6 +15,8 @@ ROUTE = ("origin", "transit", "destination")
 MEASURES = ("completeness", "timeliness_days", "share_with_route", "areas_reported")
 """Mean share of the fields that findings hang on that are filled (0 to 1); median days from the end of what a submission covers to
 its arrival; share of incidents with an alleged origin, transit or destination (0 to 1); number of crime areas with a record."""
+STEPS = pd.Series({"completeness": 0.05, "timeliness_days": 5.0, "share_with_route": 0.05, "areas_reported": 1.0})
+"""Others' values are rounded to these: an exact share of few incidents would tell how few they are."""
 
 
 def behind(records: pd.DataFrame, *, recipient: str, least: int) -> pd.DataFrame:
@@ -52,8 +54,9 @@ def regional(records: pd.DataFrame, submissions: pd.DataFrame, *, pseudonyms: Ps
     measured = _measured(records, submissions)
     names = rank_of([pseudonyms.of([f"{value:.15g}" for value in measured.loc[code]]) for code in others], prefix="C")
     shown = sorted(zip(others, names, strict=True), key=lambda pair: int(pair[1][1:]))
-    rows = [(recipient, recipient)] if recipient in owners else []
-    return _table([(name, measure, value) for code, name in [*rows, *shown] for measure, value in measured.loc[code].items()])
+    own = [(recipient, measure, value) for code in owners if code == recipient for measure, value in measured.loc[code].items()]
+    coarse = (measured / STEPS).round() * STEPS
+    return _table([*own, *((name, measure, value) for code, name in shown for measure, value in coarse.loc[code].items())])
 
 
 def _measured(records: pd.DataFrame, submissions: pd.DataFrame) -> pd.DataFrame:

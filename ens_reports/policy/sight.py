@@ -38,11 +38,9 @@ class Sight:
     rests: "pd.Series[bool]"
 
     def arrived(self, since: date) -> pd.Series:
-        """`date_from` of what came in since a day: of the recipient's own records if it sent any, else of all that the product rests on."""
+        """`date_from` of the recipient's own records that came in since a day: others' would tell how old those are."""
         fresh = self.judged["submission"].map({name: row.received_on >= since for name, row in self.submissions.items()}).astype("bool")
-        found = self.judged[self._is_open & self.rests & fresh]
-        own = found[found["own"]]
-        return (found if own.empty else own)["date_from"]
+        return self.judged.loc[self._is_open & self.judged["own"] & fresh, "date_from"]
 
     def relevant(self, first: int, last: int) -> pd.DataFrame:
         """The records of these years that the product rests on."""

@@ -46,7 +46,7 @@ def columns(language: Language) -> list[Column]:
         Column(label=text("When"), share=1.3),
         Column(label=text("What and how"), share=1.6),
         Column(label=text("Found by"), share=1.4),
-        Column(label=text("Incidents"), align="end", share=1.2),
+        Column(label=text("Incidents"), align="end", share=1.4),
         Column(label=text("Last seen"), share=1.2),
         Column(label=text("Stable"), align="end", share=1.0),
         Column(label=text("Why it might be wrong"), share=2.5),
@@ -97,7 +97,9 @@ def place(spot: Hotspot, language: Language) -> str:
 
 
 def when(spot: Hotspot, language: Language) -> str:
-    """The months and the weekday that stand out, or that none does."""
+    """The months and the weekday that stand out, or that none does; a dash where no incident is the recipient's own."""
+    if not spot.own:
+        return common.NOT_RECORDED
     parts = [_months(spot, language)] if spot.months else []
     if spot.weekday:
         parts.append(_share(weekday(spot.weekday.first, language), spot.weekday, language))

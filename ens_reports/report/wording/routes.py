@@ -24,7 +24,7 @@ def leg_columns(language: Language) -> list[Column]:
         Column(label=text("Mode"), share=1.5),
         Column(label=text("Concealment"), share=1.6),
         Column(label=text("Goods"), share=1.3),
-        Column(label=text("Incidents"), align="end", share=1.2),
+        Column(label=text("Incidents"), align="end", share=1.5),
         Column(label=text("Seen"), share=1.4),
     ]
 

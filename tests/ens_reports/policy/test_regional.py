@@ -46,6 +46,12 @@ def test_the_recipient_stands_beside_five_others_without_names(world: tuple[pd.D
     }
 
 
+def test_values_of_others_are_rounded(world: tuple[pd.DataFrame, pd.DataFrame]) -> None:
+    """One route in three incidents would tell of three incidents."""
+    shares = measured(*world, "UGA").query("measure == 'share_with_route' and country != 'UGA'")["value"]
+    assert sorted(shares) == pytest.approx([0.15, 0.2, 0.25, 0.35, 1.0])
+
+
 def test_four_others_are_too_few(world: tuple[pd.DataFrame, pd.DataFrame]) -> None:
     frame, sent = world
     assert measured(frame[frame["owner"].ne("BDI")], sent, "UGA").empty

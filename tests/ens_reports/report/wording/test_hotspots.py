@@ -56,6 +56,7 @@ def test_what_a_spot_is_called(change: dict[str, object], expected: str) -> None
 
 def test_the_window_says_its_share_of_own_incidents() -> None:
     assert hotspots.when(SPOT, ENGLISH) == hotspots.when(replace(SPOT, others=10), ENGLISH) == "Nov\N{EN DASH}Jan (75% of 9)"
+    assert hotspots.when(replace(SPOT, own=0, others=10, months=None), ENGLISH) == "\N{EN DASH}"
     assert hotspots.when(replace(SPOT, months=None), ENGLISH) == "no clear window"
     weekday = replace(SPOT, months=None, weekday=Window(first=1, last=1, share=0.5, n=8))
     assert hotspots.when(weekday, ENGLISH) == "Monday (50% of 8)"

@@ -29,6 +29,7 @@ Language = Annotated[str, typer.Option(help="en, fr, es or ar, instead of each r
 AsOf = Annotated[str, typer.Option("--as-of", help="A day (2025-12-31) or a number of the ledger.")]
 Period = Annotated[str, typer.Option(help="Years, such as 2013-2014, instead of the last full ones.")]
 Params = Annotated[list[str] | None, typer.Option("--param", help="A parameter of the product: name=value.")]
+Marking = Annotated[str, typer.Option(help="official, restricted or confidential: at least this; less than the records' is refused.")]
 Workers = Annotated[int, typer.Option(help="Editions built at a time.", min=1)]
 Renderer = Annotated[str, typer.Option(help="auto, quarto or embedded.")]
 Kernel = Annotated[str, typer.Option(help="How notebooks run: auto, warm (forked) or jupyter (each kernel started anew).")]
@@ -235,6 +236,7 @@ def reports(  # noqa: PLR0913 - one argument for each option that people can giv
     as_of: AsOf = "",
     period: Period = "",
     param: Params = None,
+    marking: Marking = "",
     workers: Workers = CORES,
     renderer: Renderer = "auto",
     kernel: Kernel = "auto",
@@ -245,7 +247,7 @@ def reports(  # noqa: PLR0913 - one argument for each option that people can giv
     """Build what is out of date, to PDF and HTML."""
     from ens_reports import unchanged
 
-    asked = ("reports", select, level, recipient, language, as_of, period, param, renderer)
+    asked = ("reports", select, level, recipient, language, as_of, period, param, marking, renderer)
     if not (force or dry_run) and (known := unchanged.recall(place, asked)):
         return known
     from ens_reports import answers, pipeline
@@ -265,6 +267,7 @@ def reports(  # noqa: PLR0913 - one argument for each option that people can giv
         as_of=_as_of(as_of),
         period=period,
         parameters=dict(_parameter(text) for text in param or ()),
+        marking=marking,
         force=force,
     )
     deleted = Deleted() if dry_run else pipeline.expire(run, at=_today())

@@ -38,6 +38,7 @@ def candidate_of(batch: Batch, proof: Manifest) -> Candidate:
         period=Period(**proof.period.model_dump()),
         period_moved=proof.period_moved,
         parameters=proof.parameters,
+        marking=proof.marking_asked,
     )
 
 

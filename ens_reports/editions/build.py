@@ -59,4 +59,5 @@ def _render(job: Job, draft: Path) -> int:
         rendered = job.renderer.render(document, folder=Path(folder))
         rendered.pdf.replace(draft / PDF)
         rendered.html.replace(draft / HTML)
+    check.check_marked(draft / PDF, draft / HTML, marking=job.facts.marking)
     return check.check_pages(draft / PDF, marking=job.facts.marking, names=job.names, right_to_left=language.right_to_left)

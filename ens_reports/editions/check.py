@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from html import escape
 from pathlib import Path
 
 import pandas as pd
+import pypdfium2
 
 import data_contracts
 import ens_reports
@@ -64,6 +66,31 @@ def check_pages(pdf: Path, *, marking: str, names: Collection[str], right_to_lef
     if not right_to_left and not _names_one(pages[0], names):
         raise PolicyError(f"the first page must name the recipient {min(names)}, got another or none", hint="see the notebook's cover")
     return len(pages)
+
+
+def check_marked(pdf: Path, html: Path, *, marking: str) -> None:
+    """Read the marking back from where no page shows it: the PDF's metadata, and the page's head, running lines and sections.
+
+    Args:
+        pdf: The rendered report.
+        html: The rendered page.
+        marking: What must stand there.
+
+    Raises:
+        PolicyError: It stands elsewhere, or not at all.
+    """
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        said = document.get_metadata_value("Keywords")
+    finally:
+        document.close()
+    if said != marking:
+        raise PolicyError(f"the metadata of {pdf.name} must carry {marking!r}, got {said!r}", hint="the template lost its keywords")
+    page = html.read_text(encoding="utf-8")
+    shown = escape(marking)
+    wanted = (f'<meta name="marking" content="{shown}"', f'<p class="marking">{shown}</p>')
+    if wanted[0] not in page or page.count(wanted[1]) < 2:  # noqa: PLR2004 - head and foot
+        raise PolicyError(f"{html.name} must carry {marking!r} in its head and its running lines, got it missing", hint="see the template")
 
 
 def check_nothing_leaks(draft: Path, names: Iterable[str], job: Job) -> None:

@@ -111,6 +111,7 @@ class Manifest(Value):
     Attributes:
         key: Digest of everything that makes it, but the edition before it: equal keys need no second build.
         as_of: Ledger position of the snapshot.
+        marking_asked: What was asked for at least; blank where the records alone decided.
         period_moved: Whether the years are not the last full ones, for want of records.
         withheld: Records that the recipient may not see, by rule; never leaves the unit.
         outputs: The other files of the folder, in order of their names.
@@ -130,6 +131,7 @@ class Manifest(Value):
     period: Years
     period_moved: bool
     marking: str
+    marking_asked: Literal["official", "restricted", "confidential", ""] = ""
     parameters: dict[str, ParameterValue]
     as_of: int
     cut_off: str

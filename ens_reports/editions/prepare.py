@@ -101,6 +101,7 @@ def viewed(batch: Batch, candidate: Candidate) -> Viewed:
         period=candidate.period,
         period_moved=candidate.period_moved,
         parameters=tuple(candidate.parameters.items()),
+        marking=candidate.marking,
     )
     seen = policy.view(batch.snapshot, batch.project, wish)
     records = sum(one.rows for one in seen.inputs)
@@ -201,6 +202,7 @@ def _manifest(batch: Batch, prepared: Prepared, previous: Previous | None) -> Ma
         period=Years(first_year=period.first_year, last_year=period.last_year, history_from=period.history_from),
         period_moved=candidate.period_moved,
         marking=viewed.marking,
+        marking_asked=candidate.marking,
         parameters=candidate.parameters,
         as_of=batch.snapshot.seq,
         cut_off=viewed.view.facts.cut_off.isoformat(),

@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Literal
 
 from ens_reports import policy
 from ens_reports.editions.series import Series, series_of
 from ens_reports.errors import RequestError
 from ens_reports.execute.parameters import complete_parameters
-from ens_reports.params import Party, Period, Product, Project
+from ens_reports.params import Confidentiality, Party, Period, Product, Project
 from ens_reports.params.products import ParameterValue
+from ens_reports.params.release_policy import CONFIDENTIALITIES
 from ens_reports.store import Snapshot
 
 
@@ -25,6 +27,7 @@ class Selection:
         as_of: A number of the ledger, or a day; none for the newest.
         period: `2013-2014`, instead of the last full years.
         parameters: Values that are not the products' defaults.
+        marking: `official`, `restricted` or `confidential`: at least this; blank for that of the records.
         force: Build also what is up to date.
     """
 
@@ -35,6 +38,7 @@ class Selection:
     as_of: int | date | None = None
     period: str = ""
     parameters: dict[str, ParameterValue] = field(default_factory=dict)
+    marking: str = ""
     force: bool = False
 
 
@@ -49,6 +53,7 @@ class Candidate:
         period: Years.
         period_moved: Whether they are not the last full ones, for want of records.
         parameters: Complete.
+        marking: What it is asked to be marked with at least; blank for nothing.
     """
 
     product: Product
@@ -57,11 +62,12 @@ class Candidate:
     period: Period
     period_moved: bool
     parameters: dict[str, ParameterValue]
+    marking: Confidentiality | Literal[""] = ""
 
     @property
     def series(self) -> Series:
         """The line of editions that it belongs to."""
-        return series_of(self.product, self.party.code, self.language, period=self.period, given=self.parameters)
+        return series_of(self.product, self.party.code, self.language, period=self.period, given=self.parameters, marking=self.marking)
 
 
 def candidates(selection: Selection, *, project: Project, snapshot: Snapshot) -> Iterator[Candidate]:
@@ -80,6 +86,7 @@ def candidates(selection: Selection, *, project: Project, snapshot: Snapshot) ->
         raise RequestError(f"the selection must match a product, got none of level {selection.level!r}", hint="see params/products/")
     for code in selection.recipients:
         project.party(code)
+    marking = _marking(selection.marking)
     for product in products:
         parameters = complete_parameters(product.name, product.parameters, selection.parameters)
         for code in selection.recipients or policy.recipients(snapshot, project, product):
@@ -92,6 +99,7 @@ def candidates(selection: Selection, *, project: Project, snapshot: Snapshot) ->
                 period=period,
                 period_moved=moved,
                 parameters=parameters,
+                marking=marking,
             )
 
 
@@ -99,6 +107,13 @@ def _products(selection: Selection, project: Project) -> tuple[Product, ...]:
     if not selection.products:
         return project.products
     return tuple(project.product(name) for name in selection.products)
+
+
+def _marking(asked: str) -> Confidentiality | Literal[""]:
+    found = next((known for known in CONFIDENTIALITIES if known == asked), None)
+    if asked and found is None:
+        raise RequestError(f"--marking must be one of {', '.join(CONFIDENTIALITIES)}, got {asked!r}", hint="choose one of these")
+    return found or ""
 
 
 def _language(selection: Selection, product: Product, party: Party) -> str:

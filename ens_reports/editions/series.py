@@ -19,7 +19,7 @@ class Series:
         recipient: Code of the party.
         language: Code of the language.
         period: As in file names: `2024-2025`.
-        variant: Digest of parameters that are not the product's defaults, shortened; empty for none.
+        variant: Digest of parameters that are not the product's defaults, and of a marking that was asked for, shortened; empty for none.
     """
 
     product: str
@@ -43,7 +43,7 @@ class Series:
         return f"{self.name}-{digest.of_value([key, previous])[:DIGITS]}"
 
 
-def series_of(product: Product, recipient: str, language: str, *, period: Period, given: Mapping[str, object]) -> Series:
+def series_of(product: Product, recipient: str, language: str, *, period: Period, given: Mapping[str, object], marking: str = "") -> Series:
     """The series of an edition.
 
     Args:
@@ -52,8 +52,10 @@ def series_of(product: Product, recipient: str, language: str, *, period: Period
         language: Code of the language.
         period: Years.
         given: Parameters, complete.
+        marking: What is asked for above that of the records; blank for nothing.
     """
     changed = {name: value for name, value in given.items() if value != product.parameters[name].default}
+    changed |= {"--marking": marking} if marking else {}
     variant = f"p{digest.of_value(changed)[:4]}" if changed else ""
     return Series(product=product.name, recipient=recipient, language=language, period=period.file_name, variant=variant)
 

@@ -141,7 +141,12 @@ def _with_currency(verdict: Verdict, proof: Manifest, newest: Batch) -> Verdict:
     years = f"{proof.period.first_year}-{proof.period.last_year}"
     period = "" if proof.period_moved else years
     selection = Selection(
-        products=(proof.product,), recipients=(proof.recipient,), language=proof.language, period=period, parameters=proof.parameters
+        products=(proof.product,),
+        recipients=(proof.recipient,),
+        language=proof.language,
+        period=period,
+        parameters=proof.parameters,
+        marking=proof.marking_asked,
     )
     planned = next(iter(plan(newest, selection)), None)
     if planned is None:

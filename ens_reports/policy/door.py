@@ -10,7 +10,7 @@ from typing import Literal
 import pandas as pd
 
 from ens_reports import params
-from ens_reports.errors import RequestError
+from ens_reports.errors import PolicyError, RequestError
 from ens_reports.params import Confidentiality, Party, Period, Product, Project
 from ens_reports.params.products import ParameterValue
 from ens_reports.params.release_policy import CONFIDENTIALITIES
@@ -43,6 +43,7 @@ class Wish:
         reference: Reference number, as printed.
         supersedes: Reference number of the edition before it; blank for the first.
         previous: Headline numbers of that edition.
+        marking: What it is asked to be marked with at least; blank for nothing.
     """
 
     product: Product
@@ -54,6 +55,7 @@ class Wish:
     reference: str = ""
     supersedes: str = ""
     previous: tuple[Change, ...] = ()
+    marking: Confidentiality | Literal[""] = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,7 +107,7 @@ def view(snapshot: Snapshot, project: Project, wish: Wish) -> Viewed:
 
     Raises:
         RequestError: The product is not made in that language, or there is no such party.
-        PolicyError: Records that the snapshot stands for have been lawfully erased since.
+        PolicyError: Records that the snapshot stands for have been lawfully erased since, or less is asked for than their marking.
     """
     _check_language(wish)
     snapshot.check_can_repeat()
@@ -119,7 +121,7 @@ def view(snapshot: Snapshot, project: Project, wish: Wish) -> Viewed:
     records = frames.with_references(incidents, used["submission"], pseudonyms=pseudonyms)
     compared = _compared(sight, wish, project)
     rests = sight.judged.loc[used.index.union(compared.index)]
-    marking = project.marking(_highest(pd.concat([rests["marked"], besides.rows["marked"]]), project.policy.unmarked))
+    marking = project.marking(_marked(pd.concat([rests["marked"], besides.rows["marked"]]), wish, lowest=project.policy.unmarked))
     came = _came(sight, rests, besides)
     facts = _facts(wish, project, cut_off=came or wish.period.last_day, marking=marking, synthetic=_synthetic(sight, rests, besides))
     found = View(
@@ -147,7 +149,7 @@ def period(snapshot: Snapshot, project: Project, *, product: Product, recipient:
         asked: `2024-2025` or `2025`; blank for the last full years before the snapshot's day.
 
     Returns:
-        The years, and whether they were moved back because all that came in about the recipient within a year is older.
+        The years, and whether they were moved back because all that came in from the recipient within a year is older.
         A nil return for the last full years keeps them: that there was nothing is what the edition says. So does silence.
 
     Raises:
@@ -186,6 +188,22 @@ def _check_language(wish: Wish) -> None:
     if wish.language not in wish.product.languages:
         made = ", ".join(wish.product.languages)
         raise RequestError(f"language of {wish.product.name} must be one of {made}, got {wish.language!r}", hint="choose one of these")
+
+
+def _marked(marked: pd.Series, wish: Wish, *, lowest: Confidentiality) -> Confidentiality:
+    """The highest marking of what goes in, or a higher one that is asked for."""
+    highest, rank = _highest(marked, lowest), CONFIDENTIALITIES.index
+    if not wish.marking or rank(wish.marking) > rank(highest):
+        return wish.marking or highest
+    if wish.marking != highest:
+        above = marked[marked.map(rank) > rank(wish.marking)].value_counts().sort_index()
+        counts = ", ".join(f"{number} are {word}" for word, number in above.items())
+        of_what = f"{wish.product.name} for {wish.recipient}"
+        raise PolicyError(
+            f"the marking of {of_what} must be {highest} at least, got {wish.marking!r}: of its records {counts}",
+            hint="leave --marking out",
+        )
+    return highest
 
 
 def _highest(marked: pd.Series, lowest: Confidentiality) -> Confidentiality:

@@ -52,6 +52,11 @@ class EditionFacts:
     contact_post: str = ""
 
     @property
+    def section_marking(self) -> str:
+        """What stands beside the heading of each section: the marking of the whole, for nothing tells that less went into a part."""
+        return self.marking.removeprefix(self.organisation).strip()
+
+    @property
     def draft(self) -> bool:
         """Whether nobody has approved it yet."""
         return self.approved_on is None

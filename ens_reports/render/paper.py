@@ -63,6 +63,7 @@ def _front(document: Document) -> dict[str, Any]:
         "description": facts.reference,
         "reference": facts.reference,
         "marking": facts.marking,
+        "section_marking": facts.section_marking,
         "period": facts.period,
         "level": document.language.text(words.LEVELS[facts.level]),
         "status": words.status(facts, document.language),

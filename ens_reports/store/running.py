@@ -34,7 +34,7 @@ def running(store: Path) -> Iterator[Path]:
         with temporary_files_in(folder):
             yield folder
     finally:
-        _forget(runs / folder.name, lock)
+        _forget(runs / folder.name, folder, lock)
 
 
 def is_any(store: Path) -> bool:
@@ -65,7 +65,7 @@ def clear(store: Path) -> None:
                 lock.acquire(timeout=0)
             except Timeout:
                 continue
-            _forget(name, lock)
+            _forget(name, _folder(name), lock)
 
 
 @contextmanager
@@ -97,8 +97,8 @@ def _folder(name: Path) -> Path:
     return Path(name.read_text(encoding="utf-8")).parent / name.name
 
 
-def _forget(name: Path, lock: FileLock) -> None:
-    shutil.rmtree(_folder(name), ignore_errors=True)
+def _forget(name: Path, folder: Path, lock: FileLock) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
     name.unlink(missing_ok=True)
     lock.release()
     Path(f"{name}.lock").unlink(missing_ok=True)

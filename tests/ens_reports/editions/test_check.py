@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 import small
+from pypdf import PdfWriter
 
 from ens_reports import pipeline
-from ens_reports.editions.check import check_cover, check_nothing_leaks, check_pages
+from ens_reports.editions.check import check_cover, check_marked, check_nothing_leaks, check_pages
 from ens_reports.editions.job import Job
 from ens_reports.editions.plan import plan
 from ens_reports.editions.selection import Selection
@@ -65,6 +66,33 @@ def test_a_first_page_without_the_recipient_is_refused(tmp_path: Path) -> None:
         check_pages(pdf, marking=MARKING, names=KENYA, right_to_left=False)
 
     assert caught.value.message == "the first page must name the recipient Kenya, got another or none"
+
+
+HEAD = f'<meta name="marking" content="{MARKING}">'
+LINE = f'<p class="marking">{MARKING}</p>'
+
+
+@pytest.mark.parametrize(
+    ("keywords", "page", "message"),
+    [
+        (MARKING, HEAD + LINE + LINE, ""),
+        ("INTERPOL", HEAD + LINE + LINE, f"the metadata of report.pdf must carry {MARKING!r}, got 'INTERPOL'"),
+        (MARKING, LINE + LINE, f"report.html must carry {MARKING!r} in its head and its running lines, got it missing"),
+        (MARKING, HEAD + LINE, f"report.html must carry {MARKING!r} in its head and its running lines, got it missing"),
+    ],
+)
+def test_the_marking_stands_in_the_metadata_and_in_the_page(tmp_path: Path, keywords: str, page: str, message: str) -> None:
+    writer = PdfWriter(clone_from=write_pdf(tmp_path, ["x"]))
+    writer.add_metadata({"/Keywords": keywords})
+    pdf, html = tmp_path / "report.pdf", tmp_path / "report.html"
+    writer.write(pdf)
+    html.write_text(page)
+    if not message:
+        check_marked(pdf, html, marking=MARKING)
+        return
+    with pytest.raises(PolicyError) as caught:
+        check_marked(pdf, html, marking=MARKING)
+    assert caught.value.message == message
 
 
 def test_of_a_script_from_right_to_left_the_words_of_the_marking_are_looked_for(tmp_path: Path) -> None:

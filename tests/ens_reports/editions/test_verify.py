@@ -203,6 +203,26 @@ def test_an_edition_whose_records_are_withdrawn_while_it_is_built_is_deleted(run
     assert not (run.workspace.editions / line.product / line.edition).exists()
 
 
+def test_a_higher_marking_that_is_asked_for_is_a_line_of_editions_of_its_own(run: Run) -> None:
+    (line,) = pipeline.build_reports(run, Selection(marking="restricted"), lambda *_: None)
+    assert (line.status, line.marking) == ("built", "INTERPOL RESTRICTED")
+    verdict = verify(run, line.edition, rebuild=True)
+    assert (verdict.current, verdict.rebuilt) == (True, True)
+    assert [one.status for one in pipeline.look(run, Selection())] == ["up_to_date"]
+
+
+def test_less_than_the_marking_of_the_records_is_refused_with_counts(run: Run) -> None:
+    small.commit(run, "KEN", seed=2, confidentiality="restricted")
+    (line,) = pipeline.look(run, Selection(marking="official"))
+    assert line.failure is not None
+    assert (line.failure.exit_code, line.failure.message) == (
+        4,
+        "the marking of small-picture for KEN must be restricted at least, got 'official': of its records 12 are restricted",
+    )
+    with pytest.raises(RequestError, match=r"^--marking must be one of official, restricted, confidential, got 'secret'$"):
+        pipeline.look(run, Selection(marking="secret"))
+
+
 def test_a_pdf_without_our_manifest_is_refused(run: Run, tmp_path: Path) -> None:
     other = tmp_path / "other.pdf"
     writer = PdfWriter()

@@ -3,13 +3,14 @@ from datetime import date
 import pandas as pd
 import pytest
 
+from ens_reports.errors import RequestError
 from ens_reports.params import Level, Product, Project, ReleasePolicy
 from ens_reports.params.release_policy import OwnerRule
 from ens_reports.policy import consents
 from ens_reports.policy.handling import Later, Origin, Stated, handling
 from ens_reports.policy.rules import Case, may_name, reader, withheld_by
 from ens_reports.policy.sieve import sift
-from ens_reports.store import ConsentRow, Counts, Cover, SubmissionRow
+from ens_reports.store import Consent, ConsentRow, Counts, Cover, SubmissionRow
 
 DAY = date(2026, 1, 20)
 ORIGIN = Origin(owner="KEN", record_class="police", received_on=DAY, cover=Cover())
@@ -111,3 +112,33 @@ def test_only_the_records_that_a_consent_bears_on_are_opened(project: Project, p
     held = (given("UGA", target="b"),)
     assert list(sift(records, {"K1": row}, reader=who, policy=policy, consents=held)["rule"]) == ["barred", ""]
     assert list(sift(records, {"K1": row}, reader=who, policy=policy)["rule"]) == ["barred", "barred"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"owner": "KNE"}, "party must be"),
+        ({"recipients": ("UGA", "KENYA")}, "party must be"),
+        ({"levels": ("strategic", "tactic")}, "level must be one of strategic, operational, tactical, got 'tactic'"),
+        ({"purposes": ("analysis", "fun")}, "purpose must be one of analysis, investigation, operation, notice, training, got 'fun'"),
+        ({"until": date(2026, 1, 19)}, "the last day must not be before 2026-01-20, got 2026-01-19"),
+    ],
+)
+def test_a_consent_that_cannot_be_read_is_refused(project: Project, changes: dict[str, object], message: str) -> None:
+    values = {"owner": "KEN", "recipients": ("UGA",), "given_by": "Duty desk", "given_on": DAY, **changes}
+    with pytest.raises(RequestError) as caught:
+        consents.check_can_give(Consent(**values), project)  # type: ignore[arg-type]  # values of different types
+    assert caught.value.message.startswith(message)
+
+
+@pytest.mark.parametrize("until", [None, DAY, date(2027, 1, 1)])
+def test_a_consent_may_end_on_the_day_on_which_it_was_given(project: Project, until: date | None) -> None:
+    said = Consent(owner="KEN", recipients=("UGA",), levels=("tactical",), purposes=("notice",), given_by="Desk", given_on=DAY, until=until)
+    consents.check_can_give(said, project)
+
+
+def test_what_a_consent_opens_is_told_by_its_number(policy: ReleasePolicy) -> None:
+    held = (given("UGA", seq=1, purposes=("operation",)), given("UGA", seq=11, purposes=("notice",)))
+    assert consents.later("11 ", held, "UGA") == Later(readers=frozenset({"UGA"}), purposes=frozenset({"notice"}))
+    assert consents.later("", held, "UGA") == Later()
+    assert policy.default_purpose not in consents.later("1 11 ", held, "UGA").purposes

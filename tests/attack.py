@@ -283,9 +283,20 @@ def recovered(seed: int, recipients: tuple[str, ...], *, rounding: bool) -> tupl
         How many closed cells were recovered, and how many there are.
     """
     here, limits = world(seed), shown.Rule(threshold=5, min_owners=3, dominance=0.8, rounding=rounding)
+    cells = closed(here, recipients, limits)
+    return len(attacked(here, recipients, limits).recovered(cells)), len(cells)
+
+
+def attacked(here: World, recipients: tuple[str, ...], limits: shown.Rule) -> Attack:
+    """What recipients know after all of their editions.
+
+    Args:
+        here: The world.
+        recipients: Who pools what it knows.
+        limits: The rule, and whether what is told is rounded.
+    """
     attack = Attack(world=here, recipients=recipients, limits=limits)
     for one in recipients:
         for edition in editions(one):
-            attack.learn(told(here, edition, rounding=rounding))
-    cells = closed(here, recipients, limits)
-    return len(attack.recovered(cells)), len(cells)
+            attack.learn(told(here, edition, rounding=limits.rounding))
+    return attack

@@ -50,7 +50,7 @@ def bulletin(view: View, *, recent_quarters: int, most_methods: int) -> Bulletin
         principal=principal,
         apart={name: number for name, number in counts.by_class(current).items() if name != principal},
         methods=found,
-        told=tuple((method, profile(method)) for method in found.new[:most_methods]),
+        told=tuple((method, profile(method, shown.rule(view.facts))) for method in found.new[:most_methods]),
         brief=found.new[most_methods:],
         coverage=coverage.coverage(view, sorted_out),
     )

@@ -28,7 +28,7 @@ class Profile:
         stages: Incidents per stage of the supply chain, in the chain's order, only those that occur.
         detections: Incidents per method of detection, most first.
         variants: Per column of `VARIANTS` with something recorded, incidents per value, most first.
-        quantity: Median, largest, number of rows and unit of the unit that most rows have; None without any.
+        quantity: Median, largest, number of rows and unit of the unit that most rows that may be named have; None without any.
         offences: Own offence texts or codes, most first.
         evaluations: Incidents per `system`, `source` and `information`.
         unevaluated: Incidents without an evaluation.
@@ -57,14 +57,15 @@ ASKED = ("concealment", "detection_method", "permit_status", "location_type", "o
 """Fields that a method rests on, in the order in which we ask for them."""
 
 
-def profile(method: Method) -> Profile:
-    """Gather what is known of a method.
+def profile(method: Method, limits: shown.Rule) -> Profile:
+    """Gather what is known of a method: each number under the owner rule, for a part of a method can be of one contributor.
 
     Args:
         method: A signature with its rows.
+        limits: The owner rule.
     """
     rows = legs.with_chains(method.records)
-    named = rows["own"].astype(bool) | _flag(rows, "may_name")
+    named = shown.free_to_tell(rows)
     return Profile(
         n=counts.number(rows),
         own=counts.number(shown.own(rows)),
@@ -72,34 +73,34 @@ def profile(method: Method) -> Profile:
         last=rows["date_from"].max(),
         countries=tuple(sorted(rows[named]["reporting_country"].dropna().unique())),
         unnamed=bool((~named).any()),
-        stages=_tally(rows, "supply_chain_stage").reindex(STAGES).dropna().astype("int64"),
-        detections=_tally(rows, "detection_method"),
-        variants=_variants(rows),
-        quantity=_quantity(rows),
-        offences=tuple(map(str, _tally(shown.own(rows), "offence_text", lower=False).index[:MOST])),
-        evaluations=_evaluations(rows),
-        unevaluated=counts.number(rows[rows["source_evaluation"].isna() & rows["information_evaluation"].isna()]),
-        quarterly=counts.by(rows, ["quarter"]),
-        missing={field: counts.number(rows[traits.said(rows, field).isna()]) for field in ASKED},
+        stages=_tally(rows, "supply_chain_stage", limits).reindex(STAGES).dropna().astype("int64"),
+        detections=_tally(rows, "detection_method", limits),
+        variants=_variants(rows, limits),
+        quantity=_quantity(rows[named]),
+        offences=tuple(map(str, _tally(shown.own(rows), "offence_text", limits, lower=False).index[:MOST])),
+        evaluations=_evaluations(rows, limits),
+        unevaluated=_number(rows[rows["source_evaluation"].isna() & rows["information_evaluation"].isna()], limits),
+        quarterly=shown.by_known(rows, ["quarter"], limits),
+        missing={field: _number(rows[traits.said(rows, field).isna()], limits) for field in ASKED},
     )
 
 
-def _flag(rows: pd.DataFrame, column: str) -> "pd.Series[bool]":
-    return rows[column].fillna(value=False).astype(bool) if column in rows else pd.Series(data=False, index=rows.index)
+def _number(rows: pd.DataFrame, limits: shown.Rule) -> int:
+    return int(shown.by_known(rows.assign(all=True), ["all"], limits).sum())
 
 
-def _tally(rows: pd.DataFrame, column: str, *, lower: bool = True) -> "pd.Series[int]":
+def _tally(rows: pd.DataFrame, column: str, limits: shown.Rule, *, lower: bool = True) -> "pd.Series[int]":
     """Incidents per entry of a column, most first, the alphabet deciding among equals."""
     if column not in rows:
         return pd.Series(dtype="int64")
     words = traits.said(rows, column) if lower else rows[column]
-    found = counts.by(counts.exploded(rows.assign(**{column: words}), column), [column])
+    found = shown.by_known(counts.exploded(rows.assign(**{column: words}), column), [column], limits)
     return found.sort_values(ascending=False, kind="stable")
 
 
-def _variants(rows: pd.DataFrame) -> dict[str, "pd.Series[int]"]:
+def _variants(rows: pd.DataFrame, limits: shown.Rule) -> dict[str, "pd.Series[int]"]:
     routed = rows.assign(chain=rows["chain"].where(rows["chain"].str.contains(">", regex=False)))
-    tallies = {column: _tally(routed, column, lower=column != "chain").head(MOST) for column in VARIANTS}
+    tallies = {column: _tally(routed, column, limits, lower=column != "chain").head(MOST) for column in VARIANTS}
     return {column: tally for column, tally in tallies.items() if len(tally)}
 
 
@@ -112,8 +113,8 @@ def _quantity(rows: pd.DataFrame) -> tuple[float, float, int, str] | None:
     return float(values.median()), float(values.max()), len(values), unit
 
 
-def _evaluations(rows: pd.DataFrame) -> pd.DataFrame:
+def _evaluations(rows: pd.DataFrame, limits: shown.Rule) -> pd.DataFrame:
     columns = {"evaluation_system": "system", "source_evaluation": "source", "information_evaluation": "information"}
     known = rows[rows["source_evaluation"].notna() | rows["information_evaluation"].notna()]
     said = known.fillna(dict.fromkeys(columns, "")).rename(columns=columns)
-    return counts.by(said, list(columns.values())).reset_index()
+    return shown.by_known(said, list(columns.values()), limits).reset_index()

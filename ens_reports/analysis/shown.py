@@ -227,6 +227,28 @@ def enough_owners(records: pd.DataFrame, columns: Sequence[str], limits: Rule) -
     return total.index[(owners >= limits.min_owners) & (largest <= limits.dominance * total)]
 
 
+def free_to_tell(records: pd.DataFrame) -> "pd.Series[bool]":
+    """Which rows of `known` are the recipient's own, or of owners that let their country be named to it."""
+    own = records["own"].astype(bool)
+    return own | records["may_name"].fillna(value=False).astype(bool) if "may_name" in records else own
+
+
+def by_known(records: pd.DataFrame, columns: Sequence[str], limits: Rule) -> pd.Series:
+    """Incidents per cell, for readers who need to know: others' that are not free to be told only where no contributor can be told.
+
+    Args:
+        records: Rows of `known`, of one record class.
+        columns: What makes a cell.
+        limits: The owner rule and dominance; no threshold.
+
+    Returns:
+        Integer counts, indexed by the columns, in their order.
+    """
+    free = free_to_tell(records)
+    allowed = enough_owners(records[~free], columns, limits)
+    return counts.by(records[free | records.set_index(list(columns)).index.isin(allowed)], columns)
+
+
 def nameable(theirs: Others, columns: Sequence[str]) -> pd.DataFrame:
     """Rows whose owners let the recipient be told which country they are of.
 
@@ -235,8 +257,7 @@ def nameable(theirs: Others, columns: Sequence[str]) -> pd.DataFrame:
         columns: What to read of them, beside whose they are.
     """
     rows = opened(theirs)
-    named = rows["may_name"].fillna(value=False).astype(bool) if "may_name" in rows else pd.Series(data=False, index=rows.index)
-    return rows.loc[named, ["own", *columns]]
+    return rows.loc[free_to_tell(rows), ["own", *columns]]
 
 
 def _told(of_others: pd.Series, levels: list[int], limits: Rule) -> pd.Series:

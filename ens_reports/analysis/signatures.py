@@ -128,7 +128,7 @@ def methods(records: pd.DataFrame, period: Period, limits: shown.Rule, *, recent
     baseline = pd.period_range(end=recent[0] - 1, periods=BASELINE_QUARTERS, freq="Q")
     rows = signed(records).assign(quarter=quarters.of(records))
     rows = rows[rows["quarter"].isin(recent.append(baseline))]
-    usable = admissible(rows[has_method(rows)], limits)
+    usable = admissible(rows[has_method(rows)].assign(late=lambda said: said["quarter"].isin(recent)), limits)
     units = _units(usable, recent)
     found = _met(units, units.recent) * (_baseline_n(units) >= LEAST_BASELINE)
     met, largest, mean = _permuted(units)
@@ -179,14 +179,14 @@ def admissible(rows: pd.DataFrame, limits: shown.Rule) -> pd.DataFrame:
     """Own rows, those whose country may be named, and of the rest only signatures with owners enough that none can be told.
 
     Args:
-        rows: Rows of `signed`.
+        rows: Rows of `signed`, with `late`: whether they are recent. The rest must have owners enough in each span that has any.
         limits: The owner rule; its threshold does not bind, because readers of methods are those who need to know.
     """
-    open_to = rows["may_name"].fillna(value=False).astype(bool) if "may_name" in rows else pd.Series(data=False, index=rows.index)
-    free = rows["own"].astype(bool) | open_to
+    free = shown.free_to_tell(rows)
     closed = rows[~free]
-    allowed = shown.enough_owners(closed, KEY, limits)
-    return rows[free | pd.MultiIndex.from_frame(rows[KEY]).isin(allowed)]
+    spans = closed.drop_duplicates([*KEY, "late"]).set_index([*KEY, "late"]).index
+    failing = spans.difference(shown.enough_owners(closed, [*KEY, "late"], limits)).droplevel("late")
+    return rows[free | ~rows.set_index(KEY).index.isin(failing)]
 
 
 def _number(rows: pd.DataFrame, span: pd.PeriodIndex) -> int:

@@ -65,7 +65,11 @@ def _reported(found: Assessment) -> None:
     report.table(
         rows,
         key="reported",
-        columns=[_("Area"), _("Reported by you"), _("Reported about you by others")],
+        columns=[
+            report.Column(label=_("Area")),
+            report.Column(label=_("Reported by you"), align="end"),
+            report.Column(label=_("Reported about you by others"), align="end"),
+        ],
         caption=_("Incidents reported by you, and about you by others"),
         source=_("Submissions of {country} and of others, {period}", country=words.country(found), period=found.scope.period.label),
         note=_(

@@ -108,6 +108,16 @@ def test_closed_records_count_only_where_enough_owners_stand_behind_them() -> No
     assert len(look(three).new) == 1
 
 
+def test_closed_records_need_owners_enough_in_each_span() -> None:
+    """Else the number before could be of one contributor."""
+    late = seen(6, "2025-08-01", **WAX).assign(may_name=False, own=False, owner=["P1", "P2", "P3"] * 2)
+    early = seen(1, "2023-08-01", **WAX).assign(may_name=False, own=False, owner="P1")
+    three = seen(3, "2023-08-01", **WAX).assign(may_name=False, own=False, owner=["P1", "P2", "P3"])
+    told, hidden = look(late, three), look(late, early)
+    assert (3, 6) in [(one.before, one.recent) for one in (*told.changed, *told.frequent)]
+    assert (*hidden.new, *hidden.changed, *hidden.frequent) == ()
+
+
 def test_a_technique_counts_where_nothing_was_moved() -> None:
     rows = signatures.signed(worlds.incidents(2, transport_mode=None, concealment=None, permit_status=None, taking_method="snare"))
     assert rows["technique"].tolist() == ["snare", "snare"]

@@ -9,7 +9,7 @@ USUAL_CASES = 60
 
 
 USUAL_WORLDS = 30
-"""Each is looked at by several readers."""
+"""Each is looked at by one reader."""
 
 os.environ["RUST_BACKTRACE"] = "0"  # readers of workbooks would print pages on each cell that they give up on
 
@@ -19,7 +19,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--seed", type=int, default=0, help="Of the files that it makes.")
     parser.addoption("--worlds", type=int, default=USUAL_WORLDS, help="How many random worlds readers look at.")
     parser.addoption("--whole", type=int, default=1, help="How many of them are built from files to pages.")
-    parser.addoption("--mutations", default="3", help="How many places of the policy are spoilt in turn; `all` for each.")
+    parser.addoption("--mutations", default="2", help="How many places of the policy are spoilt in turn; `all` for each.")
     parser.addoption("--heavy", action="store_true", help="Send files of hundreds of megabytes too.")
 
 

@@ -1,7 +1,6 @@
 """Over random worlds no reader finds a record that the rules close to it, nor anything that is otherwise because there is one."""
 
 import shutil
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -20,8 +19,6 @@ from ens_reports.report.view import FRAMES, write_view
 from ens_reports.store import Snapshot
 
 PERIOD = Period(first_year=2024, last_year=2025, history_from=2021)
-READERS = 2
-"""Editions that are asked for in each world; the first is also asked for in the world without what is closed to its reader."""
 BUNDLE = 10
 LEAST = 5
 """Countries of a region, at least, besides the reader."""
@@ -83,11 +80,12 @@ class Seen:
         return "\n".join([*cells, *(path.read_bytes().decode("latin-1") for path in sorted(self.folder.iterdir()))])
 
 
-def views(root: Path, world: World, readers: int) -> Iterator[Seen]:
-    held = worlds.snapshot(world, root / "full")
-    for number, asked in enumerate(worlds.asked(world, readers)):
-        folder = root / f"view-{number}"
-        yield Seen(world=world, asked=asked, viewed=look(held, world, asked, folder), folder=folder)
+def first_reader(root: Path, world: World) -> Seen:
+    """What the first who asks for an edition in a world sees."""
+    asked = next(worlds.asked(world))
+    return Seen(
+        world=world, asked=asked, viewed=look(worlds.snapshot(world, root / "full"), world, asked, root / "view"), folder=root / "view"
+    )
 
 
 def look(held: Snapshot, world: World, asked: Asked, folder: Path) -> Viewed:
@@ -157,12 +155,11 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 def test_no_reader_finds_what_the_rules_close_to_it(tmp_path: Path, bundle: range) -> None:
     for seed in bundle:
         root = tmp_path / str(seed)
-        for place, seen in enumerate(views(root, worlds.make(seed), READERS)):
-            check_marks(seen)
-            check_names(seen)
-            check_counts(seen)
-            if place == 0:
-                check_same_without(seen, root)
+        seen = first_reader(root, worlds.make(seed))
+        check_marks(seen)
+        check_names(seen)
+        check_counts(seen)
+        check_same_without(seen, root)
         shutil.rmtree(root)
 
 
@@ -170,6 +167,9 @@ def test_with_the_rules_off_a_reader_finds_what_is_closed(tmp_path: Path, monkey
     """So that what keeps the marks out elsewhere is the rules."""
     for name in RULES:
         monkeypatch.setitem(RULES, name, lambda _case: False)
-    [seen] = views(tmp_path, worlds.make(0), 1)
+    tried = (first_reader(tmp_path / str(seed), worlds.make(seed)) for seed in range(9))
+    seen = next(
+        one for one in tried if any(sent.owner != one.reader.code and not one.may_see(sent, record) for sent, record in one.about())
+    )
     with pytest.raises(AssertionError):
         check_marks(seen)

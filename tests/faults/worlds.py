@@ -186,23 +186,22 @@ def make(seed: int) -> World:
     return World(seed=seed, countries=countries, parties=parties, rules={**rules, "owners": owners}, sent=sent, opened=opened)
 
 
-def asked(world: World, number: int) -> Iterator[Asked]:
-    """Editions that are wanted in a world, of recipients that sent something and of one that did not.
+def asked(world: World) -> Iterator[Asked]:
+    """Editions that are wanted in a world, of recipients that sent something, and now and then of one that did not.
 
     Args:
         world: Who there is.
-        number: How many.
     """
     random = np.random.default_rng([20260123, world.seed])
     silent = [code for code in (*AFRICA, *BODIES, "BRA") if code not in world.parties]
-    for _ in range(number):
+    while True:
         recipient = _one(random, world.parties if random.random() < 0.9 else silent)
-        product = _one(random, repository().products)
         changes = {
             "level": _one(random, LEVELS),
             "scope": _one(random, ("relevant", "visible")),
             "need_to_know": bool(random.random() < 0.3),
         }
+        product = _one(random, repository().products)
         yield Asked(recipient=recipient, product=product.model_copy(update=changes if random.random() < 0.7 else {}))
 
 

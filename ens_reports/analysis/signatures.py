@@ -184,9 +184,9 @@ def admissible(rows: pd.DataFrame, limits: shown.Rule) -> pd.DataFrame:
     """
     free = shown.free_to_tell(rows)
     closed = rows[~free]
-    spans = closed.drop_duplicates([*KEY, "late"]).set_index([*KEY, "late"]).index
-    failing = spans.difference(shown.enough_owners(closed, [*KEY, "late"], limits)).droplevel("late")
-    return rows[free | ~rows.set_index(KEY).index.isin(failing)]
+    spans = closed.set_index([*KEY, "late"]).index
+    failing = closed[~spans.isin(shown.enough_owners(closed, [*KEY, "late"], limits))]
+    return rows[free | ~rows.set_index(KEY).index.isin(failing.set_index(KEY).index)]
 
 
 def _number(rows: pd.DataFrame, span: pd.PeriodIndex) -> int:

@@ -17,7 +17,10 @@ ROUTE = ("reporting_country", "origin_country", "transit_countries", "destinatio
 
 
 _TEXTS = ("record_id", "owner", "submission", "record_class", *ROUTE)
-_NOTHING = pd.DataFrame({name: pd.Series(dtype="str") for name in _TEXTS} | {"date_from": pd.Series(dtype="datetime64[us]")})
+_NOTHING = pd.DataFrame(
+    {name: pd.Series(dtype="str") for name in _TEXTS}
+    | {"date_from": pd.Series(dtype="datetime64[us]"), "source_row": pd.Series(dtype="int64")}
+)
 """The records of a store that holds nil returns alone."""
 
 

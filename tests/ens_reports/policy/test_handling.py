@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from data_contracts import fields
 from ens_reports.params import ReleasePolicy
 from ens_reports.params.release_policy import ACCESSES, CONFIDENTIALITIES, OwnerRule, RecordClass
-from ens_reports.policy.handling import ALL_PURPOSES, PARTY, Handling, Origin, Stated, handling
+from ens_reports.policy.handling import ALL_PURPOSES, PARTY, Handling, Later, Origin, Stated, handling
 from ens_reports.store import Cover
 
 CODES = st.sampled_from(["KEN", "UGA", "TZA", "CITES"])
@@ -32,6 +32,15 @@ def test_narrowing_is_a_lattice(one: Handling, two: Handling, three: Handling) -
     assert one.narrowed(one) == one
     assert one.narrowed(two) == two.narrowed(one)
     assert one.narrowed(two).narrowed(three) == one.narrowed(two.narrowed(three))
+
+
+@given(HANDLINGS, CODES)
+def test_a_later_word_names_a_reader_and_sets_no_limit_where_there_was_none(found: Handling, code: str) -> None:
+    opened = found.opened(Later(readers=frozenset({code})))
+    assert (opened.allowed is None, opened.named is None) == (found.allowed is None, found.named is None)
+    assert code in (opened.allowed or {code}) & (opened.named or {code})
+    assert opened.barred == found.barred - {code}
+    assert found.opened(Later()) == found
 
 
 def test_a_record_that_says_nothing_gets_the_defaults(policy: ReleasePolicy) -> None:

@@ -79,6 +79,7 @@ INJECTIONS = tuple(
             "::: {.callout}\nx\n:::",
             "~~~\n```\n`````\n[^1] [@cite] *a* **b** ~~c~~ ^d^",
             "[x]{onclick=alert(1)} {#id .class key=v}",
+            "@fig-1 @label [@cite, p. 3] -- --- ... 'quoted' \\@x",
         ),
         "yaml": (
             "---\nfilters: [x.lua]\ninclude-before-body: /etc/passwd\n---",

@@ -1,8 +1,8 @@
 """The only user of Quarto: a subprocess that gets a private folder with a notebook in which every text is inert.
 
 Quarto trusts what is in a notebook: shortcodes, front matter, raw blocks and pictures by path are all live. So its notebook holds headings
-as escaped Markdown, everything else as HTML in which pandoc escaped each text, and a front matter of constants. The PDF comes from the
-typst file that Quarto keeps, compiled as the embedded renderer does.
+as Markdown in which each sign is a number, everything else as HTML in which pandoc escaped each text, and a front matter of constants. The
+PDF comes from the typst file that Quarto keeps, compiled as the embedded renderer does.
 """
 
 import json
@@ -29,6 +29,8 @@ OLDEST = (1, 4)
 PROBE_TIMEOUT_S = 30.0
 RENDER_TIMEOUT_S = 300.0
 VERSION = re.compile(r"(\d+)\.(\d+)(?:\.\d+)*")
+SIGN = re.compile(r"[^\w ]|_")
+"""All that is neither letter, digit nor blank: without any of them no Markdown is left."""
 BACKTICKS = re.compile(r"`+")
 NOTEBOOK, PAGE, LAYOUT = "edition.ipynb", "edition.html", "edition.typ"
 PAGE_TEMPLATE, LAYOUT_TEMPLATE = "page.html", "quarto.typ"
@@ -123,16 +125,22 @@ def _notebook(document: Document, place: Path) -> str:
 def _sources(tree: Sequence[Node], place: Path) -> Iterator[str]:
     """Markdown of the cells: a heading each, and raw HTML between them."""
     runs = [(is_heading, list(nodes)) for is_heading, nodes in groupby(tree, key=lambda node: node["t"] == "Header")]
-    headings = _written([run for is_heading, run in runs if is_heading], to="markdown", place=place)
-    others = _written([run for is_heading, run in runs if not is_heading], to="html5", place=place)
-    for is_heading, _ in runs:
-        yield next(headings) if is_heading else _fenced(next(others))
+    others = _written([run for is_heading, run in runs if not is_heading], place=place)
+    for is_heading, run in runs:
+        yield "\n\n".join(map(_heading, run)) if is_heading else _fenced(next(others))
 
 
-def _written(runs: Sequence[list[Node]], *, to: str, place: Path) -> Iterator[str]:
-    """Each run of nodes as text, by one call of pandoc; no text can hold the cut, because pandoc escapes its first character."""
+def _written(runs: Sequence[list[Node]], *, place: Path) -> Iterator[str]:
+    """Each run of nodes as HTML, by one call of pandoc; no text can hold the cut, because pandoc escapes its first character."""
     nodes = [node for run in runs for node in (*run, pandoc.html(CUT))]
-    return (part.strip() for part in pandoc.write(nodes, to=to, folder=place).split(CUT))
+    return (part.strip() for part in pandoc.write(nodes, to="html5", folder=place).split(CUT))
+
+
+def _heading(node: Node) -> str:
+    """A heading as Markdown in which each sign is a number: what escapes with backslashes leaves citations and entities alive."""
+    level, (anchor, *_), (text,) = node["c"]
+    inert = SIGN.sub(lambda sign: f"&#{ord(sign[0])};", text["c"])
+    return f"{'#' * level} {inert} {{#{anchor}}}"
 
 
 def _fenced(markup: str) -> str:
@@ -171,7 +179,8 @@ def _with_our_head(page: str, *, own: str) -> str:
     made, ours = RUNNING.search(page), RUNNING.search(own)
     if made is None or ours is None:
         raise ToolError("quarto must keep the running lines of the page, got a page without them", hint=HINT)
-    return own[: ours.start()] + made[0] + own[ours.end() :]
+    before, after = (part.replace("$$", "$") for part in (own[: ours.start()], own[ours.end() :]))  # as pandoc reads a template
+    return before + made[0] + after
 
 
 def _check_written(place: Path, said: str) -> None:

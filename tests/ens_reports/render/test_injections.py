@@ -75,6 +75,16 @@ def test_the_paper_links_to_nothing_outside_and_runs_nothing(rendered: Rendered)
     assert {"/JavaScript"}.isdisjoint(reader.trailer["/Root"].get("/Names", {}))
 
 
+def test_both_renderers_say_the_same(stand_in: Path, tmp_path: Path) -> None:
+    """Headings, too, which Quarto reads as Markdown: a citation or an entity in one would show as something else."""
+    said = []
+    for name, renderer in {"embedded": Embedded(), "quarto": Quarto(program=stand_in)}.items():
+        (tmp_path / name).mkdir()
+        said.append(Page(renderer.render(report(), folder=tmp_path / name).html).text)
+
+    assert said[0] == said[1]
+
+
 def test_both_renderers_give_the_same_paper(stand_in: Path, tmp_path: Path) -> None:
     for name, renderer in {"embedded": Embedded(), "quarto": Quarto(program=stand_in)}.items():
         (tmp_path / name).mkdir()

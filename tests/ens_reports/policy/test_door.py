@@ -12,7 +12,7 @@ from ens_reports.policy import Viewed, Wish
 from ens_reports.policy.rules import RULES
 from ens_reports.report.others import opened
 from ens_reports.report.view import open_view, write_view
-from ens_reports.store import Store
+from ens_reports.store import Consent, Store, rowset
 
 Make = Callable[..., pd.DataFrame]
 Deliver = Callable[..., str]
@@ -135,6 +135,28 @@ def test_others_records_and_submissions_stand_beside_no_own_ones(
     write_view(tmp_path / "view", found)
     again = open_view(tmp_path / "view", recipient="KEN", language="en")
     pd.testing.assert_frame_equal(opened(again.others), opened(found.others))
+
+
+def test_a_consent_opens_a_record_to_whom_it_names_from_its_place_in_the_ledger_to_its_end(
+    store: Store, records: Make, deliver: Deliver, view: Callable[..., Viewed]
+) -> None:
+    name = deliver(store, "UGA", records("UGA", "2025-01-01", origin_country="KEN", destination_country="TZA", barred_recipients="KEN;TZA"))
+    deliver(store, "UGA", records("UGA", "2025-01-02", origin_country="KEN", incident_id=["other"], barred_recipients="KEN"))
+    given = Consent(owner="UGA", target=name, recipients=("KEN",), levels=("strategic",), given_by="Desk", given_on=date(2026, 1, 20))
+    number = store.consents.add(given, at=date(2026, 1, 21))
+    store.consents.revoke(number, at=date(2026, 1, 22))
+
+    found = {seq: [one.submission for one in view("KEN", as_of=seq).inputs] for seq in (2, 3, 4)}
+    assert found == {2: [], 3: [name], 4: []}
+    assert view("KEN", as_of=3).withheld == {"barred": 1}
+    assert view("TZA", as_of=3).inputs == ()
+    assert view("KEN", as_of=3, level="tactical").inputs == ()
+
+
+def test_of_what_went_in_it_is_kept_which_rows(store: Store, records: Make, deliver: Deliver, view: Callable[..., Viewed]) -> None:
+    deliver(store, "KEN", records("KEN", "2025-01-01", "2001-01-01", "2025-01-03"))
+    (used,) = view("KEN").inputs
+    assert [rowset.has_any(used.which, {row}) for row in range(4)] == [True, False, True, False]
 
 
 def test_a_language_that_the_product_is_not_made_in_is_refused(

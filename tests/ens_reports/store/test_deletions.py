@@ -69,6 +69,8 @@ def test_nothing_that_was_deleted_stays_in_the_ledgers_own_files(
     store.commit(submission("KEN-1", cover=Cover(contact_post="Quetzalcoatlus desk")), records("a"), pd.DataFrame())
     store.withdraw("KEN-1", reason="r", at=DAY)
     assert [path.name for path in store.folder.glob("ledger.sqlite*") if b"Quetzalcoatlus" in path.read_bytes()] == []
+    with store._access.reading() as connection:
+        assert connection.exec_driver_sql("pragma secure_delete").scalar_one() == 1
 
 
 def test_only_editions_that_used_the_rows_are_marked(store: Store, send: Send) -> None:

@@ -143,8 +143,7 @@ def _basis(ready: pd.DataFrame, mine: pd.DataFrame, others: int | None) -> Basis
 def _described(mine: pd.DataFrame, theirs: Others, limits: shown.Rule) -> pd.DataFrame:
     table = shown.in_order(mine, theirs, ["spot"], limits)
     theirs = shown.within(theirs, table)
-    told = {name: shown.commonest(mine, theirs, ["spot"], name, limits=limits) for name in TOLD}
-    table = table.join(pd.DataFrame(told, index=table.index)).join(shown.seen(mine, theirs, ["spot"], limits=limits))
+    table = table.join(shown.commonest(mine, theirs, ["spot"], TOLD, limits=limits)).join(shown.seen(mine, theirs, ["spot"], limits=limits))
     key = table.index.to_series().astype("str")
     named = key.str.contains("|", regex=False)
     kind = table["spot_kind"].fillna(key.str.split("|").str[0].where(named, "cell"))

@@ -102,8 +102,8 @@ def _table(steps: pd.DataFrame, theirs: Others, limits: shown.Rule) -> pd.DataFr
     mine, far = _worded(steps), theirs.through(_worded)
     table = shown.in_order(mine, far, LEG, limits)
     far = shown.within(far, table)
-    told = {name: shown.commonest(mine, far, LEG, name, limits=limits) for name in ("mode", "concealed", "goods")}
-    facts = pd.DataFrame(told, index=table.index).rename(columns={"concealed": "concealment", "goods": "commodity"})
+    told = shown.commonest(mine, far, LEG, ("mode", "concealed", "goods"), limits=limits)
+    facts = told.rename(columns={"concealed": "concealment", "goods": "commodity"})
     seen = shown.seen(mine, far, LEG, limits=limits)
     table = table.join(_places(mine, far, limits)).join(facts).join(seen)
     return table.sort_values(["n", "last"], ascending=False, kind="stable")

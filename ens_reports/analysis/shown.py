@@ -122,18 +122,29 @@ def in_order(mine: pd.DataFrame, theirs: Others, columns: Sequence[str], limits:
     return table.sort_values("n", ascending=False, kind="stable")
 
 
-def commonest(mine: pd.DataFrame, theirs: Others, keys: Sequence[str], column: str, *, limits: Rule) -> pd.Series:
-    """The most frequent value of a column by key, by what may be told of each value; keys without any are left out.
+def commonest(mine: pd.DataFrame, theirs: Others, keys: Sequence[str], columns: Sequence[str], *, limits: Rule) -> pd.DataFrame:
+    """The most frequent value of each column by key, by what may be told of each value.
 
     Args:
         mine: The recipient's own counted rows, of one record class.
         theirs: Others' counted rows, of the same class.
         keys: What makes a group.
-        column: Whose values.
+        columns: Whose values.
         limits: The rule.
+
+    Returns:
+        By key the columns, missing where none of their values may be told; keys without any are left out.
     """
-    told = in_order(mine, theirs, [*keys, column], limits).reset_index()
-    return told.drop_duplicates(list(keys)).set_index(list(keys))[column].astype("str")
+    ready = theirs.through(lambda rows: _by_detail(rows, keys, columns))
+    told = in_order(_by_detail(mine, keys, columns), ready, [*keys, "detail", "value"], limits).reset_index()
+    first = told.drop_duplicates([*keys, "detail"]).set_index([*keys, "detail"])["value"]
+    return first.unstack("detail").reindex(columns=list(columns))  # noqa: PD010 (pivot would need the keys to be unique)
+
+
+def _by_detail(records: pd.DataFrame, keys: Sequence[str], columns: Sequence[str]) -> pd.DataFrame:
+    """A row per record and column: all columns are counted at once."""
+    narrow = records[list(dict.fromkeys([*keys, *counts.INCIDENT, "own", "record_class", "incident_count"]))]
+    return pd.concat([narrow.assign(detail=name, value=records[name]) for name in columns], ignore_index=True)
 
 
 def seen(mine: pd.DataFrame, theirs: Others, keys: Sequence[str], *, limits: Rule) -> pd.DataFrame:

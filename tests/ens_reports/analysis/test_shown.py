@@ -100,9 +100,11 @@ def test_record_classes_of_own_and_others_are_never_in_one_count() -> None:
 def test_the_commonest_value_is_one_that_may_be_told() -> None:
     goods = ["ivory"] * 12 + ["gold"] * 20
     rows = theirs(*"ABCD" * 3, *"A" * 20, commodity=goods)
-    assert shown.commonest(NOTHING, rows, ["reporting_country"], "commodity", limits=LIMITS).to_dict() == {"KEN": "ivory"}
-    mine = worlds.incidents(6, commodity="tuna")
-    assert shown.commonest(mine, rows, ["reporting_country"], "commodity", limits=LIMITS).to_dict() == {"KEN": "tuna"}
+    found = shown.commonest(NOTHING, rows, ["reporting_country"], ["commodity", "crime_area"], limits=LIMITS)
+    assert found.loc["KEN", "commodity"] == "ivory"
+    mine = worlds.incidents(6, commodity="tuna", crime_area="fisheries")
+    found = shown.commonest(mine, rows, ["reporting_country"], ["commodity", "crime_area"], limits=LIMITS)
+    assert found.to_dict("index") == {"KEN": {"commodity": "tuna", "crime_area": "fisheries"}}
 
 
 def test_others_are_seen_by_the_year_and_own_by_the_day() -> None:

@@ -109,12 +109,14 @@ def test_nothing_is_said_of_others(store: Store, seen: Callable[..., Viewed], ch
 
 def test_nobody_sees_the_persons_of_another(store: Store, seen: Callable[..., Viewed]) -> None:
     """Whatever their owner says of them: named readers and the consortium too."""
-    send(store, {"allowed_recipients": "KEN", "consortium": "yes", "purpose": "notice"}, party="UGA")
+    open_to_kenya = {"allowed_recipients": "KEN", "consortium": "yes", "purpose": "notice", "reporting_country": "UGA"}
+    send(store, open_to_kenya, {**open_to_kenya, "minor": "yes"}, party="UGA")
+    name = send(store, {"basis_reference": "W-OWN"})
     found = seen("KEN")
 
-    assert found.view.persons.empty
+    assert found.view.persons["basis_reference"].tolist() == ["W-OWN"]
     assert found.withheld == {}
-    assert {one.submission for one in found.inputs} == {"KEN-wildlife-0000000000"}
+    assert {one.submission for one in found.inputs} == {"KEN-wildlife-0000000000", name}
 
 
 def test_a_product_that_does_not_read_them_has_none(store: Store, seen: Callable[..., Viewed]) -> None:

@@ -82,7 +82,10 @@ def _rows(contract: str) -> list[list[str]]:
     free = [field.name for field in fields if field.kind in {"text", "list"} and not field.codes and not field.pattern]
     texts = [one.text for one in INJECTIONS][:rows]
     frame = frame.assign(**{name: texts for name in free if name not in SENT[contract].key})
-    heads = [*frame.columns, *(f"{one.text} {number}" for number, one in enumerate(INJECTIONS) if number % 7 == 0)]
+    heads = [
+        *frame.columns,
+        *(f"{one.text} {number}" for number, one in enumerate(INJECTIONS) if number % 7 == 0 or one.kind == "direction"),
+    ]
     extra = [texts[number % rows] for number in range(len(heads) - len(frame.columns))]
     return [heads, *([*row, *extra] for row in frame.astype("str").itertuples(index=False, name=None))]
 

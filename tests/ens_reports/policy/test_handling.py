@@ -1,5 +1,6 @@
 from dataclasses import replace
 from datetime import date
+from typing import get_args
 
 import pytest
 from hypothesis import given
@@ -7,7 +8,7 @@ from hypothesis import strategies as st
 
 from data_contracts import fields
 from ens_reports.params import ReleasePolicy
-from ens_reports.params.release_policy import ACCESSES, CONFIDENTIALITIES, OwnerRule, RecordClass
+from ens_reports.params.release_policy import ACCESSES, CONFIDENTIALITIES, OwnerRule, Purpose, RecordClass
 from ens_reports.policy.handling import ALL_PURPOSES, PARTY, Handling, Later, Origin, Stated, handling
 from ens_reports.store import Cover
 
@@ -156,6 +157,18 @@ def test_a_barred_code_that_no_party_has_closes_the_record_to_all(policy: Releas
     known = policy.model_copy(update={"parties": frozenset({"KEN", "UGA", "TZA"})})
     assert handling(Stated(barred_recipients=f"UGA;{code}", allowed_recipients="TZA"), ORIGIN, known).allowed == allowed
     assert handling(Stated(allowed_recipients="TZA"), replace(ORIGIN, cover=Cover(barred_recipients=(code,))), known).allowed == allowed
+
+
+def test_without_a_list_of_parties_the_form_of_a_code_decides(policy: ReleasePolicy) -> None:
+    bare = policy.model_copy(update={"parties": frozenset()})
+    assert handling(Stated(barred_recipients="Kenia"), ORIGIN, bare).allowed == frozenset()
+    assert handling(Stated(barred_recipients="UGA"), ORIGIN, bare).allowed is None
+
+
+def test_a_standing_limit_takes_no_purpose_away(policy: ReleasePolicy) -> None:
+    every = get_args(Purpose)
+    limited = policy.model_copy(update={"owners": {"KEN": OwnerRule(consortium=False)}})
+    assert handling(Stated(purpose=";".join(every)), ORIGIN, limited).purposes == frozenset(every)
 
 
 def test_a_party_s_code_looks_as_in_the_contracts() -> None:

@@ -118,6 +118,19 @@ def test_ctrl_c_keeps_what_is_finished_and_lets_the_rest_tidy_up(tmp_path: Path,
     assert {path.name for path in tmp_path.iterdir()} == {"sleeper.py", "short", "begun", "tidied"}
 
 
+@pytest.mark.skipif(os.name != "posix", reason="a kill that can't be caught is of POSIX systems: run this test on Linux or macOS")
+def test_workers_end_with_a_parent_that_is_killed(tmp_path: Path) -> None:
+    script = tmp_path / "sleeper.py"
+    script.write_text(SLEEPER)
+    with subprocess.Popen(
+        [sys.executable, str(script), str(tmp_path), "0"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as process:  # noqa: S603 - our own script
+        _wait_for(tmp_path / "begun")
+        process.kill()
+
+    _wait_for(tmp_path / "tidied")
+
+
 def _wait_for(path: Path) -> None:
     for _ in range(400):
         if path.exists():

@@ -122,9 +122,8 @@ def test_ctrl_c_keeps_what_is_finished_and_lets_the_rest_tidy_up(tmp_path: Path,
 def test_workers_end_with_a_parent_that_is_killed(tmp_path: Path) -> None:
     script = tmp_path / "sleeper.py"
     script.write_text(SLEEPER)
-    with subprocess.Popen(
-        [sys.executable, str(script), str(tmp_path), "0"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    ) as process:  # noqa: S603 - our own script
+    command = [sys.executable, str(script), str(tmp_path), "0"]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:  # noqa: S603 - our own script
         _wait_for(tmp_path / "begun")
         process.kill()
 

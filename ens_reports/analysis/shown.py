@@ -138,7 +138,7 @@ def commonest(mine: pd.DataFrame, theirs: Others, keys: Sequence[str], columns: 
     ready = theirs.through(lambda rows: _by_detail(rows, keys, columns))
     told = in_order(_by_detail(mine, keys, columns), ready, [*keys, "detail", "value"], limits).reset_index()
     first = told.drop_duplicates([*keys, "detail"]).set_index([*keys, "detail"])["value"]
-    return first.unstack("detail").reindex(columns=list(columns))  # noqa: PD010 (pivot would need the keys to be unique)
+    return first.unstack("detail").reindex(columns=list(columns)).astype("str")  # noqa: PD010 (pivot would need the keys to be unique)
 
 
 def _by_detail(records: pd.DataFrame, keys: Sequence[str], columns: Sequence[str]) -> pd.DataFrame:

@@ -102,6 +102,8 @@ def test_the_commonest_value_is_one_that_may_be_told() -> None:
     rows = theirs(*"ABCD" * 3, *"A" * 20, commodity=goods)
     found = shown.commonest(NOTHING, rows, ["reporting_country"], ["commodity", "crime_area"], limits=LIMITS)
     assert found.loc["KEN", "commodity"] == "ivory"
+    nothing = shown.commonest(NOTHING.assign(x=None), rows.through(lambda frame: frame.assign(x=None)), ["owner"], ["x"], limits=LIMITS)
+    assert list(nothing.dtypes.astype("str")) == ["str"]
     mine = worlds.incidents(6, commodity="tuna", crime_area="fisheries")
     found = shown.commonest(mine, rows, ["reporting_country"], ["commodity", "crime_area"], limits=LIMITS)
     assert found.to_dict("index") == {"KEN": {"commodity": "tuna", "crime_area": "fisheries"}}

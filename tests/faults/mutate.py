@@ -7,7 +7,6 @@ test noticed. Each is tried in a process forked after the libraries were importe
 import argparse
 import ast
 import contextlib
-import copy
 import importlib
 import importlib.abc
 import importlib.util
@@ -58,18 +57,28 @@ class Mutant:
         path: Of the module.
         line: Of the place.
         told: What was there, and what is there now.
-        tree: The whole module.
+        place: Of the node among all of its code; -1 leaves it as it is.
+        way: Number of what is done to it.
     """
 
     path: Path
     line: int
     told: str
-    tree: ast.Module
+    place: int
+    way: int
 
     @property
     def name(self) -> str:
         """How people find it."""
         return f"{self.path.stem}.py:{self.line} {self.told}"
+
+    def tree(self) -> ast.Module:
+        """The whole module, spoilt."""
+        tree = ast.parse(self.path.read_text(encoding="utf-8"))
+        if self.place >= 0:
+            change, _ = list(_ways(list(_code(tree))[self.place]))[self.way]
+            change()
+        return ast.fix_missing_locations(tree)
 
 
 def mutants(path: Path) -> Iterator[Mutant]:
@@ -79,13 +88,9 @@ def mutants(path: Path) -> Iterator[Mutant]:
         path: Of the module.
     """
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    nodes = list(_code(tree))
-    for place, node in enumerate(nodes):
+    for place, node in enumerate(_code(tree)):
         for way, (_, told) in enumerate(_ways(node)):
-            spoilt = copy.deepcopy(tree)
-            change, _ = list(_ways(list(_code(spoilt))[place]))[way]
-            change()
-            yield Mutant(path=path, line=getattr(node, "lineno", 0), told=told, tree=ast.fix_missing_locations(spoilt))
+            yield Mutant(path=path, line=getattr(node, "lineno", 0), told=told, place=place, way=way)
 
 
 def survives(mutant: Mutant, tests: Sequence[str]) -> bool:
@@ -130,7 +135,7 @@ class _Spoilt(importlib.abc.MetaPathFinder, SourceFileLoader):
 
     def get_code(self, fullname: str) -> CodeType:
         del fullname
-        return compile(self._mutant.tree, self.path, "exec")
+        return compile(self._mutant.tree(), self.path, "exec")
 
 
 @contextlib.contextmanager
@@ -275,7 +280,7 @@ def main(arguments: Sequence[str]) -> int:
     for name in WARM:
         importlib.import_module(name)
     for path in sorted({mutant.path for mutant in found}):
-        if not survives(Mutant(path=path, line=0, told="as it is", tree=ast.parse(path.read_text(encoding="utf-8"))), tests_of(path)[:1]):
+        if not survives(Mutant(path=path, line=0, told="as it is", place=-1, way=0), tests_of(path)[:1]):
             print(f"{path.name} must pass its tests as it is")  # noqa: T201 - a program
             return 2
     begun = time.monotonic()

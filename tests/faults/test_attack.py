@@ -6,7 +6,7 @@ from faults.conftest import USUAL_WORLDS
 
 from ens_reports.analysis import shown
 
-FEW, MANY = 6, 200
+FEW, MANY = 4, 200
 """Worlds where the whole suite runs, and the most that are attacked when more are asked for."""
 ALONE = (("KEN",), ("ARE",))
 PAIRS = (("KEN", "ARE"), ("KEN", "UGA"), ("ARE", "VNM"))

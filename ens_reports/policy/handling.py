@@ -131,6 +131,8 @@ class Origin:
 def handling(stated: Stated, origin: Origin, policy: ReleasePolicy, later: Later = NOTHING) -> Handling:
     """The handling of a record: its own word, else its cover sheet's, else the default; the owner's later word; then its standing limits.
 
+    Who is barred by either is barred.
+
     Args:
         stated: What the record says.
         origin: Where it comes from.
@@ -143,7 +145,7 @@ def handling(stated: Stated, origin: Origin, policy: ReleasePolicy, later: Later
 def _said(stated: Stated, origin: Origin, policy: ReleasePolicy) -> Handling:
     cover = origin.cover
     allowed = _parties(stated.allowed_recipients) or frozenset(cover.allowed_recipients)
-    barred = _parties(stated.barred_recipients) or frozenset(cover.barred_recipients)
+    barred = _parties(stated.barred_recipients) | frozenset(cover.barred_recipients)
     return Handling(
         confidentiality=_confidentiality(stated.confidentiality or cover.confidentiality or policy.unmarked),
         access=_access(stated, cover, policy),

@@ -4,7 +4,7 @@ The rules: an owner's records are in nobody's hands against its restrictions; wh
 has; what tells whose a record is, no other reader gets. The tables of `release_policy.yaml` are read as they stand in the file.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -144,7 +144,7 @@ def _is_barred(sent: Sent, record: Record, reader: Reader, rules: Mapping[str, A
         return True
     if later(sent, record, reader):
         return False
-    barred = _list(sent, record, "barred_recipients")
+    barred = {*_words(record.get("barred_recipients")), *_words(sent.cover.get("barred_recipients"))}
     allowed = _list(sent, record, "allowed_recipients")
     unclear = any(word not in parties() for word in barred)  # who is meant, nobody knows
     return unclear or reader.code in barred or (bool(allowed) and reader.code not in allowed)
@@ -188,9 +188,15 @@ def _said(sent: Sent, record: Record, name: str) -> Any:  # noqa: ANN401 - as a 
     return record.get(name) or (sent.cover.get(name) if name in OF_COVERS else None)
 
 
-def _list(sent: Sent, record: Record, name: str) -> Sequence[str]:
-    said = _said(sent, record, name) or ()
-    return said.split(";") if isinstance(said, str) else said
+def _list(sent: Sent, record: Record, name: str) -> list[str]:
+    return _words(_said(sent, record, name))
+
+
+def _words(said: object) -> list[str]:
+    """Of a text in a record, a list on a cover sheet, or nothing."""
+    if isinstance(said, str):
+        return said.split(";") if said else []
+    return [str(word) for word in said] if isinstance(said, list | tuple) else []
 
 
 def _limits(sent: Sent, rules: Mapping[str, Any]) -> Mapping[str, Any]:

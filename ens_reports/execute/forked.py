@@ -6,7 +6,9 @@ import os
 import signal
 import socket
 import time
+from collections.abc import Awaitable, Callable
 from pathlib import Path
+from queue import Empty
 from typing import Any
 
 from jupyter_client.asynchronous.client import AsyncKernelClient
@@ -18,6 +20,8 @@ from ens_reports.execute.isolation import MEMORY_BYTES
 
 START_S = 120.0
 """Until the warm parent must have imported; it takes three seconds on an idle machine."""
+HEARD_S = 0.2
+"""Until a kernel that has answered must also be heard on the channel of its outputs; else it is asked again."""
 
 
 class ForkedKernel:
@@ -112,22 +116,35 @@ class ForkedProvisioner(LocalProvisioner):
 
 
 class PromptClient(AsyncKernelClient):
-    """Asks a kernel whether it is ready without then listening a fifth of a second for what nobody says."""
+    """Asks a kernel whether it is ready, and takes its own word for it, where Jupyter listens for a fifth of a second to silence.
+
+    What a kernel says before its outputs are listened to is lost, with what its first cells show: both channels must have answered.
+    """
 
     async def _async_wait_for_ready(self, timeout: float | None = None) -> None:  # noqa: ASYNC109 - Jupyter's signature
         until = time.monotonic() + (timeout or START_S)
         while time.monotonic() < until:
-            self.kernel_info()
-            try:
-                message = await self._async_get_shell_msg(timeout=1)
-            except Exception as error:  # the queue's own exception differs between versions
-                if type(error).__name__ != "Empty" or not await self._async_is_alive():
-                    raise
-                continue
-            if message["msg_type"] == "kernel_info_reply":
-                self._handle_kernel_info_reply(message)
+            asked = self.kernel_info()
+            reply = await self._answer(self._async_get_shell_msg, asked, "kernel_info_reply", within_s=1.0)
+            if reply is not None and await self._answer(self._async_get_iopub_msg, asked, "status", within_s=HEARD_S, ending="idle"):
+                self._handle_kernel_info_reply(reply)
                 return
+            if not await self._async_is_alive():
+                raise RuntimeError("Kernel died before replying to kernel_info")
         raise RuntimeError(f"Kernel didn't respond in {timeout} seconds")
+
+    async def _answer(
+        self, read: Callable[..., Awaitable[dict[str, Any]]], asked: str, kind: str, *, within_s: float, ending: str = ""
+    ) -> dict[str, Any] | None:
+        """The message on a channel that answers a question; none where it does not come in time."""
+        try:
+            while True:
+                message = await read(timeout=within_s)
+                ours = message["parent_header"].get("msg_id") == asked and message["msg_type"] == kind
+                if ours and message["content"].get("execution_state", ending) == ending:
+                    return message
+        except Empty:
+            return None
 
     wait_for_ready = _async_wait_for_ready
 

@@ -6,11 +6,13 @@ import signal
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from queue import Empty
 
 import pytest
 
 from ens_reports.errors import EnsError, ToolError
 from ens_reports.execute import forked
+from ens_reports.execute.forked import PromptClient
 from ens_reports.execute.kernels import Kernels, can_fork, open_kernels
 from ens_reports.execute.run import run
 
@@ -125,6 +127,27 @@ def test_a_kernel_ends_with_who_asked_for_it(tmp_path: Path, warm: Kernels) -> N
 
     with pytest.raises(ProcessLookupError):
         _until_gone(kernel.pid)
+
+
+def test_a_kernel_is_ready_when_its_outputs_are_heard(
+    notebook: Notebook, view_folder: Path, warm: Kernels, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is said before that is lost: the cell would count as one that did not run."""
+    read, deaf = PromptClient._async_get_iopub_msg, [True, True]
+    asked = []
+
+    async def hear(self: PromptClient, *arguments: object, **options: object) -> object:
+        if deaf:
+            deaf.pop()
+            raise Empty
+        return await read(self, *arguments, **options)
+
+    ask = PromptClient.kernel_info
+    monkeypatch.setattr(PromptClient, "_async_get_iopub_msg", hear)
+    monkeypatch.setattr(PromptClient, "kernel_info", lambda self: asked.append(1) or ask(self))
+
+    assert said(notebook(PARAMETERS, "print(1)"), view_folder, warm) == "1\n"
+    assert len(asked) >= 3
 
 
 def _request(folder: Path) -> dict[str, object]:

@@ -2,8 +2,6 @@
 
 import re
 
-import pandas as pd
-
 HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]")
 """Controls but for line ends and tabs, embeddings, overrides and isolates of direction, halves of characters, and what is no character."""
 MARK = re.compile(r"\[U\+(00[01][0-9A-F]|00[789][0-9A-F]|202[A-E]|206[6-9]|FFF[EF]|D[89A-F][0-9A-F]{2})\]")
@@ -18,16 +16,6 @@ def marked(text: str) -> str:
     """
     lines = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
     return HIDDEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", lines)
-
-
-def marked_column(column: pd.Series) -> pd.Series:
-    """A column of texts, each as `marked` gives it.
-
-    Args:
-        column: Texts, some of them missing.
-    """
-    found = [text for text in column.dropna().unique() if "\r" in text or HIDDEN.search(text)]
-    return column.replace({text: marked(text) for text in found}) if found else column
 
 
 def unmarked(text: str) -> str:

@@ -8,7 +8,7 @@ import pandas as pd
 from data_contracts.capacity import CapacityColumns
 from data_contracts.fields import Field, fields_of
 from data_contracts.registry import INCIDENTS
-from ens_reports.locales.hidden import marked_column
+from ens_reports.locales.hidden import HIDDEN, marked
 
 DERIVED = {"date_from": "datetime64[us]", "date_to": "datetime64[us]", "date_precision": "str", "record_class": "str"}
 """What validation adds to a contract's columns."""
@@ -61,3 +61,13 @@ def shaped(frame: pd.DataFrame, columns: Mapping[str, str] | None = None) -> pd.
 
 def _type(field: Field) -> str:
     return _TYPES.get(field.kind, "str")
+
+
+def marked_column(column: pd.Series) -> pd.Series:
+    """A column of texts, each as `marked` gives it.
+
+    Args:
+        column: Texts, some of them missing.
+    """
+    found = [text for text in column.dropna().unique() if "\r" in text or HIDDEN.search(text)]
+    return column.replace({text: marked(text) for text in found}) if found else column

@@ -1,7 +1,6 @@
-import pandas as pd
 import pytest
 
-from ens_reports.locales.hidden import HIDDEN, MARK, marked, marked_column, unmarked
+from ens_reports.locales.hidden import HIDDEN, MARK, marked, unmarked
 
 
 @pytest.mark.parametrize(
@@ -18,18 +17,6 @@ from ens_reports.locales.hidden import HIDDEN, MARK, marked, marked_column, unma
 def test_what_is_not_seen_is_marked(text: str, seen: str) -> None:
     """Line ends, and what Arabic and long words are written with, stay as they are."""
     assert marked(text) == seen
-
-
-def test_a_column_is_marked_and_keeps_its_gaps_and_its_type() -> None:
-    column = pd.Series(["a\u202e", None, "b"], dtype="str")
-
-    pd.testing.assert_series_equal(marked_column(column), pd.Series(["a[U+202E]", None, "b"], dtype="str"))
-
-
-def test_a_column_without_any_is_the_same() -> None:
-    column = pd.Series(["a", None], dtype="str")
-
-    assert marked_column(column) is column
 
 
 def test_every_mark_of_ours_is_taken_out_again_and_no_other() -> None:

@@ -1,7 +1,7 @@
 import pandas as pd
 
 from data_contracts.registry import CONTRACTS, INCIDENTS
-from ens_reports.policy.columns import shaped, types, types_of_returns
+from ens_reports.policy.columns import marked_column, shaped, types, types_of_returns
 
 
 def test_a_view_has_the_columns_of_all_contracts_of_incidents_whatever_was_sent() -> None:
@@ -32,3 +32,15 @@ def test_contracts_agree_on_the_type_of_a_column_that_they_share() -> None:
         for name, field in contract.fields.items():
             kinds.setdefault(name, set()).add({"number": "number", "integer": "integer"}.get(field.kind, "text"))
     assert {name for name, found in kinds.items() if len(found) > 1} == set()
+
+
+def test_a_column_is_marked_and_keeps_its_gaps_and_its_type() -> None:
+    column = pd.Series(["a\u202e", None, "b"], dtype="str")
+
+    pd.testing.assert_series_equal(marked_column(column), pd.Series(["a[U+202E]", None, "b"], dtype="str"))
+
+
+def test_a_column_without_any_is_the_same() -> None:
+    column = pd.Series(["a", None], dtype="str")
+
+    assert marked_column(column) is column

@@ -8,7 +8,7 @@ USUAL_CASES = 60
 """Where the whole suite runs; the faults session asks for more."""
 
 
-USUAL_WORLDS = 20
+USUAL_WORLDS = 10
 """Each is looked at by one reader."""
 
 os.environ["RUST_BACKTRACE"] = "0"  # readers of workbooks would print pages on each cell that they give up on

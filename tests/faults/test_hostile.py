@@ -71,7 +71,6 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize("hostile_name", _chosen(metafunc.config))
 
 
-@pytest.mark.xdist_group("batch")
 def test_a_hostile_file_is_told_of(hostile_name: str, batch: Batch) -> None:
     """It has its outcome, and says what it must; its reader came to an end by itself, within its limits."""
     case = CASES[hostile_name]
@@ -79,7 +78,6 @@ def test_a_hostile_file_is_told_of(hostile_name: str, batch: Batch) -> None:
     assert "reader_ended" not in _told(batch.run, f"/{hostile_name}/")
 
 
-@pytest.mark.xdist_group("batch")
 def test_hostile_files_leave_the_good_one_and_all_else_alone(batch: Batch) -> None:
     """The good file is accepted, nothing outside is touched, and nothing of the readers' own words is on the screen."""
     run = batch.run

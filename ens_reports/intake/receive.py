@@ -169,7 +169,7 @@ def _note_repeats(parts: Sequence[_Part], known: Known, store: "Store") -> None:
     """A file that brings nothing new holds rows all the same: when they are deleted, so is the file."""
     for part in parts:
         if part.prepared is not None and part.arrival is None:
-            store.note_repeats([known.sha256, part.outcome.sha256], part.prepared.repeats)
+            store.deletions.note_repeats([known.sha256, part.outcome.sha256], part.prepared.repeats)
 
 
 def _told(part: _Part, desk: Desk) -> FileOutcome:

@@ -1,9 +1,9 @@
 """Deletions from a store: the ledger decides in one transaction, its files follow; what lies elsewhere is named to those who reach it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
-from ens_reports.store import erasing, health, ledger, records, tombstones
+from ens_reports.store import erasing, files, health, ledger, records, tombstones
 from ens_reports.store.access import Access
 from ens_reports.store.erasing import Deletion, Erased, Gone, Why
 from ens_reports.store.marks import Cause
@@ -59,6 +59,21 @@ class Deletions:
                 there = {row.id: row for row in ledger.find_submissions(connection)}
             same = [one for one in wanted if there.get(one.submission.id) == one.submission]
             return self._delete(same, cause="expiry", day=at) if same else ()
+
+    def note_repeats(self, digests: Iterable[str], submissions: Collection[str]) -> None:
+        """Note that a file holds rows that came before, and nothing new: when they are deleted, so is the file.
+
+        Args:
+            digests: Of the file, and of its sheet.
+            submissions: That brought the rows.
+        """
+        with self._access.reading() as connection:
+            known = files.links(connection, submissions)
+        new = [sha256 for sha256 in dict.fromkeys(digests) if not set(submissions) <= set(known.get(sha256, ()))]
+        if new:
+            with self._access.writing(), self._access.changing() as connection:
+                for sha256 in new:
+                    files.add(connection, sha256, submissions)
 
     def sweep(self) -> None:
         """Delete files of the store that the ledger does not name: of deleted records, and of a run that ended midway."""

@@ -1,6 +1,6 @@
 """The store of a workspace: records by digest, and the ledger that says which of them are in force."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -112,29 +112,9 @@ class Store:
         self.deletions.sweep()
         return numbers
 
-    def note_repeats(self, digests: Iterable[str], submissions: Collection[str]) -> None:
-        """Note that a file holds rows that came before, and nothing new: when they are deleted, so is the file.
-
-        Args:
-            digests: Of the file, and of its sheet.
-            submissions: That brought the rows.
-        """
-        with self._access.reading() as connection:
-            known = files.links(connection, submissions)
-        new = [sha256 for sha256 in dict.fromkeys(digests) if not set(submissions) <= set(known.get(sha256, ()))]
-        if new:
-            with self._access.writing(), self._access.changing() as connection:
-                for sha256 in new:
-                    files.add(connection, sha256, submissions)
-
     def taking_in(self) -> AbstractContextManager[None]:
         """Hold the right to lay a file against what is in force and store it: of two runs at once each sees what the other stored."""
         return self._access.writing(wait_s=INTAKE_WAIT_S, right="intake")
-
-    def withdraw(self, submission: str, *, reason: str, at: date) -> SubmissionRow:
-        """Take a submission back, as `deletions.withdraw` does; returns its tombstone."""
-        self.deletions.withdraw(submission, reason=reason, at=at)
-        return self.submission(submission)
 
     def log(self, action: str, subject: str, **details: str | int) -> None:
         """Note an act that changes nothing in the ledger but its log.

@@ -103,7 +103,7 @@ def test_a_new_submission_rebuilds_just_what_depends_on_it(run: Run) -> None:
 def test_a_withdrawn_submission_is_named_as_the_reason(run: Run) -> None:
     name = next(row.id for row in run.store.submissions() if row.party == "FRA")
     small.commit(run, "FRA", seed=3, barred_recipients="KEN")
-    run.store.withdraw(name, reason="sent by mistake", at=date(2026, 1, 21))
+    run.store.deletions.withdraw(name, reason="sent by mistake", at=date(2026, 1, 21))
 
     assert look(run)["FRA"].reasons[1] == f"submission {name} (fra-1.csv) is no longer used"
 

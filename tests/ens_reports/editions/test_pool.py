@@ -128,6 +128,7 @@ def test_workers_end_with_a_parent_that_is_killed(tmp_path: Path) -> None:
         process.kill()
 
     _wait_for(tmp_path / "tidied")
+    assert {path.name for path in tmp_path.iterdir()} == {"sleeper.py", "short", "begun", "tidied"}
 
 
 def _wait_for(path: Path) -> None:

@@ -117,7 +117,7 @@ def test_with_another_notebook_it_cannot_be_built_again(run: Run) -> None:
 def test_after_a_withdrawal_it_is_genuine_but_cannot_be_built_again(run: Run) -> None:
     (row,) = run.store.submissions()
     small.commit(run, "KEN", seed=2)
-    run.store.withdraw(row.id, reason="sent by mistake", at=date(2026, 1, 21))
+    run.store.deletions.withdraw(row.id, reason="sent by mistake", at=date(2026, 1, 21))
 
     verdict = verify(run, pdf_of(run), rebuild=True)
 
@@ -191,7 +191,7 @@ def test_an_edition_whose_records_are_withdrawn_while_it_is_built_is_deleted(run
     register = registering.register
 
     def withdraw_first(*given: Any, **named: Any) -> object:  # noqa: ANN401 - passed on
-        run.store.withdraw(name, reason="sent by mistake", at=date(2026, 1, 21))
+        run.store.deletions.withdraw(name, reason="sent by mistake", at=date(2026, 1, 21))
         return register(*given, **named)
 
     monkeypatch.setattr(registering, "register", withdraw_first)

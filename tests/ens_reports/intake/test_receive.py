@@ -103,7 +103,7 @@ def test_rows_that_went_with_another_submission_come_back_when_their_file_is_sen
     (first,) = take(workspace, project, csv(workspace, "a.csv", *ROWS))
     path = csv(workspace, "b.csv", *ROWS, MORE)
     assert sums(take(workspace, project, path)[0]) == ("accepted", 1, 0, 2)
-    Store(workspace.root).withdraw(first.submission, reason="r", at=TODAY)
+    Store(workspace.root).deletions.withdraw(first.submission, reason="r", at=TODAY)
     assert sums(take(workspace, project, path)[0]) == ("accepted", 2, 0, 1)
     assert len(Store(workspace.root).snapshot().records) == 3
 
@@ -184,7 +184,7 @@ def test_what_its_owner_took_back_does_not_come_back_by_itself(workspace: Worksp
     """Files stay in the inbox, and the whole inbox is taken in again and again; whoever names the file means it."""
     path = csv(workspace, "a.csv", *([] if cover else ROWS), cover=cover)
     (first,) = take(workspace, project, path)
-    Store(workspace.root).withdraw(first.submission, reason="r", at=TODAY)
+    Store(workspace.root).deletions.withdraw(first.submission, reason="r", at=TODAY)
     (outcome,) = intake.take_in(None, workspace=workspace, project=project, today=TODAY)
     assert (outcome.status, outcome.submission, outcome.rows_read, outcome.feedback) == ("withdrawn", first.submission, 0, "")
     assert [row.in_force for row in Store(workspace.root).submissions()] == [False]

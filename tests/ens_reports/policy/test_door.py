@@ -173,7 +173,7 @@ def test_a_past_state_of_which_something_was_erased_is_refused(
     store: Store, records: Make, deliver: Deliver, view: Callable[..., Viewed]
 ) -> None:
     deliver(store, "KEN", records("KEN", "2025-01-01"))
-    store.withdraw(deliver(store, "UGA", records("UGA", "2025-01-01")), reason="r", at=date(2026, 2, 1))
+    store.deletions.withdraw(deliver(store, "UGA", records("UGA", "2025-01-01")), reason="r", at=date(2026, 2, 1))
     assert len(view("KEN").view.incidents) == 1
     with pytest.raises(PolicyError):
         view("KEN", as_of=2)

@@ -118,7 +118,7 @@ def test_a_past_state_without_a_return_that_was_withdrawn_is_refused(
     store: Store, records: Make, deliver: Deliver, seen: Callable[..., Viewed]
 ) -> None:
     deliver(store, "KEN", records("KEN", INSIDE))
-    store.withdraw(send(deliver, store, "KEN", 2025), reason="r", at=date(2026, 2, 4))
+    store.deletions.withdraw(send(deliver, store, "KEN", 2025), reason="r", at=date(2026, 2, 4))
     assert seen("KEN").view.capacity.empty
     with pytest.raises(PolicyError):
         seen("KEN", as_of=2)

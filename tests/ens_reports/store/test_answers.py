@@ -47,7 +47,7 @@ def test_answers_outlive_the_submission_that_brought_them(store: Store, tell: Ca
     """But for words of the sender's own, which can hold what the records said."""
     unit = replace(said("instead", "KEN-1", value="kg"), check="understood.unit")
     tell("KEN-1", [said("law_forbids", "KEN-1", value="the name of a person"), unit])
-    store.withdraw("KEN-1", reason="r", at=DAY)
+    store.deletions.withdraw("KEN-1", reason="r", at=DAY)
     assert store.told.answers("KEN", "wildlife") == (said("law_forbids", "KEN-1"), unit)
 
 

@@ -67,7 +67,7 @@ def test_nothing_that_was_deleted_stays_in_the_ledgers_own_files(
 ) -> None:
     """Neither in pages that are free again, nor in the file of changes."""
     store.commit(submission("KEN-1", cover=Cover(contact_post="Quetzalcoatlus desk")), records("a"), pd.DataFrame())
-    store.withdraw("KEN-1", reason="r", at=DAY)
+    store.deletions.withdraw("KEN-1", reason="r", at=DAY)
     assert [path.name for path in store.folder.glob("ledger.sqlite*") if b"Quetzalcoatlus" in path.read_bytes()] == []
     with store._access.reading() as connection:
         assert connection.exec_driver_sql("pragma secure_delete").scalar_one() == 1
@@ -79,7 +79,7 @@ def test_only_editions_that_used_the_rows_are_marked(store: Store, send: Send) -
     store.editions.register(edition("e2", "TZA", 2))
     expire(store, "KEN-1", 3)
     assert [(mark.edition, mark.mark, mark.cause) for mark in store.editions.marks()] == [("e1", "supersede", "expiry")]
-    store.withdraw("KEN-1", reason="r", at=DAY)
+    store.deletions.withdraw("KEN-1", reason="r", at=DAY)
     assert [(mark.edition, mark.mark) for mark in store.editions.marks()[1:]] == [("e1", "recall"), ("e2", "recall")]
 
 
@@ -115,7 +115,7 @@ def test_rejected_rows_that_are_gone_keep_no_past_state_from_being_repeated(
 def test_what_was_withdrawn_since_it_was_found_is_not_deleted_twice(store: Store, send: Send) -> None:
     send("KEN-1", "a")
     found = Deletion(submission=store.submission("KEN-1"), rows=frozenset({2}))
-    store.withdraw("KEN-1", reason="r", at=DAY)
+    store.deletions.withdraw("KEN-1", reason="r", at=DAY)
     assert store.deletions.expire([found], at=DAY) == ()
     assert store.submission("KEN-1").status == "withdrawn"
 
@@ -124,7 +124,7 @@ def test_a_submission_can_be_withdrawn_though_its_file_is_damaged(store: Store, 
     send("KEN-1", "a")
     (path,) = (store.folder / "records").iterdir()
     path.unlink()
-    store.withdraw("KEN-1", reason="r", at=DAY)
+    store.deletions.withdraw("KEN-1", reason="r", at=DAY)
     assert (store.submission("KEN-1").status, store.problems()) == ("withdrawn", ())
 
 
@@ -132,7 +132,7 @@ def test_what_expired_cannot_be_withdrawn(store: Store, send: Send) -> None:
     send("KEN-1", "a")
     expire(store, "KEN-1", 2)
     with pytest.raises(RequestError, match=r"^submission must be in force, got KEN-1, expired on 2026-02-01$"):
-        store.withdraw("KEN-1", reason="r", at=DAY)
+        store.deletions.withdraw("KEN-1", reason="r", at=DAY)
 
 
 def test_the_ledger_says_what_may_lie_about_until_it_is_said_to_be_gone(store: Store, send: Send) -> None:
@@ -150,7 +150,7 @@ def test_a_file_that_was_sent_again_since_may_lie_there(
     store: Store, send: Send, submission: Callable[..., Submission], records: Make
 ) -> None:
     send("KEN-1", "a")
-    store.withdraw("KEN-1", reason="r", at=DAY)
+    store.deletions.withdraw("KEN-1", reason="r", at=DAY)
     store.commit(submission("KEN-2", sha256="KEN-1"), records("a"), pd.DataFrame())
     gone = store.deletions.gone()
     assert (gone.files, gone.feedback) == (frozenset(), frozenset({("KEN", "KEN-1")}))

@@ -28,7 +28,7 @@ def test_what_was_withdrawn_leaves_no_finding_of_itself_or_about_it(store: Store
         send(name, name)
         store.told.keep(name, [OWN])
     store.told.keep("KEN-1", [SHARED])
-    store.withdraw("UGA-1", reason="r", at=date(2026, 2, 1))
+    store.deletions.withdraw("UGA-1", reason="r", at=date(2026, 2, 1))
     assert store.told.findings("UGA-1") == ()
     assert store.told.findings("KEN-1") == (OWN,)
     with pytest.raises(RequestError) as caught:

@@ -23,7 +23,7 @@ def _edition(name: str, **changes: object) -> EditionRow:
 def test_each_act_is_in_the_log_with_its_actor(store: Store, send: Send) -> None:
     send("KEN-1", "a")
     store.editions.register(_edition("e1"))
-    store.withdraw("KEN-1", reason="r", at=date(2026, 2, 1))
+    store.deletions.withdraw("KEN-1", reason="r", at=date(2026, 2, 1))
     with store._access.reading() as connection:
         rows = connection.execute(text("select at, actor, action, subject from audit order by id")).all()
     assert [tuple(row) for row in rows] == [

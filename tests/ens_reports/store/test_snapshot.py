@@ -16,7 +16,7 @@ Send = Callable[..., int]
 def test_an_older_snapshot_says_that_an_input_was_lawfully_erased(store: Store, send: Send) -> None:
     send("KEN-1", "a")
     send("KEN-2", "b")
-    store.withdraw("KEN-1", reason="r", at=date(2026, 2, 1))
+    store.deletions.withdraw("KEN-1", reason="r", at=date(2026, 2, 1))
     old = store.snapshot(2)
     assert [row.id for row in old.erased] == ["KEN-1"]
     with pytest.raises(PolicyError) as caught:

@@ -59,7 +59,7 @@ def test_a_nil_return_is_kept_without_records(store: Store, send: Send, submissi
 def test_rejected_rows_wait_in_quarantine(store: Store, submission: Callable[..., Submission]) -> None:
     store.commit(submission("KEN-1"), pd.DataFrame(), pd.DataFrame({"Fecha": ["?"]}, index=[7]))
     assert store.quarantine("KEN-1").to_dict("list") == {"Fecha": ["?"], "source_row": [7]}
-    store.withdraw("KEN-1", reason="r", at=date(2026, 2, 1))
+    store.deletions.withdraw("KEN-1", reason="r", at=date(2026, 2, 1))
     assert store.quarantine("KEN-1").empty
     assert list((store.folder / "quarantine").iterdir()) == []
 
@@ -68,7 +68,8 @@ def test_a_withdrawn_submissions_file_is_gone_and_its_tombstone_stays(store: Sto
     send("KEN-1", "a")
     send("KEN-2", "b")
     kept = store.submission("KEN-2").records
-    tombstone = store.withdraw("KEN-1", reason="sent in error", at=date(2026, 2, 1))
+    store.deletions.withdraw("KEN-1", reason="sent in error", at=date(2026, 2, 1))
+    tombstone = store.submission("KEN-1")
     assert (tombstone.status, tombstone.withdrawn_on, tombstone.withdrawn_reason) == ("withdrawn", date(2026, 2, 1), "sent in error")
     assert [path.stem for path in (store.folder / "records").iterdir()] == [kept]
     assert list(store.snapshot().records["incident_id"]) == ["b"]
@@ -78,20 +79,21 @@ def test_a_withdrawn_submissions_file_is_gone_and_its_tombstone_stays(store: Sto
 
 def test_a_tombstone_keeps_nothing_of_the_cover_sheet(store: Store, submission: Callable[..., Submission], records: Make) -> None:
     store.commit(submission("KEN-1", cover=Cover(contact_post="Desk 4")), records("a"), pd.DataFrame())
-    assert store.withdraw("KEN-1", reason="r", at=date(2026, 2, 1)).cover == Cover()
+    store.deletions.withdraw("KEN-1", reason="r", at=date(2026, 2, 1))
+    assert store.submission("KEN-1").cover == Cover()
 
 
 def test_what_is_withdrawn_cannot_be_withdrawn_again(store: Store, send: Send) -> None:
     send("KEN-1", "a")
-    store.withdraw("KEN-1", reason="r", at=date(2026, 2, 1))
+    store.deletions.withdraw("KEN-1", reason="r", at=date(2026, 2, 1))
     with pytest.raises(RequestError) as caught:
-        store.withdraw("KEN-1", reason="r", at=date(2026, 2, 2))
+        store.deletions.withdraw("KEN-1", reason="r", at=date(2026, 2, 2))
     assert caught.value.message == "submission must be in force, got KEN-1, withdrawn on 2026-02-01"
 
 
 def test_an_unknown_submission_is_a_request_error(store: Store) -> None:
     with pytest.raises(RequestError) as caught:
-        store.withdraw("KEN-9", reason="r", at=date(2026, 2, 1))
+        store.deletions.withdraw("KEN-9", reason="r", at=date(2026, 2, 1))
     assert caught.value.message == "submission must be in the ledger, got 'KEN-9'"
 
 
@@ -99,7 +101,7 @@ def test_a_withdrawn_revision_gives_the_older_one_its_force_back(store: Store, s
     send("KEN-1", "a", quantity=1.0)
     send("KEN-2", "a", quantity=2.0)
     assert list(store.snapshot().records["quantity"]) == [2.0]
-    store.withdraw("KEN-2", reason="r", at=date(2026, 2, 1))
+    store.deletions.withdraw("KEN-2", reason="r", at=date(2026, 2, 1))
     assert list(store.snapshot().records["quantity"]) == [1.0]
 
 
@@ -110,7 +112,7 @@ def test_a_file_sent_again_after_its_withdrawal_gets_a_new_name(store: Store, su
     first = name()
     store.commit(submission(first, sha256="ab"), records("a"), pd.DataFrame())
     assert name() != first  # the same rows under another cover sheet are another submission
-    store.withdraw(first, reason="r", at=date(2026, 2, 1))
+    store.deletions.withdraw(first, reason="r", at=date(2026, 2, 1))
     assert name() != first
     assert store.find("ab") == ()
     store.commit(submission(name(), sha256="ab"), records("a"), pd.DataFrame())

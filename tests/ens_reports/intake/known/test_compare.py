@@ -198,7 +198,7 @@ def test_a_hidden_record_changes_no_byte_of_what_the_sender_gets(tmp_path: Path,
     store = Store(tmp_path / "with")
     (kept,) = [item for item in store.told.findings(first.submission) if item.check == "same_incident_elsewhere"]
     assert (kept.audience, kept.about[0]) == ("analyst", theirs.submission)
-    store.withdraw(theirs.submission, reason="x", at=TODAY)
+    store.deletions.withdraw(theirs.submission, reason="x", at=TODAY)
     assert [item for item in store.told.findings(first.submission) if item.about] == []
 
 

@@ -271,10 +271,14 @@ def main(arguments: Sequence[str]) -> int:
     asked.add_argument("--sample", type=int, default=0, help="how many; all without it")
     asked.add_argument("--seed", type=int, default=0, help="of the sample")
     asked.add_argument("--modules", default="", help="names of modules, separated by commas")
+    asked.add_argument("--names", type=Path, help="a file of lines as this lists them: only these are tried")
     asked.add_argument("--own", action="store_true", help="ask a module's own tests alone, which is quick")
     given = asked.parse_args(arguments)
     chosen = [path for path in MODULES if not given.modules or path.stem in given.modules.split(",")]
     found = [mutant for path in chosen for mutant in mutants(path)]
+    if given.names:
+        names = set(given.names.read_text(encoding="utf-8").splitlines())
+        found = [mutant for mutant in found if mutant.name in names]
     if given.sample:
         found = random.Random(given.seed).sample(found, min(given.sample, len(found)))  # noqa: S311 - a sample, not a secret
     for name in WARM:

@@ -13,11 +13,11 @@ Make = Callable[..., pd.DataFrame]
 
 
 @pytest.fixture
-def sifted(store: Store, party: Callable[[str], Party], policy: ReleasePolicy) -> Callable[[str], pd.DataFrame]:
-    def sift_for(code: str) -> pd.DataFrame:
-        shot = store.snapshot()
-        who = reader(party(code), level="strategic", day=date(2026, 1, 20), policy=policy)
-        found = sift(shot.records, {row.id: row for row in shot.submissions}, reader=who, policy=policy)
+def sifted(store: Store, party: Callable[[str], Party], policy: ReleasePolicy) -> Callable[..., pd.DataFrame]:
+    def sift_for(code: str, **changes: object) -> pd.DataFrame:
+        shot, rules = store.snapshot(), policy.model_copy(update=changes)
+        who = reader(party(code), level="strategic", day=date(2026, 1, 20), policy=rules)
+        found = sift(shot.records, {row.id: row for row in shot.submissions}, reader=who, policy=rules)
         return shot.records[["incident_id"]].join(found).set_index("incident_id").sort_index()
 
     return sift_for
@@ -53,13 +53,15 @@ def test_a_country_may_be_named_to_whom_its_owner_named_or_when_it_opened_the_re
 
 
 def test_a_record_without_a_class_is_a_police_record(
-    store: Store, records: Make, deliver: Callable[..., str], sifted: Callable[[str], pd.DataFrame]
+    store: Store, records: Make, deliver: Callable[..., str], sifted: Callable[..., pd.DataFrame], policy: ReleasePolicy
 ) -> None:
     deliver(store, "KEN", records("KEN", "2025-01-01", "2025-01-02", record_class=[None, "partner"]))
-    assert list(sifted("CITES")["rule"]) == ["consortium", ""]
+    all_others_open = dict.fromkeys(policy.consortium_default, True) | {"police": False}
+    assert list(sifted("CITES", consortium_default=all_others_open)["rule"]) == ["consortium", ""]
 
 
 def test_columns_that_a_store_does_not_hold_are_blank(policy: ReleasePolicy, party: Callable[[str], Party]) -> None:
     who = reader(party("UGA"), level="strategic", day=date(2026, 1, 20), policy=policy)
     empty = pd.DataFrame(columns=pd.Index(["record_id", "owner", "submission"], dtype="str"))
-    assert list(sift(empty, {}, reader=who, policy=policy).columns) == ["rule", "marked", "may_name"]
+    found = sift(empty, {}, reader=who, policy=policy)
+    assert {name: str(kind) for name, kind in found.dtypes.items()} == {"rule": "str", "marked": "str", "may_name": "bool"}

@@ -50,8 +50,19 @@ def test_only_what_the_product_would_rest_on_counts_as_closed(sight: Callable[..
     assert sight("KEN").withheld(2021, 2024) == {}
 
 
-def test_a_body_is_on_no_route(sight: Callable[..., Sight]) -> None:
+def test_a_body_is_on_no_route(store: Store, records: Make, deliver: Callable[..., str], sight: Callable[..., Sight]) -> None:
+    """What is open to it is not about it, whatever word stands where a country should."""
+    deliver(store, "UGA", records("UGA", "2025-01-01", incident_id=["open"], origin_country="EIA", allowed_recipients="EIA"))
     assert _ids(sight("EIA").relevant(2021, 2025)) == ["EIA KEN-1"]
+    assert _ids(sight("EIA").visible(2021, 2025)) == ["EIA KEN-1", "UGA open"]
+
+
+@pytest.mark.parametrize(("since", "days"), [(date(2026, 1, 20), ["2025-01-01"]), (date(2026, 1, 21), [])])
+def test_only_own_open_records_that_came_in_since_a_day_are_told(
+    store: Store, records: Make, deliver: Callable[..., str], sight: Callable[..., Sight], since: date, days: list[str]
+) -> None:
+    deliver(store, "KEN", records("KEN", "2024-01-01", retain_until="2026-01-19"))
+    assert list(sight("KEN").arrived(since).astype("str")) == days
 
 
 def test_a_store_that_holds_a_nil_return_alone_can_be_looked_at(

@@ -34,13 +34,17 @@ def running(store: Path) -> Iterator[Path]:
         with temporary_files_in(folder):
             yield folder
     finally:
-        _forget(runs / folder.name, folder, lock)
+        shutil.rmtree(folder, ignore_errors=True)
+        with _changing(runs):
+            _forget(runs / folder.name, lock)
 
 
 def is_any(store: Path) -> bool:
     """Whether a run is under way."""
     runs = store / "runs"
-    with _changing(runs) if runs.is_dir() else _nothing():
+    if not runs.is_dir():
+        return False
+    with _changing(runs):
         return any(not _is_dead(name) for name in _names(runs))
 
 
@@ -65,16 +69,12 @@ def clear(store: Path) -> None:
                 lock.acquire(timeout=0)
             except Timeout:
                 continue
-            _forget(name, _folder(name), lock)
-
-
-@contextmanager
-def _nothing() -> Iterator[None]:
-    yield
+            shutil.rmtree(_folder(name), ignore_errors=True)
+            _forget(name, lock)
 
 
 def _changing(runs: Path) -> FileLock:
-    """A run comes and is looked at under one lock, so that none is taken for dead before it has its own."""
+    """A run comes, goes and is looked at under one lock, so that none is taken for dead before it has its own or while it loses it."""
     return FileLock(runs / "runs.lock", timeout=60)
 
 
@@ -97,8 +97,7 @@ def _folder(name: Path) -> Path:
     return Path(name.read_text(encoding="utf-8")).parent / name.name
 
 
-def _forget(name: Path, folder: Path, lock: FileLock) -> None:
-    shutil.rmtree(folder, ignore_errors=True)
+def _forget(name: Path, lock: FileLock) -> None:
     name.unlink(missing_ok=True)
     lock.release()
     Path(f"{name}.lock").unlink(missing_ok=True)

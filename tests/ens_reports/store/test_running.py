@@ -2,7 +2,11 @@ import shutil
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import Path
+from threading import Event
+
+from filelock import FileLock
 
 from ens_reports.store import running
 
@@ -46,6 +50,26 @@ def test_a_live_run_is_not_cleared(tmp_path: Path) -> None:
     with running.running(tmp_path) as folder:
         running.clear(tmp_path)
         assert folder.is_dir()
+
+
+def test_a_run_keeps_its_entry_while_somebody_looks_at_the_runs(tmp_path: Path) -> None:
+    """Else it would be found, then taken for dead, and its entry not be there to be read."""
+    begun, ended = Event(), Event()
+
+    def run() -> None:
+        with running.running(tmp_path):
+            begun.set()
+            ended.wait()
+
+    with ThreadPoolExecutor() as pool:
+        done = pool.submit(run)
+        begun.wait()
+        with FileLock(tmp_path / "runs" / "runs.lock"):
+            ended.set()
+            assert wait([done], timeout=0.2).not_done
+            assert [path.name for path in (tmp_path / "runs").glob("ens-run-*") if path.suffix != ".lock"] != []
+        done.result()
+    assert [path.name for path in (tmp_path / "runs").iterdir()] == ["runs.lock"]
 
 
 def test_only_a_folder_of_a_run_is_ever_deleted(tmp_path: Path) -> None:

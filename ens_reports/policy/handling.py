@@ -10,6 +10,7 @@ from datetime import date
 from ens_reports.params.release_policy import (
     ACCESSES,
     CONFIDENTIALITIES,
+    RECORD_CLASSES,
     Access,
     Confidentiality,
     OwnerRule,
@@ -170,6 +171,15 @@ def _standing(rule: OwnerRule) -> Handling:
         purposes=frozenset(ALL_PURPOSES),
         retain_until=date.max,
     )
+
+
+def class_of(word: str) -> RecordClass:
+    """The class of a record by the word for it; what is none is police, of which silence opens least.
+
+    Args:
+        word: As the record has it.
+    """
+    return next((known for known in RECORD_CLASSES if known == word), "police")
 
 
 ALL_PURPOSES = ("analysis", "investigation", "operation", "notice", "training")

@@ -7,8 +7,7 @@ from datetime import date
 import pandas as pd
 
 from ens_reports.params import ReleasePolicy
-from ens_reports.params.release_policy import RECORD_CLASSES
-from ens_reports.policy.handling import Origin, Stated, handling
+from ens_reports.policy.handling import Origin, Stated, class_of, handling
 from ens_reports.store import Deletion, Held, SubmissionRow
 
 SAID = [field.name for field in fields(Stated)]
@@ -63,11 +62,11 @@ def _of_latest(revisions: pd.DataFrame) -> "pd.Series[bool]":
 
 def _ends(kind: Mapping[str, str], submissions: Mapping[str, SubmissionRow], policy: ReleasePolicy) -> date:
     submission = submissions[kind["submission"]]
-    record_class = next((known for known in RECORD_CLASSES if known == kind["record_class"]), RECORD_CLASSES[0])
+    record_class = class_of(kind["record_class"])
     origin = Origin(owner=submission.party, record_class=record_class, received_on=submission.received_on, cover=submission.cover)
     return handling(Stated(**{name: kind[name] for name in SAID}), origin, policy).retain_until
 
 
 def _kept_until(row: SubmissionRow, policy: ReleasePolicy) -> date:
     """How long rows are kept of which nothing is known."""
-    return _ends({"submission": row.id, "record_class": RECORD_CLASSES[0], **dict.fromkeys(SAID, "")}, {row.id: row}, policy)
+    return _ends({**dict.fromkeys(KIND, ""), "submission": row.id}, {row.id: row}, policy)

@@ -6,9 +6,8 @@ from dataclasses import fields
 import pandas as pd
 
 from ens_reports.params import ReleasePolicy
-from ens_reports.params.release_policy import RECORD_CLASSES
 from ens_reports.policy.consents import later, which
-from ens_reports.policy.handling import Origin, Stated, handling
+from ens_reports.policy.handling import Origin, Stated, class_of, handling
 from ens_reports.policy.rules import Case, Reader, may_name, withheld_by
 from ens_reports.store import ConsentRow, SubmissionRow
 
@@ -61,7 +60,7 @@ def _judge(
     consents: Sequence[ConsentRow],
 ) -> tuple[str, str, bool]:
     submission = submissions[kind["submission"]]
-    record_class = next((known for known in RECORD_CLASSES if known == kind["record_class"]), RECORD_CLASSES[0])
+    record_class = class_of(kind["record_class"])
     origin = Origin(owner=kind["owner"], record_class=record_class, received_on=submission.received_on, cover=submission.cover)
     since = later(kind.get(CONSENTS, ""), consents, reader.code)
     found = handling(Stated(**{name: kind[name] for name in SAID}), origin, policy, since)

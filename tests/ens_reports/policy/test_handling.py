@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from data_contracts import fields
 from ens_reports.params import ReleasePolicy
-from ens_reports.params.release_policy import ACCESSES, CONFIDENTIALITIES, OwnerRule, Purpose, RecordClass
-from ens_reports.policy.handling import ALL_PURPOSES, PARTY, Handling, Later, Origin, Stated, handling
+from ens_reports.params.release_policy import ACCESSES, CONFIDENTIALITIES, RECORD_CLASSES, OwnerRule, Purpose, RecordClass
+from ens_reports.policy.handling import ALL_PURPOSES, PARTY, Handling, Later, Origin, Stated, class_of, handling
 from ens_reports.store import Cover
 
 CODES = st.sampled_from(["KEN", "UGA", "TZA", "CITES"])
@@ -169,6 +169,16 @@ def test_a_standing_limit_takes_no_purpose_away(policy: ReleasePolicy) -> None:
     every = get_args(Purpose)
     limited = policy.model_copy(update={"owners": {"KEN": OwnerRule(consortium=False)}})
     assert handling(Stated(purpose=";".join(every)), ORIGIN, limited).purposes == frozenset(every)
+
+
+def test_all_parties_can_be_barred(policy: ReleasePolicy) -> None:
+    two = policy.model_copy(update={"parties": frozenset({"UGA", "TZA"})})
+    assert handling(Stated(barred_recipients="UGA;TZA"), ORIGIN, two).allowed is None
+
+
+@pytest.mark.parametrize(("word", "expected"), [*((known, known) for known in RECORD_CLASSES), ("", "police"), ("Police", "police")])
+def test_a_class_that_is_none_is_police(word: str, expected: str) -> None:
+    assert class_of(word) == expected
 
 
 def test_a_party_s_code_looks_as_in_the_contracts() -> None:

@@ -69,6 +69,12 @@ def test_an_own_person_with_status_day_and_reference_is_seen_without_a_name(stor
     }
 
 
+@pytest.mark.parametrize("status", ["suspect", "charged", "convicted", "person_of_interest"])
+def test_persons_of_whom_a_notice_can_be_asked_for_are_seen(store: Store, seen: Callable[..., Viewed], status: str) -> None:
+    send(store, {"person_status": status})
+    assert list(seen("KEN").view.persons["person_status"]) == [status]
+
+
 @pytest.mark.parametrize(
     "change",
     [

@@ -54,16 +54,23 @@ def test_an_older_revision_goes_by_itself_when_it_has_expired(store: Store, reco
     assert found(store, policy, date(2026, 7, 1)) == {old: ({0}, False)}
 
 
-def test_rejected_rows_go_with_the_first_row_of_their_file_or_when_their_own_time_is_over(store: Store, policy: ReleasePolicy) -> None:
-    def send(name: str, frame: pd.DataFrame, cover: Cover) -> None:
-        sent = Submission(
-            id=name, party="KEN", contract="wildlife", contract_version=2, file_name="a.csv", sha256=name, received_on=CAME, cover=cover,
-            counts=Counts(read=1, accepted=len(frame), rejected=1, duplicate=0),
-        )  # fmt: skip
-        store.commit(sent, frame, pd.DataFrame({"Fecha": ["?"]}, index=[7]))
+def _with_a_rejected_row(store: Store, name: str, frame: pd.DataFrame, cover: Cover) -> None:
+    sent = Submission(
+        id=name, party="KEN", contract="wildlife", contract_version=2, file_name="a.csv", sha256=name, received_on=CAME, cover=cover,
+        counts=Counts(read=1, accepted=len(frame), rejected=1, duplicate=0),
+    )  # fmt: skip
+    store.commit(sent, frame, pd.DataFrame({"Fecha": ["?"]}, index=[7]))
 
-    send("KEN-1", pd.DataFrame(), Cover(retain_until=date(2026, 3, 31)))
-    send("KEN-2", pd.DataFrame(), Cover())
+
+def test_rejected_rows_go_with_the_first_row_of_their_file(store: Store, records: Make, policy: ReleasePolicy) -> None:
+    frame = records("KEN", "2025-01-01", "2025-01-02", retain_until=["2026-06-30", None])
+    _with_a_rejected_row(store, "KEN-1", frame, Cover())
+    assert found(store, policy, date(2026, 7, 1)) == {"KEN-1": ({0}, True)}
+
+
+def test_rejected_rows_go_when_their_own_time_is_over(store: Store, policy: ReleasePolicy) -> None:
+    _with_a_rejected_row(store, "KEN-1", pd.DataFrame(), Cover(retain_until=date(2026, 3, 31)))
+    _with_a_rejected_row(store, "KEN-2", pd.DataFrame(), Cover())
     assert found(store, policy, date(2026, 3, 31)) == {}
     assert found(store, policy, date(2026, 4, 1)) == {"KEN-1": (set(), True)}
     assert found(store, policy, date(2031, 1, 21)) == {"KEN-1": (set(), True), "KEN-2": (set(), True)}

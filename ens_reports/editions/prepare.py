@@ -230,6 +230,8 @@ def _edition_facts(batch: Batch, candidate: Candidate, facts: Facts, proof: Mani
         period=facts.period.label,
         cut_off=facts.cut_off,
         marking=proof.marking,
+        markings=project.file.markings,
+        confidentiality=facts.confidentiality,
         releasable=manifest.releasable(proof),
         supersedes=facts.supersedes,
         next_due=facts.next_due,

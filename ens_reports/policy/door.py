@@ -10,11 +10,11 @@ from typing import Literal
 import pandas as pd
 
 from ens_reports import params
-from ens_reports.errors import PolicyError, RequestError
-from ens_reports.params import Confidentiality, Party, Period, Product, Project
+from ens_reports.errors import RequestError
+from ens_reports.params import Party, Period, Product, Project
 from ens_reports.params.products import ParameterValue
-from ens_reports.params.release_policy import CONFIDENTIALITIES
 from ens_reports.policy import columns, frames, years
+from ens_reports.policy.marking import Asked, Marks
 from ens_reports.policy.names import Pseudonyms
 from ens_reports.policy.persons import own_persons
 from ens_reports.policy.regional import REGION, behind, regional
@@ -55,7 +55,7 @@ class Wish:
     reference: str = ""
     supersedes: str = ""
     previous: tuple[Change, ...] = ()
-    marking: Confidentiality | Literal[""] = ""
+    marking: Asked = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -121,11 +121,15 @@ def view(snapshot: Snapshot, project: Project, wish: Wish) -> Viewed:
     records = frames.with_references(incidents, used["submission"], pseudonyms=pseudonyms)
     compared = _compared(sight, wish, project)
     rests = sight.judged.loc[used.index.union(compared.index)]
-    marking = project.marking(_marked(pd.concat([rests["marked"], besides.rows["marked"]]), wish, lowest=project.policy.unmarked))
+    marks = Marks(asked=wish.marking, lowest=project.policy.unmarked)
+    marked = marks.whole(pd.concat([rests["marked"], besides.rows["marked"]]), what=f"{wish.product.name} for {wish.recipient}")
+    parts = marks.parts(
+        incidents=used[used["own"]], others=used[~used["own"]], regional=compared, capacity=returns.rows, persons=persons.rows
+    )
     came = _came(sight, rests, besides)
-    facts = _facts(wish, project, cut_off=came or wish.period.last_day, marking=marking, synthetic=_synthetic(sight, rests, besides))
+    facts = _facts(wish, project, cut_off=came or wish.period.last_day, synthetic=_synthetic(sight, rests, besides))
     found = View(
-        facts=facts,
+        facts=facts.model_copy(update={"marking": project.marking(marked), "confidentiality": parts}),
         incidents=frames.ordered(records[records["own"]]),
         others=Others(frames.ordered(records[~records["own"]])),
         submissions=frames.submissions(sight.submissions, recipient=wish.recipient),
@@ -135,7 +139,7 @@ def view(snapshot: Snapshot, project: Project, wish: Wish) -> Viewed:
     )
     withheld = Counter(sight.withheld(wish.period.history_from, wish.period.last_year)) + Counter(besides.withheld)
     inputs = _inputs(pd.concat([rests[PLACE], besides.rows[PLACE]]), sight.submissions | besides.submissions)
-    return Viewed(view=found, withheld=dict(sorted(withheld.items())), marking=marking, inputs=inputs)
+    return Viewed(view=found, withheld=dict(sorted(withheld.items())), marking=project.marking(marked), inputs=inputs)
 
 
 def period(snapshot: Snapshot, project: Project, *, product: Product, recipient: str, asked: str = "") -> tuple[Period, bool]:
@@ -190,27 +194,6 @@ def _check_language(wish: Wish) -> None:
         raise RequestError(f"language of {wish.product.name} must be one of {made}, got {wish.language!r}", hint="choose one of these")
 
 
-def _marked(marked: pd.Series, wish: Wish, *, lowest: Confidentiality) -> Confidentiality:
-    """The highest marking of what goes in, or a higher one that is asked for."""
-    highest, rank = _highest(marked, lowest), CONFIDENTIALITIES.index
-    if not wish.marking or rank(wish.marking) > rank(highest):
-        return wish.marking or highest
-    if wish.marking != highest:
-        above = marked[marked.map(rank) > rank(wish.marking)].value_counts().sort_index()
-        counts = ", ".join(f"{number} are {word}" for word, number in above.items())
-        of_what = f"{wish.product.name} for {wish.recipient}"
-        raise PolicyError(
-            f"the marking of {of_what} must be {highest} at least, got {wish.marking!r}: of its records {counts}",
-            hint="leave --marking out",
-        )
-    return highest
-
-
-def _highest(marked: pd.Series, lowest: Confidentiality) -> Confidentiality:
-    found = {lowest, *marked.unique()}
-    return max((known for known in CONFIDENTIALITIES if known in found), key=CONFIDENTIALITIES.index)
-
-
 def _came(sight: Sight, used: pd.DataFrame, returns: Returns) -> date | None:
     """The day on which the last of what an edition rests on came, the recipient's own submissions without records among it."""
     names = set(used["submission"])
@@ -218,7 +201,8 @@ def _came(sight: Sight, used: pd.DataFrame, returns: Returns) -> date | None:
     return max([*days, *(row.received_on for row in returns.submissions.values())], default=None)
 
 
-def _facts(wish: Wish, project: Project, *, cut_off: date, marking: str, synthetic: bool) -> Facts:
+def _facts(wish: Wish, project: Project, *, cut_off: date, synthetic: bool) -> Facts:
+    """All but the marking."""
     limits = project.policy.disclosure
     return Facts(
         product=wish.product.name,
@@ -228,7 +212,7 @@ def _facts(wish: Wish, project: Project, *, cut_off: date, marking: str, synthet
         language=wish.language,
         languages_available=wish.product.languages,
         reference=wish.reference,
-        marking=marking,
+        marking="",
         period=wish.period,
         period_moved=wish.period_moved,
         cut_off=cut_off,

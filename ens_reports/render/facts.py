@@ -1,8 +1,12 @@
 """What an edition says about itself: the facts that a cover and the running lines of each page are made of."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
+
+from ens_reports.params.release_policy import CONFIDENTIALITIES, Confidentiality
+from ens_reports.report.blocks import Frame, Section
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,6 +27,8 @@ class EditionFacts:
         period: The years it speaks about, such as `2024-2025`.
         cut_off: The day after which nothing was taken in.
         marking: The highest marking of what went in, with the organisation's name.
+        markings: What is printed for each confidentiality, without the organisation's name.
+        confidentiality: Of each frame of the view, the highest of its records.
         releasable: The releasable manifest as JSON, attached to the PDF.
         supersedes: Reference of the edition that it replaces; empty for none.
         next_due: When the next is due.
@@ -50,11 +56,20 @@ class EditionFacts:
     approved_on: date | None = None
     synthetic: bool = False
     contact_post: str = ""
+    markings: Mapping[Confidentiality, str] = field(default_factory=dict)
+    confidentiality: Mapping[Frame, Confidentiality] = field(default_factory=dict)
 
-    @property
-    def section_marking(self) -> str:
-        """What stands beside the heading of each section: the marking of the whole, for nothing tells that less went into a part."""
-        return self.marking.removeprefix(self.organisation).strip()
+    def section_marking(self, section: Section) -> str:
+        """What stands beside the heading of a section: the highest of what it rests on, or of the whole where it does not say.
+
+        Args:
+            section: The heading.
+        """
+        found = {self.confidentiality.get(name) for name in section.rests_on}
+        highest = next((known for known in reversed(CONFIDENTIALITIES) if known in found), None)
+        if highest is None or None in found:
+            return self.marking.removeprefix(self.organisation).strip()
+        return self.markings[highest]
 
     @property
     def draft(self) -> bool:

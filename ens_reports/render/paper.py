@@ -10,7 +10,7 @@ from typing import Any
 from ens_reports.digest import canonical_json
 from ens_reports.render import feet, words
 from ens_reports.render.document import Document
-from ens_reports.report.blocks import Attachment, Block, Callout, Cards, Figure, Items, Judgement, Span, Table
+from ens_reports.report.blocks import Attachment, Block, Callout, Cards, Figure, Items, Judgement, Section, Span, Table
 
 LATIN = ("IBM Plex Sans", "IBM Plex Sans Arabic", "DejaVu Sans")
 ARABIC = ("IBM Plex Sans Arabic", "IBM Plex Sans", "DejaVu Sans")
@@ -63,7 +63,6 @@ def _front(document: Document) -> dict[str, Any]:
         "description": facts.reference,
         "reference": facts.reference,
         "marking": facts.marking,
-        "section_marking": facts.section_marking,
         "period": facts.period,
         "level": document.language.text(words.LEVELS[facts.level]),
         "status": words.status(facts, document.language),
@@ -73,6 +72,8 @@ def _front(document: Document) -> dict[str, Any]:
 
 def _placed(block: Block, document: Document, folder: Path, at: int) -> dict[str, Any]:
     values = _block(block, document)
+    if isinstance(block, Section):
+        values["marking"] = document.facts.section_marking(block)
     if isinstance(block, Figure):
         values["file"] = f"drawing-{at}.svg"
         del values["svg"]

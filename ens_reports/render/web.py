@@ -94,7 +94,7 @@ class _Writer:
             yield pandoc.html('<div class="new-page"></div>')
         yield pandoc.header(section.level + 1, f"section-{at}", section.title)
         if section.level == 1:
-            yield from self.texts.element("p", self.document.facts.section_marking, classes="section-marking")
+            yield from self.texts.element("p", self.document.facts.section_marking(section), classes="section-marking")
         yield from self.texts.element("p", section.basis, classes="basis")
 
     def paragraph(self, paragraph: Paragraph, _: int) -> Iterator[Node]:

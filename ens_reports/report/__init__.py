@@ -2,6 +2,7 @@
 
 from ens_reports.report.view import open_view
 from ens_reports.report.vocabulary import (
+    RECORDS,
     Card,
     Cell,
     Column,
@@ -26,6 +27,7 @@ from ens_reports.report.vocabulary import (
 )
 
 __all__ = [
+    "RECORDS",
     "Card",
     "Cell",
     "Column",

@@ -41,14 +41,22 @@ class Cover(Part):
     abstract: tuple[Span, ...] = ()
 
 
+Frame = Literal["incidents", "others", "regional", "capacity", "persons"]
+"""Of a view: those whose records carry a marking."""
+
+
 class Section(Part):
-    """A heading. `basis` is the small line under it ("Basis: 14 incidents, 3 reporting countries")."""
+    """A heading. `basis` is the small line under it ("Basis: 14 incidents, 3 reporting countries").
+
+    `rests_on` names the only frames of the view that can change what the section says, for its marking; empty means all of them.
+    """
 
     kind: Literal["section"] = "section"
     title: str
     level: Literal[1, 2] = 1
     basis: str = ""
     new_page: bool = False
+    rests_on: tuple[Frame, ...] = ()
 
 
 class Paragraph(Part):

@@ -12,7 +12,8 @@ from pydantic import BaseModel, ConfigDict
 
 from ens_reports.errors import RequestError
 from ens_reports.locales import Language, open_language
-from ens_reports.params import Period, WrittenJudgement
+from ens_reports.params import Confidentiality, Period, WrittenJudgement
+from ens_reports.report.blocks import Frame
 from ens_reports.report.others import Others, opened
 
 __all__ = ["FRAMES", "Change", "Facts", "Others", "Period", "View", "WrittenJudgement", "open_view", "write_view"]
@@ -46,6 +47,7 @@ class Facts(Value):
     languages_available: tuple[str, ...]
     reference: str
     marking: str
+    confidentiality: dict[Frame, Confidentiality] = {}
     period: Period
     period_moved: bool
     cut_off: date

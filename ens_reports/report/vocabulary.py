@@ -16,6 +16,8 @@ from ens_reports.report.preview import preview
 Part = str | Span
 Role = Literal["body", "lead", "caveat", "note"]
 ListStyle = Literal["bullets", "numbers", "checklist"]
+RECORDS: tuple[blocks.Frame, ...] = ("incidents", "others")
+"""What a section rests on that tells of incidents alone."""
 
 
 def strong(text: str) -> Span:
@@ -51,7 +53,9 @@ def cover(title: str, *, subtitle: str = "", facts: Iterable[tuple[str, str]] = 
     emit(blocks.Cover(title=title, subtitle=subtitle, facts=shown, abstract=spans(abstract)))
 
 
-def section(title: str, basis: str = "", *, level: Literal[1, 2] = 1, new_page: bool = False) -> None:
+def section(
+    title: str, basis: str = "", *, level: Literal[1, 2] = 1, new_page: bool = False, rests_on: Sequence[blocks.Frame] = ()
+) -> None:
     """Show a heading.
 
     Args:
@@ -59,8 +63,10 @@ def section(title: str, basis: str = "", *, level: Literal[1, 2] = 1, new_page: 
         basis: The small line under it: "Basis: 14 incidents, 3 reporting countries".
         level: 1 for a page's heading, 2 below it.
         new_page: Whether it starts on a new page of the PDF.
+        rests_on: The only frames of the view that can change what a page's heading stands for; it is marked as the highest of them.
+            Left out, it is marked like the whole.
     """
-    emit(blocks.Section(title=title, basis=basis, level=level, new_page=new_page))
+    emit(blocks.Section(title=title, basis=basis, level=level, new_page=new_page, rests_on=tuple(rests_on)))
 
 
 def text(*parts: Part, role: Role = "body") -> None:
@@ -239,6 +245,7 @@ def _inside(part: Part | Paragraph | Items) -> Paragraph | Items:
 
 
 __all__ = [
+    "RECORDS",
     "Card",
     "Cell",
     "Column",

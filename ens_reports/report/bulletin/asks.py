@@ -41,7 +41,7 @@ def asks(found: Bulletin) -> None:
     language, _ = found.view.language, found.view.language.text
     due = language.day(found.view.facts.cut_off + timedelta(days=WARNING_DAYS))
     chosen = (*RECOMMENDATIONS, *QUIET) if found.methods.new else QUIET
-    report.section(_("What to do, and what we ask"))
+    report.section(_("What to do, and what we ask"), rests_on=report.RECORDS)
     report.table(
         [[f"R{number}", _(what), _(who), due, _(known)] for number, (what, who, known) in enumerate(chosen, start=1)],
         key="recommendations",

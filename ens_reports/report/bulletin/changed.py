@@ -18,7 +18,9 @@ def changed(found: Bulletin) -> None:
     if not found.methods.changed:
         _frequent(found)
         return
-    report.section(_("Existing methods that changed"), basis=standing.basis(found.methods.basis, found.principal, language))
+    report.section(
+        _("Existing methods that changed"), basis=standing.basis(found.methods.basis, found.principal, language), rests_on=report.RECORDS
+    )
     report.table(
         [_row(found, one) for one in found.methods.changed[:MOST]],
         key="changed",

@@ -49,7 +49,9 @@ def summary(found: Bulletin) -> None:
         found: The bulletin.
     """
     language, _ = found.view.language, found.view.language.text
-    report.section(_("What is new"), basis=standing.basis(found.methods.basis, found.principal, language), new_page=True)
+    report.section(
+        _("What is new"), basis=standing.basis(found.methods.basis, found.principal, language), new_page=True, rests_on=report.RECORDS
+    )
     report.text(headline(found), role="lead")
     judged.show(found.view, _proposals(found), keys=["new"] if found.methods.new else [])
     standing.trust(found.view, found.coverage, found.apart)

@@ -28,7 +28,9 @@ def _head(found: Bulletin, method: Method, profile: Profile) -> None:
     language = found.view.language
     own = language.plural("{n} of them is your own.", "{n} of them are your own.", profile.own) if profile.own else ""
     unnamed = language.text("It was also seen by contributors who may not be named.") if profile.unnamed else ""
-    report.section(methods.name(method, language), basis=f"{methods.seen(profile, language)} {own}".strip(), new_page=True)
+    report.section(
+        methods.name(method, language), basis=f"{methods.seen(profile, language)} {own}".strip(), new_page=True, rests_on=report.RECORDS
+    )
     if unnamed:
         report.text(unnamed)
 

@@ -24,7 +24,7 @@ def prompts(found: Bulletin) -> None:
     if persons.empty:
         return
     shown, more = persons.head(MOST), max(len(persons) - MOST, 0)
-    report.section(_("Annex. Eligibility prompts on your own records"), new_page=True)
+    report.section(_("Annex. Eligibility prompts on your own records"), new_page=True, rests_on=("persons",))
     report.text(
         _("These lines rest on your own records alone, and nobody else receives them. Whether to ask for a notice is your decision."), " ",
         _("Minors, victims, witnesses, and persons of whom you did not say that they are none of these, are left out."),

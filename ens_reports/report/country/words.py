@@ -90,7 +90,7 @@ def head(found: Assessment, title: str, of: Basis, *, joined: bool = False) -> N
         of: What the section rests on.
         joined: Whether it shares a page with the section before it.
     """
-    report.section(title, basis=basis(found, of), new_page=found.scope.basis.charted and of.charted and not joined)
+    report.section(title, basis=basis(found, of), new_page=found.scope.basis.charted and of.charted and not joined, rests_on=report.RECORDS)
 
 
 def day(value: object) -> str:

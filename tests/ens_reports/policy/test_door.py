@@ -57,6 +57,23 @@ def test_the_marking_is_the_highest_of_what_went_in_and_of_nothing_else(
     assert found.marking == found.view.facts.marking == "INTERPOL RESTRICTED"
 
 
+def test_each_frame_of_the_view_is_marked_by_its_own_records(
+    store: Store, records: Make, deliver: Deliver, view: Callable[..., Viewed]
+) -> None:
+    deliver(store, "KEN", records("KEN", "2025-01-01"))
+    deliver(store, "UGA", records("UGA", "2025-01-01", origin_country="KEN", confidentiality="confidential"))
+    for code in ("TZA", "ETH", "RWA", "BDI"):
+        deliver(store, code, records(code, "2025-01-01"), confidentiality="restricted")
+    marked = view("KEN", reads=("region",)).view.facts.confidentiality
+    assert marked == {
+        "capacity": "official",
+        "incidents": "official",
+        "others": "confidential",
+        "persons": "official",
+        "regional": "confidential",
+    }
+
+
 def test_what_a_region_is_measured_by_went_in_too(store: Store, records: Make, deliver: Deliver, view: Callable[..., Viewed]) -> None:
     """A band of countries rests on records that do not touch the reader: they mark the edition, and are among what it used."""
     deliver(store, "KEN", records("KEN", "2025-01-01"))

@@ -1,12 +1,12 @@
 """The ledger: who sent what, what is in force, what was built, who did what. SQLite in the workspace, or a server by URL."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, fields
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Engine, RowMapping, create_engine, delete, event, func, insert, select, update
+from sqlalchemy import Connection, Engine, RowMapping, Select, create_engine, delete, event, func, insert, select, update
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry
 
@@ -165,11 +165,12 @@ def find_editions(connection: Connection, *, having: Mapping[str, str], using: s
     if using:
         query = query.where(editions.c.id.in_(select(edition_inputs.c.edition).where(edition_inputs.c.submission == using)))
     rows = connection.execute(query).mappings().all()
-    inputs = _inputs(connection, [row["id"] for row in rows])
+    inputs = _inputs(connection, query.with_only_columns(editions.c.id).order_by(None))
     return tuple(EditionRow(**row, inputs=inputs.get(row["id"], ())) for row in rows)
 
 
-def _inputs(connection: Connection, names: Sequence[str]) -> dict[str, tuple[EditionInput, ...]]:
+def _inputs(connection: Connection, names: Select[tuple[str]]) -> dict[str, tuple[EditionInput, ...]]:
+    """What some editions used; the database finds them itself, for a list of all there are would be longer than it takes."""
     query = select(edition_inputs).where(edition_inputs.c.edition.in_(names)).order_by(edition_inputs.c.submission)
     found: dict[str, tuple[EditionInput, ...]] = {}
     for row in connection.execute(query).mappings():

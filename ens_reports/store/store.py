@@ -147,18 +147,17 @@ class Store:
             since = ledger.day_of(connection, seq)
             lacking = erasing.lacking(connection, seq)
             given = tuple(one for one in consents.all_of(connection) if one.holds(seq, since))
-        told = [row for row in rows if family_of(row.contract) == "incidents"]
+        told = [row for row in rows if _is_of_incidents(row)]
         if not told:
             wanted = "yet" if as_of is None else f"as of {as_of}"
             raise RequestError(f"the store must hold a submission, got none {wanted}", hint="take files in first, with `ens intake`")
         then = [row for row in rows if row.withdrawn_seq is None or row.withdrawn_seq > seq]
-        of_incidents = [row for row in then if row in told]
         return Snapshot(
             seq=seq,
             day=max(row.received_on for row in told),
-            submissions=tuple(row for row in of_incidents if row.in_force),
-            others=tuple(row for row in then if row.in_force and row not in told),
-            erased=tuple(row for row in then if row.id in lacking and (row in told or row.contract in READ)),
+            submissions=tuple(row for row in then if row.in_force and _is_of_incidents(row)),
+            others=tuple(row for row in then if row.in_force and not _is_of_incidents(row)),
+            erased=tuple(row for row in then if row.id in lacking and (_is_of_incidents(row) or row.contract in READ)),
             consents=given,
             folder=self._access.records,
         )
@@ -217,6 +216,10 @@ class Store:
         answers.add(connection, arrival.answered, party=submission.party, contract=submission.contract)
         self._access.log(connection, "submission.accepted", submission.id, rows=len(arrival.frame), sha256=submission.sha256)
         return seq
+
+
+def _is_of_incidents(row: SubmissionRow) -> bool:
+    return family_of(row.contract) == "incidents"
 
 
 def _keep_records(folder: Path, submission: Submission, frame: pd.DataFrame) -> str:

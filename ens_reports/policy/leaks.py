@@ -16,12 +16,10 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ens_reports.policy.identifiers import FIELDS, KINDS, Trace, labelled, traces_in
-from ens_reports.policy.runs import Known, run_of, runs_in, words
+from ens_reports.policy.runs import LONGEST, Known, run_of, runs_in, words
 from ens_reports.store import Snapshot
 
 SECRET_BYTES = 32
-OTHERS = ("subjects", "movements", "capacity", "osint")
-"""Contracts besides those of incidents whose records leave traces."""
 ROWS = "leaks.npy"
 ROW = np.dtype([("run", "<u8"), ("owner", "<u8"), ("kind", "u1")])
 
@@ -77,8 +75,9 @@ def index(snapshot: Snapshot, editions: Iterable[tuple[str, str]], *, secret: by
         secret: Keys the digests; by default one that nobody knows, for one run.
     """
     key = secret or secrets.token_bytes(SECRET_BYTES)
-    told = [pair for frame in (snapshot.records, *map(snapshot.frame, OTHERS)) if len(frame) for pair in traces_in(frame)]
-    told += [(recipient, Trace("edition", run_of(words(name)))) for recipient, name in editions]
+    others = sorted({row.contract for row in snapshot.others})
+    told = [pair for frame in (snapshot.records, *map(snapshot.frame, others)) if len(frame) for pair in traces_in(frame)]
+    told += [(recipient, _of_edition(name)) for recipient, name in editions]
     owners = {owner: _digest(key, owner) for owner in {owner for owner, _ in told}}
     kinds = {kind: number for number, kind in enumerate(KINDS)}
     rows = np.empty(len(told), dtype=ROW)
@@ -117,6 +116,11 @@ def shown(frame: pd.DataFrame) -> Iterator[str]:
         for value in frame[name].dropna().astype("str").unique():
             yield value
             yield from labelled(str(name), value) if name in FIELDS else ()
+
+
+def _of_edition(name: str) -> Trace:
+    """Its end, where the digest stands: of a name of many words no run is looked for."""
+    return Trace("edition", run_of(words(name)[-LONGEST:]))
 
 
 def _found(watch: Watch, runs: set[str]) -> dict[str, str]:

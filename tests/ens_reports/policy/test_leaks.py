@@ -1,5 +1,4 @@
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 import pandas as pd
@@ -7,7 +6,7 @@ import pytest
 
 from ens_reports.policy import leaks
 from ens_reports.policy.leaks import Watch, shown
-from ens_reports.store import Counts, Cover, Store, Submission
+from ens_reports.store import Store
 
 SECRET = b"0" * 32
 NARRATIVE = "The driver of the lorry ran into the river before the patrol came near."
@@ -93,26 +92,23 @@ def test_records_of_other_families_are_watched(
     store: Store, tmp_path: Path, records: Callable[..., pd.DataFrame], deliver: Callable[..., str]
 ) -> None:
     deliver(store, "KEN", records("KEN", "2025-01-01"))
-    _deliver_subject(store)
+    person = {"reporting_country": ["UGA"], "subject_id": ["S-1"], "subject_type": ["person"], "family_name": ["Quillfeather"]}
+    deliver(store, "UGA", pd.DataFrame(person, dtype="str"), contract="subjects")
     index = leaks.index(store.snapshot(), [])
     index.write(tmp_path / "index")
 
     assert found(index.watch(tmp_path / "index", "KEN"), "Quillfeather was seen") == {"person or organisation": 1}
 
 
-def _deliver_subject(store: Store) -> None:
-    frame = pd.DataFrame(
-        {"reporting_country": ["UGA"], "subject_id": ["S-1"], "subject_type": ["person"], "family_name": ["Quillfeather"]}, dtype="str"
-    )
-    sent = Submission(
-        id="UGA-subjects-0000000001",
-        party="UGA",
-        contract="subjects",
-        contract_version=1,
-        file_name="s.csv",
-        sha256="s",
-        received_on=date(2026, 1, 20),
-        cover=Cover(),
-        counts=Counts(read=1, accepted=1, rejected=0, duplicate=0),
-    )
-    store.commit(sent, frame, frame.iloc[:0])
+def test_an_edition_is_known_by_the_end_of_its_name(
+    store: Store, tmp_path: Path, records: Callable[..., pd.DataFrame], deliver: Callable[..., str]
+) -> None:
+    """Its name can have more words than any run; what an edition of the same series has in common with it is no trace."""
+    deliver(store, "KEN", records("KEN", "2025-01-01"))
+    series = "what-an-event-changed-in-the-trade-of-a-region-RB-NAIROBI-en-2024-2025-p1a2b"
+    index = leaks.index(store.snapshot(), [("RB-NAIROBI", f"{series}-0a1b2c3d")])
+    index.write(tmp_path / "index")
+    watch = index.watch(tmp_path / "index", "KEN")
+
+    assert found(watch, f"see {series}-0a1b2c3d") == {"edition": 1}
+    assert found(watch, f"see {series}-4e5f6a7b") == {}

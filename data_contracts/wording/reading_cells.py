@@ -284,10 +284,10 @@ ROWS: tuple[Row, ...] = (
     ),
     (
         "cover_damaged",
-        "warning",
+        "error",
         "The cover sheet beside the file must be YAML with one line for each fact, but it cannot be read.",
         "Start from the cover sheet of the template, and save it as UTF-8.",
-        "It cannot be told what the submission does not cover.",
+        "The records are held back, and are in no report: who may see them, and for how long, is not known.",
     ),
     ("records_known", "note", "Records are already in the store and say the same; they were taken once.", "None is needed.", "None."),
     (

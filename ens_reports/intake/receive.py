@@ -50,8 +50,8 @@ OF_RECORDS = frozenset(
 """Checks that say how a sheet is made."""
 BELOW = frozenset({"comments_not_read", "cells_merged_across"})
 """Of these only what is below the header is told."""
-HOLD_ALL = frozenset({"retain_until_unreadable"})
-"""Of a cover sheet: records that come with it would be kept longer than it allows."""
+HOLD_ALL = frozenset({"cover_damaged", "retain_until_unreadable"})
+"""Of a cover sheet: records that come with it would be seen by more, or kept longer, than it allows."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -117,7 +117,7 @@ def _receive(path: Path, source: Source, desk: Desk) -> list[FileOutcome]:
     if not filled:
         return [_without_records(sheets, known, desk)]
     known = replace(known, found=_without_hidden(known.found, filled))
-    if any(item.finding.check in HOLD_ALL for item in known.cover.found):
+    if any(item.finding.check in HOLD_ALL for item in known.found):
         return [_refuse(known, desk, rows=sum(item.table.rows_read for item in filled))]
     unread = tuple(without_place("sheet_not_read", sheet) for sheet in sheets.others)
     with desk.store.taking_in() if desk.store else nullcontext():

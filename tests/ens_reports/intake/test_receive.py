@@ -143,11 +143,15 @@ def test_merged_bands_above_the_header_are_no_finding_and_those_below_are_one(wo
     assert [item.cells for item in told.details if item.check == "cells_merged_across"] == [("Cases!A5", "Cases!A6")]
 
 
-def test_a_cover_whose_end_cannot_be_read_holds_the_file_back(workspace: Workspace, project: Project) -> None:
-    """Without that end the records would be kept longer than their owner allows."""
-    (told,) = take(workspace, project, csv(workspace, "a.csv", *ROWS, cover="retain_until: as short as you can\n"))
+@pytest.mark.parametrize(
+    ("cover", "check"),
+    [("retain_until: as short as you can\n", "retain_until_unreadable"), ("barred_recipients: [UGA\n", "cover_damaged")],
+)
+def test_a_cover_that_cannot_be_read_holds_the_file_back(workspace: Workspace, project: Project, cover: str, check: str) -> None:
+    """Else the records would be seen by more, or kept longer, than their owner allows."""
+    (told,) = take(workspace, project, csv(workspace, "a.csv", *ROWS, cover=cover))
     assert (told.status, told.rows_rejected, told.rows_read) == ("rejected", len(ROWS), len(ROWS))
-    assert [item.check for item in told.details if item.severity == "error"] == ["retain_until_unreadable"]
+    assert [item.check for item in told.details if item.severity == "error"] == [check]
     assert Store(workspace.root).submissions() == ()
 
 

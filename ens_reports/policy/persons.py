@@ -36,7 +36,7 @@ def own_persons(snapshot: Snapshot, project: Project, *, product: Product, recip
     judged["rule"] = judged["rule"].where(judged["rule"].ne("") | ~_is_protected(judged), PROTECTED)
     is_open = judged["rule"].eq("")
     closed = judged.loc[~is_open, "rule"].value_counts()
-    rows = judged[is_open].sort_values(list(NEEDED), ignore_index=True)
+    rows = judged[is_open].sort_values(list(NEEDED))
     used = {str(name): submissions[str(name)] for name in rows["submission"]}
     return Returns(rows=rows, submissions=used, withheld={str(rule): int(number) for rule, number in closed.items()})
 
@@ -48,7 +48,7 @@ def _sent(snapshot: Snapshot, recipient: str) -> pd.DataFrame:
     records = snapshot.frame(CONTRACT)
     told = records.reindex(columns=list(dict.fromkeys([*records.columns, *_NONE.columns])))
     grounded = told[list(NEEDED)].notna().all(axis="columns") & told["person_status"].isin(STATUSES)
-    return told[told["owner"].eq(recipient) & told["subject_type"].eq("person") & (grounded | _is_protected(told))].reset_index(drop=True)
+    return told[told["owner"].eq(recipient) & told["subject_type"].eq("person") & (grounded | _is_protected(told))]
 
 
 def _is_protected(records: pd.DataFrame) -> "pd.Series[bool]":

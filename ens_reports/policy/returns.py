@@ -33,7 +33,7 @@ class Returns:
         """Both: what they came with, and how they are kept."""
         parts = [one.rows[KEPT] for one in (self, other)]
         return Returns(
-            rows=pd.concat(parts, ignore_index=True),
+            rows=pd.concat(parts),
             submissions=self.submissions | other.submissions,
             withheld=dict(Counter(self.withheld) + Counter(other.withheld)),
         )
@@ -52,14 +52,14 @@ def own_returns(snapshot: Snapshot, project: Project, *, product: Product, recip
     who = reader(project.party(recipient), level=product.level, day=snapshot.day, policy=project.policy)
     submissions = {row.id: row for row in snapshot.others if row.contract == CONTRACT and row.party == recipient}
     sent = _sent(snapshot, recipient, period) if CONTRACT in product.reads and submissions else _NONE
-    judged = sent.join(sift(sent, submissions, reader=who, policy=project.policy)).sort_values("return_year", ignore_index=True)
+    judged = sent.join(sift(sent, submissions, reader=who, policy=project.policy)).sort_values("return_year")
     is_open = judged["rule"].eq("")
     used = {str(name): submissions[str(name)] for name in judged.loc[is_open, "submission"]}
     closed = judged.loc[~is_open, "rule"].value_counts()
     return Returns(rows=judged[is_open], submissions=used, withheld={str(rule): int(number) for rule, number in closed.items()})
 
 
-_NONE = pd.DataFrame(columns=["record_id", "owner", "submission", "source_row", "reporting_country", "return_year"])
+_NONE = pd.DataFrame(columns=["submission", "source_row", "return_year"])
 
 
 def _sent(snapshot: Snapshot, country: str, period: Period) -> pd.DataFrame:

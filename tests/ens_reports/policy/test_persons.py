@@ -100,6 +100,7 @@ def test_who_is_protected_is_in_no_view_not_even_the_owners(store: Store, seen: 
     [
         {"person_status": "acquitted"},
         {"person_status": "other"},
+        {"subject_id": None},
         {"status_date": None},
         {"basis_reference": None},
         {"subject_type": "vessel"},

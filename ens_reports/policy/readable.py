@@ -17,6 +17,7 @@ import pypdfium2
 import python_calamine
 from PIL import ExifTags, Image, UnidentifiedImageError
 from pypdf import PdfReader
+from pypdf.generic import ArrayObject, DictionaryObject, PdfObject
 
 BLOCKS = frozenset(
     (
@@ -53,6 +54,7 @@ TYPES = {"image/svg+xml": ".svg", "image/png": ".png", "image/jpeg": ".jpg", "te
 SVG_STARTS = ("<svg", "<?xml")
 REFERENCE = re.compile(r"#[\w-]+$|url\(#[\w-]+\)$|[-\d. ]*$")
 """A value of a drawing that points within it, or is numbers."""
+SPOKEN = ("/Alt", "/ActualText", "/E", "/T")
 TAG = re.compile(r"<[^<>]*>")
 LONG = 200
 """Characters from which a text is no value of a key."""
@@ -92,6 +94,7 @@ def _pdf(content: bytes) -> Iterator[str]:
     if reader.xmp_metadata is not None:
         yield reader.xmp_metadata.stream.get_data().decode("utf-8", "replace")
     yield from _outline(reader.outline)
+    yield from _spoken(reader.root_object.get("/StructTreeRoot"))
     for attached in reader.attachment_list:
         yield attached.description or ""
         yield from texts(attached.name, attached.content)
@@ -103,6 +106,17 @@ def _outline(entries: Iterable[Any]) -> Iterator[str]:
             yield from _outline(entry)
         else:
             yield str(entry.title)
+
+
+def _spoken(node: PdfObject | None) -> Iterator[str]:
+    """What a PDF's structure says to those who can't see it: alternative and actual texts, expansions, titles."""
+    here = node.get_object() if node is not None else None
+    if isinstance(here, ArrayObject):
+        for child in here:
+            yield from _spoken(child)
+    if isinstance(here, DictionaryObject):
+        yield from (str(here[name]) for name in SPOKEN if name in here)
+        yield from _spoken(here.get("/K"))
 
 
 def _html(content: bytes) -> Iterator[str]:

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from plain import edition
+
 from ens_reports import intake, retention
 from ens_reports.intake import FileOutcome
 from ens_reports.params import Project, Workspace
 from ens_reports.retention import Deleted
-from ens_reports.store import EditionInput, EditionRow, Store, rowset
+from ens_reports.store import EditionInput, Store, rowset
 
 TODAY = date(2026, 1, 15)
 HEADS = ("Case number", "Date of seizure", "Species", "Quantity", "Unit", "Country of origin", "retain_until")
@@ -55,12 +57,7 @@ class Office:
     def issue(self, name: str, recipient: str, submission: str, *rows: int) -> Path:
         """Enter an edition that used some rows, with a notebook that shows them; returns its folder."""
         used = EditionInput(submission=submission, sha256="0", rows=len(rows), which=rowset.pack(rows))
-        self.store.editions.register(
-            EditionRow(
-                id=name, product="cta", level="strategic", recipient=recipient, language="en", period="2024-2025", reference="R", number=1,
-                key="k", as_of=1, marking="M", manifest="0", pages=1, seconds=1.0, built_at=name, inputs=(used,),
-            )
-        )  # fmt: skip
+        self.store.editions.register(edition(name, recipient=recipient, inputs=(used,)))
         folder = self.place.editions / "cta" / name
         folder.mkdir(parents=True)
         for file in ("notebook.ipynb", "report.pdf"):

@@ -1,33 +1,17 @@
 """What commands say of findings that are for analysts alone, and of the history of a record."""
 
-from datetime import date
 from pathlib import Path
 
+import plain
 import pytest
 
 from ens_reports import answers
 from ens_reports.intake import FileOutcome
 from ens_reports.intake.outcome import Detail
 from ens_reports.params import Workspace
-from ens_reports.store import Counts, Cover, KeptFinding, Revision, SubmissionRow
+from ens_reports.store import KeptFinding, Revision
 
-ROW = SubmissionRow(
-    id="KEN-1",
-    party="KEN",
-    contract="wildlife",
-    contract_version=1,
-    file_name="a.csv",
-    sha256="0",
-    received_on=date(2026, 1, 20),
-    cover=Cover(),
-    counts=Counts(read=1, accepted=1, rejected=0, duplicate=0),
-    seq=1,
-    records="0",
-    quarantine="",
-    withdrawn_seq=None,
-    withdrawn_on=None,
-    withdrawn_reason="",
-)
+ROW = plain.row("KEN-1", records="0")
 MARK = "For analysts alone, and in no feedback: what rests on records that the sender may not see."
 KEPT = KeptFinding(check="quantity_contradicts", field="quantity", header="kg", count=3, wording={"party": "UGA"}, audience="analyst")
 

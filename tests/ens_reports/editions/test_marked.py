@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 from office import ONE, TWO, Office
+from plain import edition
 
 from ens_reports.editions.marked import marked
 from ens_reports.params import Workspace, load
@@ -17,11 +18,8 @@ def office(tmp_path: Path) -> Office:
 
 
 def successor(of: str, submission: str) -> EditionRow:
-    return EditionRow(
-        id="e9", product="cta", level="strategic", recipient="KEN", language="en", period="2024-2025", reference="R9", number=2, key="k9",
-        as_of=9, marking="M", manifest="0", supersedes=of, pages=1, seconds=1.0, built_at="e9",
-        inputs=(EditionInput(submission=submission, sha256="0", rows=1),),
-    )  # fmt: skip
+    used = EditionInput(submission=submission, sha256="0", rows=1)
+    return edition("e9", number=2, key="k9", as_of=9, supersedes=of, inputs=(used,))
 
 
 def test_what_is_to_be_superseded_is_open_until_another_takes_its_place_and_a_recall_stays_open(office: Office) -> None:

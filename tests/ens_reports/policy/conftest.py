@@ -3,12 +3,13 @@ from datetime import date
 from pathlib import Path
 
 import pandas as pd
+import plain
 import pytest
 
 from ens_reports import params
 from ens_reports.params import Party, Product, ReleasePolicy
 from ens_reports.policy.columns import DERIVED, VIEW, types
-from ens_reports.store import Counts, Cover, Store, Submission
+from ens_reports.store import Cover, Store
 
 ROOT = Path(__file__).parents[3]
 PLAIN: dict[str, object] = {
@@ -70,17 +71,8 @@ def deliver() -> Callable[..., str]:
         store: Store, owner: str, frame: pd.DataFrame, *, on: date = date(2026, 1, 20), contract: str = "wildlife", **cover: object
     ) -> str:
         name = f"{owner}-{contract}-{len(store.submissions()):010d}"
-        sent = Submission(
-            id=name,
-            party=owner,
-            contract=contract,
-            contract_version=1,
-            file_name="a.csv",
-            sha256=name,
-            received_on=on,
-            cover=Cover.model_validate({"period_from": "2024-01-01", "period_to": "2025-12-31", **cover}),
-            counts=Counts(read=len(frame), accepted=len(frame), rejected=0, duplicate=0),
-        )
+        said = Cover.model_validate({"period_from": "2024-01-01", "period_to": "2025-12-31", **cover})
+        sent = plain.submission(name, rows=len(frame), party=owner, contract=contract, received_on=on, cover=said)
         store.commit(sent, frame, frame.iloc[:0])
         return name
 

@@ -1,6 +1,7 @@
 from datetime import date
 
 import pandas as pd
+import plain
 import pytest
 
 from ens_reports.errors import RequestError
@@ -10,7 +11,7 @@ from ens_reports.policy import consents
 from ens_reports.policy.handling import Later, Origin, Stated, handling
 from ens_reports.policy.rules import Case, may_name, reader, withheld_by
 from ens_reports.policy.sieve import sift
-from ens_reports.store import Consent, ConsentRow, Counts, Cover, SubmissionRow
+from ens_reports.store import Consent, ConsentRow, Cover
 
 DAY = date(2026, 1, 20)
 ORIGIN = Origin(owner="KEN", record_class="police", received_on=DAY, cover=Cover())
@@ -101,11 +102,7 @@ def test_what_an_owner_sends_after_its_consent_says_for_itself_who_may_see_it() 
 
 
 def test_only_the_records_that_a_consent_bears_on_are_opened(project: Project, policy: ReleasePolicy, product: Product) -> None:
-    row = SubmissionRow(
-        id="K1", party="KEN", contract="wildlife", contract_version=2, file_name="a.csv", sha256="0", received_on=DAY, cover=Cover(),
-        counts=Counts(read=2, accepted=2, rejected=0, duplicate=0), seq=1, records="", quarantine="", withdrawn_seq=None,
-        withdrawn_on=None, withdrawn_reason="",
-    )  # fmt: skip
+    row = plain.row("K1", received_on=DAY)
     both = {"owner": "KEN", "submission": "K1", "record_id": ["a", "b"], "record_class": "police", "barred_recipients": "UGA"}
     records = pd.DataFrame(both)
     who = reader(project.party("UGA"), level=product.level, day=DAY, policy=policy)

@@ -1,22 +1,15 @@
-from datetime import date
-
+import plain
 import pytest
 
-from ens_reports.store import Counts, Cover, EditionInput, EditionRow, Submission, marks, rowset
+from ens_reports.store import EditionInput, EditionRow, marks, rowset
 from ens_reports.store.marks import Cause, MarkName
 
-KENYA = Submission(
-    id="KEN-1", party="KEN", contract="wildlife", contract_version=2, file_name="a.csv", sha256="0", received_on=date(2026, 1, 20),
-    cover=Cover(), counts=Counts(read=2, accepted=2, rejected=0, duplicate=0),
-)  # fmt: skip
+KENYA = plain.submission("KEN-1")
 
 
 def edition(recipient: str, *, which: str = "", submission: str = "KEN-1") -> EditionRow:
-    return EditionRow(
-        id=f"e-{recipient}", product="cta", level="strategic", recipient=recipient, language="en", period="2024-2025", reference="R",
-        number=1, key="k", as_of=1, marking="M", manifest="0", pages=10, seconds=1.5, built_at="2026",
-        inputs=(EditionInput(submission=submission, sha256="0", rows=2, which=which),),
-    )  # fmt: skip
+    used = EditionInput(submission=submission, sha256="0", rows=2, which=which)
+    return plain.edition(f"e-{recipient}", recipient=recipient, inputs=(used,))
 
 
 @pytest.mark.parametrize(

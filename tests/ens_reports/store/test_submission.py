@@ -1,5 +1,6 @@
-from dataclasses import asdict, replace
+from dataclasses import asdict
 
+import plain
 import pytest
 from pydantic import ValidationError
 
@@ -7,12 +8,7 @@ from ens_reports.store import Counts, Cover, SubmissionRow, submission_id
 
 
 def _row(**changes: object) -> SubmissionRow:
-    plain = SubmissionRow(
-        id="a", party="KEN", contract="wildlife", contract_version=1, file_name="a.csv", sha256="0", received_on=None,  # type: ignore[arg-type]
-        cover=Cover(), counts=Counts(read=3, accepted=3, rejected=0, duplicate=0), seq=1, records="", quarantine="",
-        withdrawn_seq=None, withdrawn_on=None, withdrawn_reason="",
-    )  # fmt: skip
-    return replace(plain, **changes)  # type: ignore[arg-type]
+    return plain.row("a", rows=3, **changes)
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pandas as pd
+import plain
 import pytest
 from answers_back import make_kept
 from mapped import make_table
@@ -17,7 +18,7 @@ from ens_reports.intake.sheets.cover import CoverRead
 from ens_reports.intake.sheets.identify import Asked
 from ens_reports.intake.sheets.recognise import Recognised
 from ens_reports.params import load
-from ens_reports.store import Counts, Cover, KeptFinding, Store, Submission
+from ens_reports.store import Cover, KeptFinding, Store
 
 ROOT = Path(__file__).parents[4]
 DAY = date(2026, 1, 15)
@@ -47,11 +48,7 @@ def item() -> Recognised:
 
 
 def send(desk: Desk, name: str, party: str = "KEN", file_name: str = "a.csv", cover: Cover | None = None, **more: object) -> None:
-    counts = Counts(read=0, accepted=0, rejected=0, duplicate=0)
-    submission = Submission(
-        id=name, party=party, contract="wildlife", contract_version=1, file_name=file_name, sha256=name, received_on=DAY,
-        cover=cover or Cover(), counts=counts,
-    )  # fmt: skip
+    submission = plain.submission(name, rows=0, party=party, file_name=file_name, received_on=DAY, cover=cover or Cover())
     assert desk.store is not None
     desk.store.commit(submission, pd.DataFrame(), pd.DataFrame(), **more)  # type: ignore[arg-type]  # findings and answers
 

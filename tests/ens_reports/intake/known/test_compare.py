@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pandas as pd
+import plain
 import pytest
 
 from data_contracts.catalogue import CHECKS
@@ -16,7 +17,7 @@ from ens_reports.intake.known import compare as module
 from ens_reports.intake.known.compare import Compared, Sent, compare
 from ens_reports.intake.sheets.identify import Asked
 from ens_reports.params import Project, Workspace, load
-from ens_reports.store import Counts, Cover, Store, Submission
+from ens_reports.store import Cover, Store
 
 TODAY = date(2026, 1, 15)
 COVER = Cover(period_from=date(2025, 1, 1), period_to=date(2025, 12, 31), completeness="all_cases")
@@ -48,18 +49,7 @@ def lay(store: Store, project: Project) -> Lay:
         desk = Desk(project=project, mappings=(), asked=Asked(), today=TODAY, beside=store)
         found = compare(Sent(records=records, party=party, contract=CONTRACTS[contract], mapping="m", cover=cover), desk)
         name = f"{party}-{len(store.submissions())}"
-        counts = Counts(read=len(rows), accepted=len(rows), rejected=0, duplicate=0)
-        sent = Submission(
-            id=name,
-            party=party,
-            contract=contract,
-            contract_version=1,
-            file_name="a",
-            sha256=name,
-            received_on=TODAY,
-            cover=cover,
-            counts=counts,
-        )
+        sent = plain.submission(name, rows=len(rows), party=party, contract=contract, received_on=TODAY, cover=cover)
         store.commit(sent, found.records, frame.iloc[:0])
         return found
 

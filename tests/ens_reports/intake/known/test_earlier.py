@@ -1,14 +1,15 @@
 """Files that are sent again: which rows are new, which are corrections, and which submission is meant."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pandas as pd
+import plain
 import pytest
 
 from ens_reports.intake.known.earlier import Named, name_again, strangers
-from ens_reports.store import Counts, Cover, Store, Submission, record_digests, record_ids
+from ens_reports.store import Store, record_digests, record_ids
 
 Send = Callable[[str, pd.DataFrame], Named]
 
@@ -26,11 +27,7 @@ def send(store: Store) -> Send:
         found = name_again(frame, store.records.held(["wildlife"], owner="KEN"), party="KEN", mapping=mapping)
         before = store.records.in_force("KEN").set_index("record_id")["record_digest"]
         same = record_ids(found.records, "KEN").map(before) == record_digests(found.records)
-        rows = len(frame)
-        sent = Submission(
-            id=name, party="KEN", contract="wildlife", contract_version=1, file_name="a.csv", sha256=name, received_on=date(2026, 1, 20),
-            cover=Cover(), mapping=mapping, counts=Counts(read=rows, accepted=rows, rejected=0, duplicate=0),
-        )  # fmt: skip
+        sent = plain.submission(name, rows=len(frame), mapping=mapping)
         store.commit(sent, found.records[~same], frame.iloc[:0])
         return found
 

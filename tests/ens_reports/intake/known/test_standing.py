@@ -3,11 +3,12 @@ from dataclasses import replace
 from datetime import date
 
 import pandas as pd
+import plain
 import pytest
 
 from ens_reports.intake.known.standing import HANDLING, cover_handling, in_force, is_whole
 from ens_reports.policy.handling import Stated
-from ens_reports.store import Counts, Cover, Store, Submission, SubmissionRow
+from ens_reports.store import Counts, Cover, Store, SubmissionRow
 
 CLOSED = Cover(confidentiality="confidential", period_from=date(2025, 1, 1))
 
@@ -20,17 +21,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
     return made
 
 
-SENT = Submission(
-    id="KEN-1",
-    party="KEN",
-    contract="wildlife",
-    contract_version=2,
-    file_name="a.csv",
-    sha256="x",
-    received_on=date(2026, 1, 1),
-    cover=Cover(),
-    counts=Counts(read=1, accepted=1, rejected=0, duplicate=0),
-)
+SENT = plain.submission("KEN-1", contract_version=2)
 
 
 @pytest.mark.parametrize(("cover", "same"), [(Cover(), True), (Cover(period_to=date(2025, 12, 31)), True), (CLOSED, False)])

@@ -15,6 +15,7 @@ ROOT = Path(__file__).parent
 RUNTIME = "requirements.lock"
 DEVELOPMENT = "requirements-dev.lock"
 CLUSTER = "requirements-cluster.lock"
+POSTGRES = "requirements-postgres.lock"
 DONE_OR_ROWS_REJECTED = [0, 3]
 OWN_TESTS = ("--ignore=tests/faults", "--ignore=tests/browser")
 
@@ -22,7 +23,7 @@ OWN_TESTS = ("--ignore=tests/faults", "--ignore=tests/browser")
 @nox.session
 def reports(session: nox.Session) -> None:
     """Take in the inbox (the examples when it is empty) and build every report that is out of date, to PDF and HTML."""
-    install(session, RUNTIME)
+    install(session, runtime())
     session.run("ens", "intake", "--examples-if-empty", success_codes=DONE_OR_ROWS_REJECTED)
     session.run("ens", "reports", *session.posargs, success_codes=DONE_OR_ROWS_REJECTED)
 
@@ -30,14 +31,14 @@ def reports(session: nox.Session) -> None:
 @nox.session
 def intake(session: nox.Session) -> None:
     """Take in the files of the inbox, or those named after `--`: accept, quarantine, write feedback."""
-    install(session, RUNTIME)
+    install(session, runtime())
     session.run("ens", "intake", *session.posargs, success_codes=DONE_OR_ROWS_REJECTED)
 
 
 @nox.session
 def lab(session: nox.Session) -> None:
     """Open the notebooks in JupyterLab, each with an example view beside it."""
-    install(session, RUNTIME)
+    install(session, runtime())
     session.run("python", "-m", "ens_reports.editions.lab")
     session.run("jupyter", "lab", "reports", *session.posargs)
 
@@ -106,8 +107,14 @@ def lock(session: nox.Session) -> None:
     session.install("uv")
     pin = ("uv", "pip", "compile", "--universal", "--generate-hashes", "--no-header", "--no-annotate", "--quiet", "--group", "build")
     session.run(*pin, "--output-file", RUNTIME, *session.posargs, "pyproject.toml")
-    session.run(*pin, "--extra", "cluster", "--constraints", RUNTIME, "--output-file", CLUSTER, *session.posargs, "pyproject.toml")
+    for extra, locked in (("cluster", CLUSTER), ("postgres", POSTGRES)):
+        session.run(*pin, "--extra", extra, "--constraints", RUNTIME, "--output-file", locked, *session.posargs, "pyproject.toml")
     session.run(*pin, "--group", "dev", "--constraints", RUNTIME, "--output-file", DEVELOPMENT, *session.posargs, "pyproject.toml")
+
+
+def runtime() -> str:
+    """What `ens` needs: the driver of a server too where its ledger is on one."""
+    return POSTGRES if os.environ.get("ENS_LEDGER_URL") else RUNTIME
 
 
 def install(session: nox.Session, locked: str) -> None:

@@ -1,15 +1,18 @@
 """The ledger and the files of a workspace, and the right to change them: what all parts of the store share."""
 
 import os
-from collections.abc import Callable
-from contextlib import AbstractContextManager
-from dataclasses import dataclass
+import platform
+import time
+import weakref
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine
 
-from ens_reports.store import audit, ledger
+from ens_reports.store import audit, ledger, server
 from ens_reports.store.lock import WAIT_S, writing
 
 
@@ -28,6 +31,10 @@ class Access:
     engine: Engine
     actor: str
     clock: Callable[[], datetime]
+    _held: dict[str, Connection] = field(default_factory=dict, repr=False)
+
+    def __post_init__(self) -> None:
+        weakref.finalize(self, self.engine.dispose)
 
     @property
     def records(self) -> Path:
@@ -43,13 +50,30 @@ class Access:
         """One consistent reading of the ledger."""
         return ledger.reading(self.engine)
 
-    def writing(self, *, wait_s: float = WAIT_S, right: str = "writer") -> AbstractContextManager[None]:
-        """Hold the one right to write, or another one."""
-        return writing(self.folder, holder=f"{self.actor} (process {os.getpid()})", wait_s=wait_s, right=right)
+    @contextmanager
+    def writing(self, *, wait_s: float = WAIT_S, right: str = "writer") -> Iterator[None]:
+        """Hold the one right to write, or another one: on this machine, and on the ledger's server if it has one."""
+        until, process = time.monotonic() + wait_s, f"{self.actor} (process {os.getpid()}"
+        with writing(self.folder, holder=f"{process})", wait_s=wait_s, right=right):
+            if not server.is_server(self.engine):
+                yield
+                return
+            left = max(0.0, until - time.monotonic())
+            with server.holding(self.engine, right, holder=f"{process} on {platform.node()})", wait_s=left) as session:
+                self._held[right] = session
+                try:
+                    yield
+                finally:
+                    del self._held[right]
 
-    def changing(self) -> AbstractContextManager[Connection]:
-        """One transaction; for those who hold the right to write."""
-        return self.engine.begin()
+    @contextmanager
+    def changing(self) -> Iterator[Connection]:
+        """One transaction, for those who hold the right to write; it fails where a right that is held was lost meanwhile."""
+        with ledger.changing(self.engine, self._held.get("writer")) as connection:
+            yield connection
+            for right, session in self._held.items():
+                if right != "writer":  # the writer's session is that of the transaction: it is lost with it
+                    server.check_alive(session)
 
     def number(self, connection: Connection, kind: str, submission: str, *, day: date) -> int:
         """Take the next number of the ledger, at this time."""

@@ -49,7 +49,8 @@ def append(connection: Connection, entry: Entry) -> None:
     before = head(connection)
     values = {**vars(entry), "previous": before.digest}
     own = digest.of_value(values)
-    connection.execute(insert(table).values(**values, digest=own))
+    last = connection.execute(select(func.max(table.c.id))).scalar_one() or 0
+    connection.execute(insert(table).values(id=max(last, before.entries) + 1, **values, digest=own))
     end = {"entries": before.entries + 1, "digest": own}
     if not connection.execute(update(audit_ends).values(**end)).rowcount:
         connection.execute(insert(audit_ends).values(id=1, **end))

@@ -8,9 +8,8 @@ from ens_reports.store.access import Access
 from ens_reports.store.erasing import Deletion, Erased, Gone, Why
 from ens_reports.store.marks import Cause
 from ens_reports.store.tombstones import Tombstone
+from ens_reports.store.where import KINDS
 
-KINDS = ("records", "quarantine")
-"""Files of a submission: the folder of each, and the field that names it."""
 ACTS: dict[Cause, str] = {"withdrawal": "submission.withdrawn", "expiry": "records.expired"}
 
 
@@ -115,7 +114,7 @@ class Deletions:
         return tuple(found)
 
     def _sweep(self) -> None:
-        with self._access.reading() as connection:
+        with self._access.changing() as connection:  # as who holds the right to write, so that nobody else is writing files
             rows = ledger.find_submissions(connection)
         for kind in KINDS:
             for path in records.unreferenced(self._access.folder / kind, health.names_of(rows, kind)):

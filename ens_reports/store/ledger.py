@@ -1,19 +1,20 @@
 """The ledger: who sent what, what is in force, what was built, who did what. SQLite in the workspace, or a server by URL."""
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import asdict, fields
 from datetime import date
+from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, RowMapping, Select, create_engine, delete, event, func, insert, select, update
+from sqlalchemy import Connection, Engine, RowMapping, Select, create_engine, delete, event, func, insert, select, text, update
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from ens_reports.errors import RequestError
-from ens_reports.store import schema
+from ens_reports.store import bound, schema, server
 from ens_reports.store.editions import EditionInput, EditionRow
-from ens_reports.store.schema import commits, edition_inputs, editions, submissions
+from ens_reports.store.schema import answers, commits, edition_inputs, editions, findings, submissions
 from ens_reports.store.submission import Counts, Cover, Ended, Submission, SubmissionRow
 
 
@@ -21,12 +22,17 @@ def connect(url: str) -> Engine:
     """Connect to a ledger.
 
     Args:
-        url: Of SQLAlchemy, such as `sqlite:///workspace/store/ledger.sqlite`.
+        url: Such as `sqlite:///workspace/store/ledger.sqlite`, or of a server.
+
+    Raises:
+        RequestError: It is of neither.
+        ToolError: The server's driver is not installed.
     """
+    if not url.startswith("sqlite:"):
+        return server.connect(url)
     engine = create_engine(url)
-    if engine.dialect.name == "sqlite":
-        event.listen(engine, "connect", _prepare_sqlite)
-        event.listen(engine, "begin", _begin_sqlite)
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
     return engine
 
 
@@ -36,28 +42,47 @@ def is_current(engine: Engine) -> bool:
         return schema.current(connection) == schema.VERSION
 
 
-def prepare(engine: Engine) -> None:
+def prepare(connection: Connection, folder: Path) -> None:
     """Make the tables of a new ledger, or migrate those of an older one.
+
+    Args:
+        connection: In a transaction.
+        folder: The store that it is the ledger of.
 
     Raises:
         DamageError: The ledger is of a newer version than this program.
+        RequestError: It is new, on a server, and the store is not.
     """
-    with engine.begin() as connection:
-        schema.migrate(connection)
+    if server.is_server(connection.engine) and schema.current(connection) == 0:
+        bound.make(connection, folder)
+    schema.migrate(connection)
 
 
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
     """One consistent reading."""
-    with engine.connect() as connection, connection.begin():
+    reader = engine.execution_options(postgresql_readonly=True) if server.is_server(engine) else engine
+    with server.answering(engine), reader.connect() as connection, connection.begin():
+        yield connection
+
+
+@contextmanager
+def changing(engine: Engine, holder: Connection | None) -> Iterator[Connection]:
+    """One transaction.
+
+    Args:
+        engine: Of the ledger.
+        holder: The session that holds the right to write; none on SQLite, where the workspace's lock is enough.
+    """
+    with server.answering(engine), nullcontext(holder) if holder else engine.connect() as connection, connection.begin():
         yield connection
 
 
 def add_commit(connection: Connection, *, kind: str, submission: str, day: date, at: str) -> int:
     """Take the next number of the ledger."""
-    result = connection.execute(insert(commits).values(kind=kind, submission=submission, day=day, at=at))
-    key = result.inserted_primary_key
-    return int(key[0]) if key is not None else 0
+    seq = int(connection.execute(select(func.max(commits.c.seq))).scalar_one() or 0) + 1  # a server's own numbers have gaps
+    connection.execute(insert(commits).values(seq=seq, kind=kind, submission=submission, day=day, at=at))
+    return seq
 
 
 def add_submission(connection: Connection, submission: Submission, *, seq: int, files: Mapping[str, str]) -> None:
@@ -187,12 +212,22 @@ def _submission(row: RowMapping) -> SubmissionRow:
 
 def tidy(engine: Engine) -> None:
     """Write what was changed into the ledger itself, so that nothing that was deleted stays in the file of changes beside it."""
-    if engine.dialect.name == "sqlite":
-        connection = engine.raw_connection()
-        try:
-            connection.cursor().execute("pragma wal_checkpoint(truncate)").close()
-        finally:
-            connection.close()
+    if server.is_server(engine):
+        server.tidy(engine, ", ".join(table.name for table in (submissions, findings, answers)))
+        return
+    connection = engine.raw_connection()
+    try:
+        connection.cursor().execute("pragma wal_checkpoint(truncate)").close()
+    finally:
+        connection.close()
+
+
+def described(engine: Engine) -> str:
+    """Which ledger it is, and that it answers; without a password."""
+    with reading(engine) as connection:
+        if server.is_server(engine):
+            return f"PostgreSQL {connection.execute(text('show server_version')).scalar_one()} at {server.shown(engine.url)}, which answers"
+        return f"SQLite {connection.execute(text('select sqlite_version()')).scalar_one()}, the workspace's own"
 
 
 def _prepare_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:

@@ -12,7 +12,6 @@ from sqlalchemy import (
     ForeignKey,
     Integer,
     MetaData,
-    String,
     Table,
     func,
     insert,
@@ -22,8 +21,11 @@ from sqlalchemy import (
 )
 
 from ens_reports.errors import DamageError
+from ens_reports.store.text import Text
 
 METADATA = MetaData()
+SERVERS = MetaData()
+"""What only a ledger on a server has."""
 
 schema_versions = Table("schema_versions", METADATA, Column("version", Integer, primary_key=True))
 """Every version that this ledger has been brought to."""
@@ -31,11 +33,11 @@ schema_versions = Table("schema_versions", METADATA, Column("version", Integer, 
 commits = Table(
     "commits",
     METADATA,
-    Column("seq", Integer, primary_key=True, autoincrement=True),
-    Column("kind", String, nullable=False),
-    Column("submission", String, nullable=False),
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("kind", Text, nullable=False),
+    Column("submission", Text, nullable=False),
     Column("day", Date, nullable=False),
-    Column("at", String, nullable=False),
+    Column("at", Text, nullable=False),
     sqlite_autoincrement=True,
 )
 """What changed the records, one number each: a snapshot is taken as of such a number."""
@@ -43,24 +45,24 @@ commits = Table(
 submissions = Table(
     "submissions",
     METADATA,
-    Column("id", String, primary_key=True),
+    Column("id", Text, primary_key=True),
     Column("seq", Integer, ForeignKey("commits.seq"), nullable=False, unique=True),
-    Column("party", String, nullable=False, index=True),
-    Column("contract", String, nullable=False),
+    Column("party", Text, nullable=False, index=True),
+    Column("contract", Text, nullable=False),
     Column("contract_version", Integer, nullable=False),
-    Column("file_name", String, nullable=False),
-    Column("sha256", String, nullable=False, index=True),
+    Column("file_name", Text, nullable=False),
+    Column("sha256", Text, nullable=False, index=True),
     Column("received_on", Date, nullable=False),
     Column("cover", JSON, nullable=False),
-    Column("mapping", String, nullable=False),
+    Column("mapping", Text, nullable=False),
     Column("counts", JSON, nullable=False),
     Column("findings", JSON, nullable=False),
-    Column("records", String, nullable=False),
-    Column("quarantine", String, nullable=False),
+    Column("records", Text, nullable=False),
+    Column("quarantine", Text, nullable=False),
     Column("withdrawn_seq", Integer, ForeignKey("commits.seq")),
     Column("withdrawn_on", Date),
-    Column("withdrawn_reason", String, nullable=False),
-    Column("ended", String, nullable=False, default=""),
+    Column("withdrawn_reason", Text, nullable=False),
+    Column("ended", Text, nullable=False, default=""),
     Column("erased_seq", Integer),
 )
 """What arrived. The row of a submission that was withdrawn, or of which all has expired, is its tombstone."""
@@ -68,18 +70,18 @@ submissions = Table(
 files = Table(
     "files",
     METADATA,
-    Column("sha256", String, primary_key=True),
-    Column("submission", String, ForeignKey("submissions.id"), primary_key=True, index=True),
+    Column("sha256", Text, primary_key=True),
+    Column("submission", Text, ForeignKey("submissions.id"), primary_key=True, index=True),
 )
 """Which files hold rows of a submission: the one that brought it, and others that brought them again."""
 
 tombstones = Table(
     "tombstones",
     METADATA,
-    Column("submission", String, ForeignKey("submissions.id"), primary_key=True),
+    Column("submission", Text, ForeignKey("submissions.id"), primary_key=True),
     Column("source_row", Integer, primary_key=True, autoincrement=False),
-    Column("record_id", String, nullable=False, index=True),
-    Column("record_digest", String, nullable=False),
+    Column("record_id", Text, nullable=False, index=True),
+    Column("record_digest", Text, nullable=False),
     Column("seq", Integer, ForeignKey("commits.seq"), nullable=False),
 )
 """What is left of a record that was deleted."""
@@ -88,7 +90,7 @@ erasures = Table(
     "erasures",
     METADATA,
     Column("seq", Integer, ForeignKey("commits.seq"), primary_key=True, autoincrement=False),
-    Column("submission", String, ForeignKey("submissions.id"), primary_key=True),
+    Column("submission", Text, ForeignKey("submissions.id"), primary_key=True),
     Column("finished", Boolean, nullable=False),
 )
 """Deletions that the ledger has decided on; until one is finished, files may still hold what is to go."""
@@ -96,46 +98,46 @@ erasures = Table(
 editions = Table(
     "editions",
     METADATA,
-    Column("id", String, primary_key=True),
-    Column("product", String, nullable=False),
-    Column("level", String, nullable=False),
-    Column("recipient", String, nullable=False, index=True),
-    Column("language", String, nullable=False),
-    Column("period", String, nullable=False),
-    Column("reference", String, nullable=False),
+    Column("id", Text, primary_key=True),
+    Column("product", Text, nullable=False),
+    Column("level", Text, nullable=False),
+    Column("recipient", Text, nullable=False, index=True),
+    Column("language", Text, nullable=False),
+    Column("period", Text, nullable=False),
+    Column("reference", Text, nullable=False),
     Column("number", Integer, nullable=False),
-    Column("key", String, nullable=False, index=True),
+    Column("key", Text, nullable=False, index=True),
     Column("as_of", Integer, nullable=False),
-    Column("marking", String, nullable=False),
-    Column("manifest", String, nullable=False),
-    Column("supersedes", String, nullable=False),
+    Column("marking", Text, nullable=False),
+    Column("manifest", Text, nullable=False),
+    Column("supersedes", Text, nullable=False),
     Column("pages", Integer, nullable=False),
     Column("seconds", Float, nullable=False),
-    Column("built_at", String, nullable=False),
+    Column("built_at", Text, nullable=False),
     Column("audit_entries", Integer, nullable=False, default=0),
-    Column("audit_head", String, nullable=False, default=""),
+    Column("audit_head", Text, nullable=False, default=""),
 )
 """What was built."""
 
 edition_inputs = Table(
     "edition_inputs",
     METADATA,
-    Column("edition", String, ForeignKey("editions.id"), primary_key=True),
-    Column("submission", String, ForeignKey("submissions.id"), primary_key=True),
-    Column("sha256", String, nullable=False),
+    Column("edition", Text, ForeignKey("editions.id"), primary_key=True),
+    Column("submission", Text, ForeignKey("submissions.id"), primary_key=True),
+    Column("sha256", Text, nullable=False),
     Column("rows", Integer, nullable=False),
-    Column("which", String, nullable=False, default=""),
+    Column("which", Text, nullable=False, default=""),
 )
 """Which submissions an edition used, how many rows of each, and which."""
 
 edition_marks = Table(
     "edition_marks",
     METADATA,
-    Column("edition", String, ForeignKey("editions.id"), primary_key=True),
+    Column("edition", Text, ForeignKey("editions.id"), primary_key=True),
     Column("seq", Integer, ForeignKey("commits.seq"), primary_key=True, autoincrement=False),
-    Column("submission", String, ForeignKey("submissions.id"), primary_key=True),
-    Column("mark", String, nullable=False),
-    Column("cause", String, nullable=False),
+    Column("submission", Text, ForeignKey("submissions.id"), primary_key=True),
+    Column("mark", Text, nullable=False),
+    Column("cause", Text, nullable=False),
 )
 """Editions that used what was deleted since: to be superseded, or to be recalled."""
 
@@ -143,12 +145,12 @@ consents = Table(
     "consents",
     METADATA,
     Column("seq", Integer, ForeignKey("commits.seq"), primary_key=True, autoincrement=False),
-    Column("owner", String, nullable=False, index=True),
-    Column("target", String, nullable=False),
+    Column("owner", Text, nullable=False, index=True),
+    Column("target", Text, nullable=False),
     Column("recipients", JSON, nullable=False),
     Column("levels", JSON, nullable=False),
     Column("purposes", JSON, nullable=False),
-    Column("given_by", String, nullable=False),
+    Column("given_by", Text, nullable=False),
     Column("given_on", Date, nullable=False),
     Column("until", Date),
     Column("ended_seq", Integer, ForeignKey("commits.seq")),
@@ -159,17 +161,17 @@ consents = Table(
 findings = Table(
     "findings",
     METADATA,
-    Column("submission", String, ForeignKey("submissions.id"), primary_key=True),
+    Column("submission", Text, ForeignKey("submissions.id"), primary_key=True),
     Column("position", Integer, primary_key=True, autoincrement=False),
-    Column("check", String, nullable=False),
-    Column("field", String, nullable=False),
-    Column("header", String, nullable=False),
-    Column("sheet", String, nullable=False),
+    Column("check", Text, nullable=False),
+    Column("field", Text, nullable=False),
+    Column("header", Text, nullable=False),
+    Column("sheet", Text, nullable=False),
     Column("column", Integer, nullable=False),
     Column("count", Integer, nullable=False),
     Column("places", JSON, nullable=False),
     Column("wording", JSON, nullable=False),
-    Column("audience", String, nullable=False),
+    Column("audience", Text, nullable=False),
     Column("about", JSON, nullable=False),
 )
 """What was found in a submission, without any value of a record."""
@@ -177,15 +179,15 @@ findings = Table(
 answers = Table(
     "answers",
     METADATA,
-    Column("submission", String, ForeignKey("submissions.id"), primary_key=True),
+    Column("submission", Text, ForeignKey("submissions.id"), primary_key=True),
     Column("position", Integer, primary_key=True, autoincrement=False),
-    Column("party", String, nullable=False, index=True),
-    Column("contract", String, nullable=False),
-    Column("check", String, nullable=False),
-    Column("field", String, nullable=False),
-    Column("header", String, nullable=False),
-    Column("answer", String, nullable=False),
-    Column("value", String, nullable=False),
+    Column("party", Text, nullable=False, index=True),
+    Column("contract", Text, nullable=False),
+    Column("check", Text, nullable=False),
+    Column("field", Text, nullable=False),
+    Column("header", Text, nullable=False),
+    Column("answer", Text, nullable=False),
+    Column("value", Text, nullable=False),
     Column("day", Date, nullable=False),
 )
 """What senders answered to findings and to how their columns were read; the submission is the one that brought the answer."""
@@ -193,14 +195,14 @@ answers = Table(
 audit = Table(
     "audit",
     METADATA,
-    Column("id", Integer, primary_key=True, autoincrement=True),
-    Column("at", String, nullable=False),
-    Column("actor", String, nullable=False),
-    Column("action", String, nullable=False),
-    Column("subject", String, nullable=False),
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("at", Text, nullable=False),
+    Column("actor", Text, nullable=False),
+    Column("action", Text, nullable=False),
+    Column("subject", Text, nullable=False),
     Column("details", JSON, nullable=False),
-    Column("previous", String, nullable=False),
-    Column("digest", String, nullable=False),
+    Column("previous", Text, nullable=False),
+    Column("digest", Text, nullable=False),
     sqlite_autoincrement=True,
 )
 """Who did what: each row holds the digest of the one before it."""
@@ -210,9 +212,12 @@ audit_ends = Table(
     METADATA,
     Column("id", Integer, primary_key=True, autoincrement=False),
     Column("entries", Integer, nullable=False),
-    Column("digest", String, nullable=False),
+    Column("digest", Text, nullable=False),
 )
 """One row: how many entries the log has, and the digest of the last, so that a removed tail shows."""
+
+ledger_names = Table("ledger_names", SERVERS, Column("name", Text, primary_key=True))
+"""One row: by this name a workspace knows its ledger."""
 
 VERSION = 3
 STEPS: Mapping[int, tuple[str, ...]] = {

@@ -10,19 +10,19 @@ from sqlalchemy import Connection
 
 from data_contracts.families import family_of
 from ens_reports.errors import RequestError
-from ens_reports.store import answers, audit, consents, erasing, files, findings, health, ledger, records
+from ens_reports.store import answers, audit, bound, consents, erasing, files, findings, health, ledger, records, server
 from ens_reports.store.access import Access
 from ens_reports.store.arrival import Arrival
 from ens_reports.store.built import Editions
 from ens_reports.store.consented import Consents
-from ens_reports.store.deletions import KINDS, Deletions
+from ens_reports.store.deletions import Deletions
 from ens_reports.store.holdings import Holdings
 from ens_reports.store.identity import record_digests, record_ids
 from ens_reports.store.kept import KeptAnswer, KeptFinding
 from ens_reports.store.snapshot import READ, Snapshot
 from ens_reports.store.submission import Submission, SubmissionRow, submission_id
 from ens_reports.store.told import Told
-from ens_reports.store.where import LEDGER
+from ens_reports.store.where import KINDS, LEDGER, ledger_url
 
 INTAKE_WAIT_S = 900.0
 """A long file of another run is taken in first."""
@@ -38,7 +38,7 @@ class Store:
 
     Args:
         workspace: The workspace's folder.
-        ledger_url: Of a ledger on a server; blank for the workspace's own.
+        url: Of a ledger on a server; blank for the workspace's own; none for what the user's environment says.
         actor: Who acts, for the log and for those who wait.
         clock: Gives the time in UTC.
 
@@ -51,16 +51,22 @@ class Store:
         consents: What owners said later.
     """
 
-    def __init__(self, workspace: Path, *, ledger_url: str = "", actor: str = "ens", clock: Callable[[], datetime] = utc_now) -> None:
+    def __init__(self, workspace: Path, *, url: str | None = None, actor: str = "ens", clock: Callable[[], datetime] = utc_now) -> None:
         self.folder = workspace / "store"
         self.folder.mkdir(parents=True, exist_ok=True)
-        engine = ledger.connect(ledger_url or f"sqlite:///{self.folder / LEDGER}")
+        stated = ledger_url() if url is None else url
+        if not stated:
+            bound.check_may_be_own(self.folder)
+        engine = ledger.connect(stated or f"sqlite:///{self.folder / LEDGER}")
         self._access = Access(folder=self.folder, engine=engine, actor=actor, clock=clock)
         self.records, self.told, self.editions = Holdings(self._access), Told(self._access), Editions(self._access)
         self.deletions, self.consents = Deletions(self._access), Consents(self._access)
         if not ledger.is_current(engine):  # readers must not wait: the lock is for a new or an older ledger alone
-            with self._access.writing():
-                ledger.prepare(engine)
+            with self._access.writing(), self._access.changing() as connection:
+                ledger.prepare(connection, self.folder)
+        if server.is_server(engine):
+            with self._access.reading() as connection:
+                bound.check(connection, self.folder)
 
     def new_id(self, *, party: str, contract: str, sha256: str) -> str:
         """The name that a submission of this file gets; another one when the same file was taken in before."""
@@ -192,6 +198,11 @@ class Store:
         if not row.quarantine or not row.in_force:
             return pd.DataFrame()
         return records.read(records.path_of(self._access.quarantine, row.quarantine), row.quarantine)
+
+    @property
+    def ledger(self) -> str:
+        """Which ledger it has, in words, and that it answers."""
+        return ledger.described(self._access.engine)
 
     def problems(self) -> tuple[str, ...]:
         """What is damaged, in words; nothing when store and ledger are whole."""

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
+import pg_server
 import pytest
+from pg_server import Server
 from read_here import read_here
 
 
@@ -18,3 +20,19 @@ def _read_here(request: pytest.FixtureRequest) -> Iterator[None]:
         return
     with read_here():
         yield
+
+
+@pytest.fixture(autouse=True)
+def _own_ledger(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever ledger the one who runs the tests works with, they leave it alone."""
+    monkeypatch.delenv("ENS_LEDGER_URL", raising=False)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Server]:
+    """A PostgreSQL server."""
+    binaries = pg_server.programs()
+    if binaries is None:
+        pytest.skip("no PostgreSQL server is installed (Debian: apt-get install postgresql)")
+    with pg_server.running(binaries) as server:
+        yield server

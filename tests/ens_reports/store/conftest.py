@@ -1,17 +1,40 @@
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pandas as pd
 import pytest
+from sqlalchemy import Engine
 
-from ens_reports.store import Counts, Cover, Store, Submission
+from ens_reports.store import Counts, Cover, Store, Submission, ledger
 
 DAY = date(2026, 1, 20)
 
 
+@pytest.fixture(params=["sqlite", "postgres"])
+def kind(request: pytest.FixtureRequest) -> str:
+    """Of the ledger; a test of one kind alone says so: `@pytest.mark.parametrize("kind", ["sqlite"], indirect=True)`."""
+    kind: str = request.param
+    return kind
+
+
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
+def url(kind: str, request: pytest.FixtureRequest) -> str:
+    """Of a place for a new ledger on a server; blank for the workspace's own."""
+    return request.getfixturevalue("postgres").new() if kind == "postgres" else ""
+
+
+@pytest.fixture
+def engine(url: str, tmp_path: Path) -> Iterator[Engine]:
+    """A ledger without tables."""
+    engine = ledger.connect(url or f"sqlite:///{tmp_path / 'ledger.sqlite'}")
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def store(tmp_path: Path, url: str, monkeypatch: pytest.MonkeyPatch) -> Store:
+    monkeypatch.setenv("ENS_LEDGER_URL", url)
     return Store(tmp_path, actor="tester", clock=lambda: datetime(2026, 1, 20, 8, tzinfo=UTC))
 
 

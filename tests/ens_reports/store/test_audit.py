@@ -1,21 +1,18 @@
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, create_engine, delete, select, update
+from sqlalchemy import Connection, Engine, delete, select, update
 
 from ens_reports.store import audit, schema
 
 
 @pytest.fixture
-def connection(tmp_path: Path) -> Iterator[Connection]:
-    engine = create_engine(f"sqlite:///{tmp_path / 'ledger.sqlite'}")
+def connection(engine: Engine) -> Iterator[Connection]:
     with engine.begin() as connection:
         schema.migrate(connection)
         for number in range(1, 4):
             audit.append(connection, audit.Entry(at="2026", actor="a", action="x", subject=f"s{number}", details={"rows": number}))
         yield connection
-    engine.dispose()
 
 
 def test_a_log_that_nobody_touched_is_whole(connection: Connection) -> None:

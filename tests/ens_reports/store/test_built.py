@@ -1,6 +1,7 @@
 from collections.abc import Callable
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 
 from ens_reports.store import EditionInput, EditionRow, Store
 
@@ -33,7 +34,7 @@ def test_an_edition_built_again_has_one_row(store: Store, send: Send) -> None:
 
 
 def test_an_edition_cannot_use_what_never_arrived(store: Store) -> None:
-    with pytest.raises(Exception, match="FOREIGN KEY constraint failed"):
+    with pytest.raises(IntegrityError, match=r"(?i)foreign key constraint"):
         store.editions.register(_edition("e1"))
 
 

@@ -3,7 +3,7 @@ from datetime import date
 from pathlib import Path
 
 import pandas as pd
-from sqlalchemy import text
+from sqlalchemy import Engine, text
 
 from ens_reports.store import EditionInput, EditionRow, Store, ledger
 
@@ -33,9 +33,8 @@ def test_each_act_is_in_the_log_with_its_actor(store: Store, send: Send) -> None
     ]
 
 
-def test_a_new_ledger_is_not_current_until_it_is_prepared(tmp_path: Path) -> None:
-    engine = ledger.connect(f"sqlite:///{tmp_path / 'l.sqlite'}")
+def test_a_new_ledger_is_not_current_until_it_is_prepared(engine: Engine, tmp_path: Path) -> None:
     assert not ledger.is_current(engine)
-    ledger.prepare(engine)
+    with ledger.changing(engine, None) as connection:
+        ledger.prepare(connection, tmp_path)
     assert ledger.is_current(engine)
-    engine.dispose()

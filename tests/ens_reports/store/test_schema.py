@@ -1,5 +1,4 @@
 import sqlite3
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -10,13 +9,6 @@ from ens_reports.errors import DamageError
 from ens_reports.store import KeptFinding, Store, schema
 
 DATA = Path(__file__).parent / "data"
-
-
-@pytest.fixture
-def engine(tmp_path: Path) -> Iterator[Engine]:
-    engine = create_engine(f"sqlite:///{tmp_path / 'ledger.sqlite'}")
-    yield engine
-    engine.dispose()
 
 
 def test_a_new_ledger_gets_all_tables_and_todays_version(engine: Engine) -> None:
@@ -71,6 +63,7 @@ def shape(connection: Connection) -> dict[str, object]:
     }
 
 
+@pytest.mark.parametrize("kind", ["sqlite"], indirect=True)
 def test_a_ledger_of_version_1_becomes_one_of_today(tmp_path: Path, engine: Engine) -> None:
     """What it held stays, what is new is as in a new ledger, and it takes findings of old and new submissions."""
     (tmp_path / "store").mkdir()

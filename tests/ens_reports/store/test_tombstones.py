@@ -1,21 +1,17 @@
 from collections.abc import Callable
-from pathlib import Path
 
 import pandas as pd
-from sqlalchemy import create_engine
 
-from ens_reports.store import tombstones
+from ens_reports.store import Store, tombstones
 from ens_reports.store.tombstones import Tombstone
 
 
-def test_tombstones_are_found_by_the_record_they_are_of(send: Callable[..., int], tmp_path: Path) -> None:
+def test_tombstones_are_found_by_the_record_they_are_of(store: Store, send: Callable[..., int]) -> None:
     send("KEN-1", "a", "b")
     gone = pd.DataFrame({"submission": "KEN-1", "source_row": [2, 3], "record_id": ["a", "b"], "record_digest": ["x", "y"]})
-    engine = create_engine(f"sqlite:///{tmp_path / 'store' / 'ledger.sqlite'}")
-    with engine.begin() as connection:
+    with store._access.changing() as connection:
         tombstones.add(connection, gone, seq=1)
         tombstones.add(connection, gone.iloc[:0], seq=1)
         found = tombstones.of_record(connection, "b")
         assert tombstones.of_record(connection, "c") == ()
-    engine.dispose()
     assert found == (Tombstone(submission="KEN-1", source_row=3, record_id="b", record_digest="y", seq=1),)

@@ -42,8 +42,7 @@ def incidents(records: pd.DataFrame, *, rule: LevelRule, period: Period, pseudon
     frame = shaped(records.assign(in_period=inside)).drop(columns=list(rule.never))
     mine = frame["own"]
     frame = frame.assign(**{name: frame[name].where(mine) for name in ("submission", *rule.never_of_others)})
-    said = [name for name in frame if name in TELLING or frame[name].notna().any()]
-    names = renamed(frame.loc[~mine, said], pseudonyms)
+    names = renamed(frame[~mine], pseudonyms)
     return frame.assign(**{name: frame[name].where(mine, names[name].reindex(frame.index)) for name in TELLING})
 
 

@@ -18,7 +18,12 @@ DETAILS = {"narrative": "N", "offender_nationalities": "TZA", "detecting_agency"
 @pytest.fixture
 def sight(store: Store, project: Project, product: Product, records: Callable[..., pd.DataFrame], deliver: Callable[..., str]) -> Sight:
     deliver(
-        store, "KEN", records("KEN", "2025-01-01", "2022-01-01", **DETAILS), agencies_covered=("Police", "Customs"), nil_return=("mining",)
+        store,
+        "KEN",
+        records("KEN", "2025-01-01", "2022-01-01", **DETAILS),
+        agencies_covered=("Police", "Customs"),
+        completeness="sample",
+        nil_return=("mining",),
     )
     deliver(store, "UGA", records("UGA", *["2025-01-01"] * 3, **DETAILS, origin_country=["KEN", "KEN", None]), agencies_covered=("UWA",))
     return look(store.snapshot(), project, product=product, recipient="KEN")
@@ -69,13 +74,32 @@ def test_others_records_carry_a_reference_made_of_what_is_seen_and_own_the_name_
 
 def test_own_submissions_are_told_in_full_and_others_not_at_all(sight: Sight) -> None:
     table = frames.submissions(sight.submissions, recipient="KEN")
-    (mine,) = table.to_dict("records")
-    assert (mine["reference"], mine["agencies_covered"], mine["nil_return"], mine["rows_accepted"]) == (
-        "KEN-wildlife-0000000000",
-        "Police;Customs",
-        "mining",
-        2,
-    )
+    assert table.to_dict("records") == [
+        {
+            "own": True,
+            "owner": "KEN",
+            "contract": "wildlife",
+            "reference": "KEN-wildlife-0000000000",
+            "received_on": pd.Timestamp("2026-01-20"),
+            "period_from": pd.Timestamp("2024-01-01"),
+            "period_to": pd.Timestamp("2025-12-31"),
+            "agencies_covered": "Police;Customs",
+            "completeness": "sample",
+            "nil_return": "mining",
+            "rows_accepted": 2,
+        }
+    ]
+
+
+def test_what_a_cover_sheet_does_not_say_is_missing_and_types_stay(
+    store: Store, project: Project, product: Product, records: Callable[..., pd.DataFrame], deliver: Callable[..., str]
+) -> None:
+    deliver(store, "KEN", records("KEN", "2025-01-01"), period_from=None, period_to=None)
+    found = look(store.snapshot(), project, product=product, recipient="KEN")
+    table = frames.submissions(found.submissions, recipient="KEN")
+    silent = ["period_from", "period_to", "agencies_covered", "completeness", "nil_return"]
+    assert list(table.columns[table.isna().all()]) == silent
+    assert {name: str(kind) for name, kind in table.dtypes.items()} == frames.SUBMISSIONS
 
 
 def test_a_nil_return_of_ones_own_is_a_row_and_one_of_others_is_not(

@@ -136,5 +136,6 @@ def test_what_is_kept_of_both_is_put_together() -> None:
 
 def test_without_any_return_there_are_none(store: Store, records: Make, deliver: Deliver, project: Project, reads: Product) -> None:
     deliver(store, "KEN", records("KEN", INSIDE))
+    deliver(store, "KEN", pd.DataFrame({"reporting_country": ["KEN"], "source_id": ["a"]}), contract="osint")
     found = own_returns(store.snapshot(), project, product=reads, recipient="KEN", period=PERIOD)
     assert (len(found.rows), found.submissions, found.withheld) == (0, {}, {})

@@ -3,7 +3,7 @@
 
 import os
 import sys
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -56,7 +56,7 @@ def check(  # noqa: PLR0913 - one argument for each option that people can give
     """Validate one file; store nothing."""
     from ens_reports import answers, pipeline
 
-    arrival = pipeline.Arrival(party=party, contract=contract, mapping=mapping, received_on=_today())
+    arrival = pipeline.Arrival(party=party, contract=contract, mapping=mapping, received_on=terminal.today())
     suggested = pipeline.suggest(place.project, file, arrival, folder=out) if suggest else None
     outcome = pipeline.check(place.project, file, arrival, pack=pack, workspace=place.workspace) if pack or not suggest else None
     return answers.of_check(outcome, suggested)
@@ -80,11 +80,11 @@ def intake(
 
     run = pipeline.open_run(place.workspace, place.project)
     examples = pipeline.put_examples(run) if examples_if_empty else 0
-    day = _day(received_on) if received_on else _today()
+    day = terminal.day(received_on) if received_on else terminal.today()
     arrival = pipeline.Arrival(paths=tuple(paths or ()), party=party, contract=contract, mapping=mapping, received_on=day)
     with terminal.progress("Taking in") as progress:
         outcomes = pipeline.take_in(run, arrival, progress)
-    deleted = pipeline.expire(run, at=_today())  # after it: a file that was taken back and is named now is in force again
+    deleted = pipeline.expire(run, at=terminal.today())  # after it: a file that was taken back and is named now is in force again
     return with_deleted(answers.of_intake(outcomes, run.workspace, examples=examples), deleted, marked(run.store))
 
 
@@ -108,7 +108,7 @@ def withdraw(place: Place, submission: str, reason: Annotated[str, typer.Option(
     from ens_reports.store import Store
 
     store = Store(place.workspace)
-    deleted = retention.withdraw(Workspace(place.workspace), store, submission, reason=reason, at=_today())
+    deleted = retention.withdraw(Workspace(place.workspace), store, submission, reason=reason, at=terminal.today())
     return of_withdrawal(store.submission(submission), deleted, marked(store))
 
 
@@ -121,8 +121,8 @@ def expire(place: Place, dry_run: Annotated[bool, typer.Option("--dry-run", help
 
     run = pipeline.open_run(place.workspace, place.project)
     if dry_run:
-        return of_due(pipeline.due(run, at=_today()))
-    deleted = pipeline.expire(run, at=_today())
+        return of_due(pipeline.due(run, at=terminal.today()))
+    deleted = pipeline.expire(run, at=terminal.today())
     return of_expiry(deleted, marked(run.store))
 
 
@@ -270,7 +270,7 @@ def reports(  # noqa: PLR0913 - one argument for each option that people can giv
         marking=marking,
         force=force,
     )
-    deleted = Deleted() if dry_run else pipeline.expire(run, at=_today())
+    deleted = Deleted() if dry_run else pipeline.expire(run, at=terminal.today())
     with terminal.progress("Building") as progress, terminal.stopwatch() as seconds:
         lines = pipeline.look(run, selection) if dry_run else pipeline.build_reports(run, selection, progress)
     answer = with_deleted(answers.of_reports(lines, run.workspace, seconds=seconds()), deleted, marked(run.store))
@@ -308,22 +308,10 @@ def doctor(place: Place, renderer: Renderer = "auto") -> Answer:
     return answers.of_doctor(pipeline.examine(pipeline.open_run(place.workspace, place.project, renderer=renderer)))
 
 
-def _today() -> date:
-    """The day in UTC, so that two machines of one unit agree."""
-    return datetime.now(UTC).date()
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise RequestError(f"a day must be written as 2025-12-31, got {text!r}", hint="year, month, day") from None
-
-
 def _as_of(text: str) -> int | date | None:
     if not text:
         return None
-    return int(text) if text.isdecimal() and len(text) != len("20251231") else _day(text)
+    return int(text) if text.isdecimal() and len(text) != len("20251231") else terminal.day(text)
 
 
 def _parameter(text: str) -> tuple[str, str]:

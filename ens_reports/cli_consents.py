@@ -1,12 +1,11 @@
 """The commands for consents: parse, one call, print, exit."""
 # ruff: noqa: PLC0415 - `ens --help` must not wait for pandas
 
-from datetime import UTC, date, datetime
 from typing import Annotated
 
 import typer
 
-from ens_reports.errors import RequestError
+from ens_reports import terminal
 from ens_reports.terminal import Answer, Place, command
 
 app = typer.Typer(no_args_is_help=True, help="What owners said later, of records that they had closed.")
@@ -45,11 +44,11 @@ def add(  # noqa: PLR0913 - one argument for each option that people can give
         levels=tuple(level or ()),
         purposes=tuple(purpose or ()),
         given_by=by,
-        given_on=_day(since) if since else _today(),
-        until=_day(until) if until else None,
+        given_on=terminal.day(since) if since else terminal.today(),
+        until=terminal.day(until) if until else None,
     )
     run = pipeline.open_run(place.workspace, place.project)
-    return of_consent(pipeline.give_consent(run, consent, at=_today()), "entered")
+    return of_consent(pipeline.give_consent(run, consent, at=terminal.today()), "entered")
 
 
 @command(app, "list")
@@ -67,17 +66,5 @@ def revoke(place: Place, number: Annotated[int, typer.Argument(help="Of the cons
     from ens_reports.answers_consents import of_consent
     from ens_reports.store import Store
 
-    Store(place.workspace).consents.revoke(number, at=_today())
+    Store(place.workspace).consents.revoke(number, at=terminal.today())
     return of_consent(number, "ended")
-
-
-def _today() -> date:
-    """The day in UTC, so that two machines of one unit agree."""
-    return datetime.now(UTC).date()
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise RequestError(f"a day must be written as 2025-12-31, got {text!r}", hint="year, month, day") from None

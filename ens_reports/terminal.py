@@ -9,6 +9,7 @@ import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -189,6 +190,26 @@ def table(header: Sequence[str], rows: Sequence[Sequence[object]]) -> list[str]:
         "  ".join(cell.rjust(width) if end else cell.ljust(width) for cell, width, end in zip(row, widths, right, strict=True)).rstrip()
         for row in cells
     ]
+
+
+def today() -> date:
+    """The day in UTC, so that two machines of one unit agree."""
+    return datetime.now(UTC).date()
+
+
+def day(text: str) -> date:
+    """A day as people write it.
+
+    Args:
+        text: Such as `2025-12-31`.
+
+    Raises:
+        RequestError: It is none.
+    """
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise RequestError(f"a day must be written as 2025-12-31, got {text!r}", hint="year, month, day") from None
 
 
 def fault(error: Exception) -> EnsError:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import small
 
-from ens_reports import cli, cli_consents, terminal
+from ens_reports import cli, terminal
 from ens_reports.pipeline import Run
 
 COMMANDS = (
@@ -120,7 +120,7 @@ def test_what_may_be_kept_no_longer_is_told_and_then_deleted(
     run: Run, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     name = small.commit(run, "KEN", retain_until="2026-06-30")
-    monkeypatch.setattr(cli, "_today", lambda: date(2026, 7, 1))
+    monkeypatch.setattr(terminal, "today", lambda: date(2026, 7, 1))
 
     assert ens(run, "expire", "--dry-run") == 0
     assert capsys.readouterr().out.splitlines()[1].split() == [name, "12", "-"]
@@ -138,21 +138,21 @@ def test_intake_and_reports_delete_on_their_way_and_say_so(
 ) -> None:
     name = small.commit(run, "KEN", retain_until="2026-06-30")
     later = small.commit(run, "KEN", seed=2, retain_until="2026-07-31")
-    monkeypatch.setattr(cli, "_today", lambda: date(2026, 7, 1))
+    monkeypatch.setattr(terminal, "today", lambda: date(2026, 7, 1))
     assert ens(run, "reports", "--dry-run") == 0
     assert run.store.submission(name).in_force
     capsys.readouterr()
     assert ens(run, "intake") == 0
     assert capsys.readouterr().out.splitlines()[1] == "Could be kept no longer:"
     assert run.store.submission(name).status == "expired"
-    monkeypatch.setattr(cli, "_today", lambda: date(2026, 8, 1))
+    monkeypatch.setattr(terminal, "today", lambda: date(2026, 8, 1))
     assert ens(run, "reports") == 0
     assert run.store.submission(later).status == "expired"
 
 
 def test_consents_are_given_listed_and_revoked(run: Run, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     name = small.commit(run, "KEN", barred_recipients="UGA")
-    monkeypatch.setattr(cli_consents, "_today", lambda: date(2026, 2, 1))
+    monkeypatch.setattr(terminal, "today", lambda: date(2026, 2, 1))
     given = ("--to", "UGA", "--for", name, "--level", "strategic", "--by", "Duty desk", "--until", "2026-12-31")
 
     assert ens(run, "consent", "add", "KEN", *given, "--json") == 0

@@ -1,11 +1,12 @@
 import json
+from datetime import date
 from typing import Annotated
 
 import pytest
 import typer
 
-from ens_reports.errors import DataError, PolicyError
-from ens_reports.terminal import Answer, Place, command, progress, run, table
+from ens_reports.errors import DataError, PolicyError, RequestError
+from ens_reports.terminal import Answer, Place, command, day, progress, run, table
 
 app = typer.Typer(no_args_is_help=True, add_completion=False)
 
@@ -105,3 +106,9 @@ def test_where_nobody_watches_progress_is_a_line_each(capsys: pytest.CaptureFixt
 
 def test_numbers_stand_to_the_right_and_texts_to_the_left() -> None:
     assert table(("name", "rows"), [("a", 5), ("bcdef", 120)]) == ["name   rows", "a         5", "bcdef   120"]
+
+
+def test_a_day_is_read_as_it_is_written() -> None:
+    assert day("2025-12-31") == date(2025, 12, 31)
+    with pytest.raises(RequestError, match=r"^a day must be written as 2025-12-31, got '1/2/2026'$"):
+        day("1/2/2026")

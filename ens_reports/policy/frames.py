@@ -76,7 +76,7 @@ def submissions(rows: dict[str, SubmissionRow], *, recipient: str) -> pd.DataFra
     """
     mine = [_own(row) for row in rows.values() if row.party == recipient]
     frame = pd.DataFrame(mine, columns=list(SUBMISSIONS)).astype(SUBMISSIONS)
-    return frame.sort_values("reference", ignore_index=True)
+    return frame.sort_values("reference")
 
 
 def sent(rows: Sequence[SubmissionRow]) -> pd.DataFrame:

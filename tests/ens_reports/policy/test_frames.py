@@ -57,8 +57,8 @@ def test_older_years_are_history(found: pd.DataFrame) -> None:
     assert list(found[found["own"]].sort_values("date_from")["in_period"]) == [False, True]
 
 
-def test_the_order_is_that_of_digests(found: pd.DataFrame) -> None:
-    assert list(frames.ordered(found)["record_id"]) == sorted(found["record_id"])
+def test_the_order_is_that_of_digests_and_nothing_is_left_of_the_old_one(found: pd.DataFrame) -> None:
+    assert frames.ordered(found)["record_id"].to_dict() == dict(enumerate(sorted(found["record_id"])))
 
 
 def test_others_records_carry_a_reference_made_of_what_is_seen_and_own_the_name_of_their_submission(
@@ -68,7 +68,8 @@ def test_others_records_carry_a_reference_made_of_what_is_seen_and_own_the_name_
     named = frames.with_references(found, came_with, pseudonyms=KENYAS)
     table = frames.submissions(sight.submissions, recipient="KEN")
     assert set(named.loc[named["own"], "submission"]) == set(table["reference"])
-    assert len(set(named.loc[~named["own"], "submission"])) == 1
+    seen = sorted(found.loc[~found["own"], "record_id"])
+    assert set(named.loc[~named["own"], "submission"]) == {KENYAS.of(seen)[:12]}
     assert set(came_with[~found["own"]]).isdisjoint(named["submission"])
 
 
@@ -100,6 +101,15 @@ def test_what_a_cover_sheet_does_not_say_is_missing_and_types_stay(
     silent = ["period_from", "period_to", "agencies_covered", "completeness", "nil_return"]
     assert list(table.columns[table.isna().all()]) == silent
     assert {name: str(kind) for name, kind in table.dtypes.items()} == frames.SUBMISSIONS
+
+
+def test_when_submissions_came_is_told_for_measures_under_the_codes_of_their_owners(sight: Sight) -> None:
+    table = frames.sent(list(sight.submissions.values()))
+    when = {"received_on": pd.Timestamp("2026-01-20"), "period_to": pd.Timestamp("2025-12-31")}
+    assert table.to_dict("records") == [{"owner": "KEN", **when}, {"owner": "UGA", **when}]
+    assert {name: str(kind) for name, kind in frames.sent([]).dtypes.items()} == {
+        "owner": "str", "received_on": "datetime64[us]", "period_to": "datetime64[us]",
+    }  # fmt: skip
 
 
 def test_a_nil_return_of_ones_own_is_a_row_and_one_of_others_is_not(

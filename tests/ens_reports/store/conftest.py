@@ -1,14 +1,14 @@
 from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
+import plain
 import pytest
 from sqlalchemy import Engine
 
-from ens_reports.store import Counts, Cover, Store, Submission, ledger
-
-DAY = date(2026, 1, 20)
+from ens_reports.store import Store, Submission, ledger
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
@@ -43,8 +43,8 @@ def records() -> Callable[..., pd.DataFrame]:
     """Makes records of a plain kind, one per incident number, with some columns set to a value or a list of values."""
 
     def make(*incidents: str, **changes: object) -> pd.DataFrame:
-        plain = {"incident_id": list(incidents), "reporting_country": "KEN", "item_no": 1, "quantity": 2.5, "commodity": "ivory"}
-        frame = pd.DataFrame({**plain, "date_from": pd.Timestamp("2025-03-01"), **changes}, index=range(2, 2 + len(incidents)))
+        told = {"incident_id": list(incidents), "reporting_country": "KEN", "item_no": 1, "quantity": 2.5, "commodity": "ivory"}
+        frame = pd.DataFrame({**told, "date_from": pd.Timestamp("2025-03-01"), **changes}, index=range(2, 2 + len(incidents)))
         types = {"incident_id": "str", "reporting_country": "str", "item_no": "Int64", "quantity": "float64", "commodity": "str"}
         return frame.astype(types)
 
@@ -54,22 +54,7 @@ def records() -> Callable[..., pd.DataFrame]:
 @pytest.fixture
 def submission() -> Callable[..., Submission]:
     """Makes a submission of a plain kind, with some fields changed."""
-
-    def make(name: str, **changes: object) -> Submission:
-        values: dict[str, object] = {
-            "id": name,
-            "party": "KEN",
-            "contract": "wildlife",
-            "contract_version": 1,
-            "file_name": "a.csv",
-            "sha256": name,
-            "received_on": DAY,
-            "cover": Cover(),
-            "counts": Counts(read=2, accepted=2, rejected=0, duplicate=0),
-        }
-        return Submission(**{**values, **changes})  # type: ignore[arg-type]  # values of different types
-
-    return make
+    return partial(plain.submission, rows=2)
 
 
 @pytest.fixture

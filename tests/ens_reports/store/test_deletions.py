@@ -2,6 +2,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pandas as pd
+import plain
 import pytest
 from sqlalchemy import text
 
@@ -14,11 +15,8 @@ DAY = date(2026, 2, 1)
 
 
 def edition(name: str, recipient: str, *rows: int, as_of: int = 1) -> EditionRow:
-    return EditionRow(
-        id=name, product="cta", level="strategic", recipient=recipient, language="en", period="2024-2025", reference="R", number=1, key="k",
-        as_of=as_of, marking="M", manifest="0", pages=10, seconds=1.5, built_at=name,
-        inputs=(EditionInput(submission="KEN-1", sha256="KEN-1", rows=len(rows), which=rowset.pack(rows)),),
-    )  # fmt: skip
+    used = EditionInput(submission="KEN-1", sha256="KEN-1", rows=len(rows), which=rowset.pack(rows))
+    return plain.edition(name, recipient=recipient, as_of=as_of, inputs=(used,))
 
 
 def expire(store: Store, name: str, *rows: int, quarantine: bool = False) -> None:

@@ -2,27 +2,17 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-import pandas as pd
+from plain import edition
 from sqlalchemy import Engine, text
 
-from ens_reports.store import EditionInput, EditionRow, Store, ledger
+from ens_reports.store import Store, ledger
 
-Make = Callable[..., pd.DataFrame]
 Send = Callable[..., int]
-
-
-def _edition(name: str, **changes: object) -> EditionRow:
-    plain: dict[str, object] = {
-        "id": name, "product": "cta", "level": "strategic", "recipient": "KEN", "language": "en", "period": "2024-2025", "reference": "R",
-        "number": 1, "key": "k", "as_of": 1, "marking": "M", "manifest": "0", "pages": 10, "seconds": 1.5, "built_at": name,
-        "inputs": (EditionInput(submission="KEN-1", sha256="KEN-1", rows=2),),
-    }  # fmt: skip
-    return EditionRow(**{**plain, **changes})  # type: ignore[arg-type]
 
 
 def test_each_act_is_in_the_log_with_its_actor(store: Store, send: Send) -> None:
     send("KEN-1", "a")
-    store.editions.register(_edition("e1"))
+    store.editions.register(edition("e1"))
     store.deletions.withdraw("KEN-1", reason="r", at=date(2026, 2, 1))
     with store._access.reading() as connection:
         rows = connection.execute(text("select at, actor, action, subject from audit order by id")).all()

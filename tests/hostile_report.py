@@ -11,24 +11,8 @@ from sample_report import SVG, edition_facts
 
 from ens_reports.locales import Language
 from ens_reports.render.document import Document, document
-from ens_reports.report.blocks import (
-    Attachment,
-    Block,
-    Callout,
-    Card,
-    Cards,
-    Cell,
-    Column,
-    Cover,
-    Fact,
-    Figure,
-    Items,
-    Judgement,
-    Paragraph,
-    Section,
-    Span,
-    Table,
-)
+from ens_reports.report import blocks
+from ens_reports.report.blocks import Block, Span
 
 STYLES = ("plain", "strong", "emphasis", "code")
 PLACES = 51
@@ -40,7 +24,7 @@ ORDINARY = {"organisation", "unit", "recipient", "contact_post", "title"}
 def report(code: str = "en") -> Document:
     """The report."""
     every = " ".join(one.text for one in INJECTIONS)
-    cover = Cover(title=every, subtitle=every, facts=(Fact(label=every, value=every),), abstract=(Span(text=every),))
+    cover = blocks.Cover(title=every, subtitle=every, facts=(blocks.Fact(label=every, value=every),), abstract=(Span(text=every),))
     body = [block for number, one in enumerate(INJECTIONS) for block in _blocks(one, number)]
     facts = edition_facts(code, **dict.fromkeys(ORDINARY, every))
     return document([cover, *body], facts, Language(code))
@@ -48,23 +32,29 @@ def report(code: str = "en") -> Document:
 
 def _blocks(one: Injection, number: int) -> Iterator[Block]:
     text, spans = one.text, tuple(Span(text=one.text, style=style) for style in STYLES)
-    paragraph, items = Paragraph(spans=spans), Items(items=(spans[:1],))
-    yield Section(title=text, basis=text)
-    yield Section(title=text, level=2)
+    paragraph, items = blocks.Paragraph(spans=spans), blocks.Items(items=(spans[:1],))
+    yield blocks.Section(title=text, basis=text)
+    yield blocks.Section(title=text, level=2)
     for role in ("body", "lead", "caveat", "note"):
-        yield Paragraph(spans=spans[:1], role=role)
+        yield blocks.Paragraph(spans=spans[:1], role=role)
     yield paragraph
     for style in ("bullets", "numbers", "checklist"):
-        yield Items(items=(spans[:1],), style=style)
+        yield blocks.Items(items=(spans[:1],), style=style)
     told: dict[str, Any] = {"statement": text, "confidence": text, "evidence": spans[:1], "author_note": text}
-    yield Judgement(number=f"{text} J{number}", adopted=False, **told)
-    yield Cards(cards=(Card(title=text, value=text, trend_text=text, lines=(text,)),))
-    yield Callout(tone="limit", title=text, body=(paragraph, items))
+    yield blocks.Judgement(number=f"{text} J{number}", adopted=False, **told)
+    yield blocks.Cards(cards=(blocks.Card(title=text, value=text, trend_text=text, lines=(text,)),))
+    yield blocks.Callout(tone="limit", title=text, body=(paragraph, items))
     about: dict[str, Any] = {"caption": text, "source": text, "note": text}
-    yield Table(key=f"{text} T{number}", columns=(Column(label=text),), rows=((Cell(text=text),), (Cell(text=text),)), total=True, **about)
-    yield Figure(key=f"{text} F{number}", svg=SVG, alt=f"{text} as it is drawn here", width_mm=80, height_mm=30, **about)
+    yield blocks.Table(
+        key=f"{text} T{number}",
+        columns=(blocks.Column(label=text),),
+        rows=((blocks.Cell(text=text),), (blocks.Cell(text=text),)),
+        total=True,
+        **about,
+    )
+    yield blocks.Figure(key=f"{text} F{number}", svg=SVG, alt=f"{text} as it is drawn here", width_mm=80, height_mm=30, **about)
     encoded = base64.b64encode(text.encode()).decode()
-    yield Attachment(name=f"a-{number}.txt", description=text, mime_type="text/plain", content_base64=encoded)
+    yield blocks.Attachment(name=f"a-{number}.txt", description=text, mime_type="text/plain", content_base64=encoded)
 
 
 class Page(HTMLParser):

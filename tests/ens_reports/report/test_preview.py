@@ -2,40 +2,25 @@ from typing import get_args
 
 import pytest
 
-from ens_reports.report import preview
-from ens_reports.report.blocks import (
-    Attachment,
-    Block,
-    Callout,
-    Card,
-    Cards,
-    Cell,
-    Column,
-    Cover,
-    Fact,
-    Figure,
-    Items,
-    Judgement,
-    Paragraph,
-    Section,
-    Span,
-    Table,
-)
+from ens_reports.report import blocks, preview
+from ens_reports.report.blocks import Block, Span
 
 BAD = "<script>alert('x')</script>"
 SPANS = (Span(text=BAD), Span(text=BAD, style="strong"), Span(text=BAD, style="ref"))
 WORDS = {"caption": BAD, "source": BAD, "note": BAD}
 BLOCKS: tuple[Block, ...] = (
-    Cover(title=BAD, subtitle=BAD, facts=(Fact(label=BAD, value=BAD),), abstract=SPANS),
-    Section(title=BAD, basis=BAD),
-    Paragraph(spans=SPANS),
-    Items(items=(SPANS,), style="checklist"),
-    Judgement(number=BAD, statement=BAD, confidence=BAD, evidence=SPANS, adopted=False, author_note=BAD),
-    Cards(cards=(Card(title=BAD, value=BAD, trend="up", trend_text=BAD, lines=(BAD,)),)),
-    Table(key=BAD, columns=(Column(label=BAD),), rows=((Cell(text=BAD, shade=1, outlined=True, strong=True),),), n=3, **WORDS),
-    Figure(key=BAD, svg="<svg/>", alt=BAD, width_mm=1, height_mm=1, **WORDS),
-    Callout(tone="limit", title=BAD, body=(Paragraph(spans=SPANS),)),
-    Attachment(name=BAD, description=BAD, mime_type="text/csv", content_base64=""),
+    blocks.Cover(title=BAD, subtitle=BAD, facts=(blocks.Fact(label=BAD, value=BAD),), abstract=SPANS),
+    blocks.Section(title=BAD, basis=BAD),
+    blocks.Paragraph(spans=SPANS),
+    blocks.Items(items=(SPANS,), style="checklist"),
+    blocks.Judgement(number=BAD, statement=BAD, confidence=BAD, evidence=SPANS, adopted=False, author_note=BAD),
+    blocks.Cards(cards=(blocks.Card(title=BAD, value=BAD, trend="up", trend_text=BAD, lines=(BAD,)),)),
+    blocks.Table(
+        key=BAD, columns=(blocks.Column(label=BAD),), rows=((blocks.Cell(text=BAD, shade=1, outlined=True, strong=True),),), n=3, **WORDS
+    ),
+    blocks.Figure(key=BAD, svg="<svg/>", alt=BAD, width_mm=1, height_mm=1, **WORDS),
+    blocks.Callout(tone="limit", title=BAD, body=(blocks.Paragraph(spans=SPANS),)),
+    blocks.Attachment(name=BAD, description=BAD, mime_type="text/csv", content_base64=""),
 )
 
 

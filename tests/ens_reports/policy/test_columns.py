@@ -1,7 +1,8 @@
 import pandas as pd
+import pytest
 
 from data_contracts.registry import CONTRACTS, INCIDENTS
-from ens_reports.policy.columns import marked_column, shaped, types, types_of_returns
+from ens_reports.policy.columns import marked_column, shaped, types, types_of_persons, types_of_returns
 
 
 def test_a_view_has_the_columns_of_all_contracts_of_incidents_whatever_was_sent() -> None:
@@ -10,6 +11,26 @@ def test_a_view_has_the_columns_of_all_contracts_of_incidents_whatever_was_sent(
     assert {name for contract in INCIDENTS.values() for name in contract.fields} <= set(found.columns)
     assert not {"person_status", "protected", "family_name", "minor", "movement_id", "return_year", "link"} & set(found.columns)
     assert "row" not in found
+
+
+def test_what_validation_and_a_view_add_stands_before_the_fields() -> None:
+    fields = {name for contract in INCIDENTS.values() for name in contract.fields}
+    added = {"own": "bool", "owner": "str", "record_id": "str", "submission": "str", "about_recipient": "bool", "in_period": "bool"}
+    dated = {"date_from": "datetime64[us]", "date_to": "datetime64[us]", "date_precision": "str", "record_class": "str"}
+    assert {name: kind for name, kind in types().items() if name not in fields} == added | {"may_name": "bool"} | dated
+
+
+def test_of_a_person_a_view_holds_texts_and_no_name() -> None:
+    found = shaped(pd.DataFrame({"subject_id": ["S-1"], "family_name": ["Quillfeather"]}), types_of_persons())
+    assert {name: str(kind) for name, kind in found.dtypes.items()} == dict.fromkeys(
+        ("record_id", "submission", "subject_id", "person_status", "status_date", "basis_reference"), "str"
+    )
+
+
+@pytest.mark.parametrize(("text", "shown"), [("a\rb", "a\nb"), ("a\u202eb", "a[U+202E]b")])
+def test_what_no_reader_would_see_in_a_text_is_marked(text: str, shown: str) -> None:
+    found = shaped(pd.DataFrame({"own": [True], "about_recipient": [False], "in_period": [True], "place_name": [text]}))
+    assert found["place_name"].tolist() == [shown]
 
 
 def test_types_are_those_of_the_fields_even_where_all_is_blank() -> None:

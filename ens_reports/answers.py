@@ -295,13 +295,20 @@ def of_doctor(health: Health) -> Answer:
     lines = [
         *(f"{name:<12} {said}" for name, said in health.tools.items()),
         *(f"{name:<12} {said}" for name, said in health.renderers.items()),
+        f"ledger       {health.ledger}",
         f"will render  {health.renderer or 'nothing: no renderer can run here'}",
         "isolation of a running notebook:",
         *(f"    {name}: {said}" for name, said in health.isolation.items()),
         *(f"note: {said}" for said in health.notices),
-        *(["store, ledger and editions are whole"] if not health.problems else ["damaged:", *_named(list(health.problems))]),
+        *_state_of(health),
     ]
     return Answer(data=asdict(health), lines=lines, exit_code=health.exit_code)
+
+
+def _state_of(health: Health) -> list[str]:
+    if not health.answers:
+        return ["store and editions were not looked at: the ledger does not answer"]
+    return ["damaged:", *_named(list(health.problems))] if health.problems else ["store, ledger and editions are whole"]
 
 
 def _days_after_period(row: SubmissionRow) -> int | None:

@@ -14,7 +14,12 @@ from ens_reports.errors import RequestError
 from ens_reports.terminal import Answer, Place, command
 
 CORES = os.cpu_count() or 1
-app = typer.Typer(no_args_is_help=True, add_completion=False, help="Reports from what countries send: take in, build, verify.")
+SHARED_LEDGER = (
+    "Several machines share a ledger where ENS_LEDGER_URL says postgresql://USER@HOST/DATABASE; without it a workspace has its own."
+)
+app = typer.Typer(
+    no_args_is_help=True, add_completion=False, help="Reports from what countries send: take in, build, verify.", epilog=SHARED_LEDGER
+)
 contracts_app = typer.Typer(no_args_is_help=True, help="What a party may send.")
 app.add_typer(contracts_app, name="contracts")
 app.add_typer(cli_consents.app, name="consent")
@@ -302,10 +307,10 @@ def trace(place: Place, target: Annotated[str, typer.Argument(help="A submission
 
 @command(app, "doctor")
 def doctor(place: Place, renderer: Renderer = "auto") -> Answer:
-    """What is installed, which renderer will run, which isolation holds, are store and editions whole."""
+    """What is installed, which renderer will run, which isolation holds, which ledger is used, are store and editions whole."""
     from ens_reports import answers, pipeline
 
-    return answers.of_doctor(pipeline.examine(pipeline.open_run(place.workspace, place.project, renderer=renderer)))
+    return answers.of_doctor(pipeline.diagnose(place.workspace, place.project, renderer=renderer))
 
 
 def _as_of(text: str) -> int | date | None:

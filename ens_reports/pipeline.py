@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ens_reports import atomic, intake
+from ens_reports.errors import ToolError
 from ens_reports.params import Project, Workspace, find_project, load
 from ens_reports.params.pseudonyms import is_example
 
@@ -223,6 +224,17 @@ def trace(run: Run, target: str) -> tuple[Use, ...]:
     return tracing.trace(target, store=run.store)
 
 
+def diagnose(workspace: Path, project: Path | None, *, renderer: str) -> Health:
+    """What `examine` finds, or as much of it as there is to find where the ledger does not answer."""
+    from ens_reports.editions import doctor
+
+    try:
+        run = open_run(workspace, project, renderer=renderer)
+    except ToolError as error:
+        return doctor.examine_tools(wanted=renderer, kept=_kept_renderer(workspace), ledger=f"{error.message}; {error.hint}")
+    return examine(run)
+
+
 def examine(run: Run) -> Health:
     """What is installed, which renderer will run, which isolation holds, and whether store and editions are whole."""
     from ens_reports.editions import doctor
@@ -230,7 +242,7 @@ def examine(run: Run) -> Health:
 
     left = [str(one) for one in leftovers(run.workspace, run.store)]
     said = [EXAMPLE_KEY] if is_example(run.project.pseudonym_key) else []
-    kept = _kept_renderer(run)
+    kept = _kept_renderer(run.workspace.root)
     return doctor.examine(run.store, editions=run.workspace.editions, wanted=run.renderer, kept=kept, found=left, notices=said)
 
 
@@ -259,7 +271,7 @@ def _renderer(run: Run) -> tuple[render.Renderer, str]:
     """What a workspace was first rendered with it keeps to: two renderers would give two kinds of pages."""
     from ens_reports import render
 
-    kept = _kept_renderer(run)
+    kept = _kept_renderer(run.workspace.root)
     renderer = render.choose(run.renderer, kept)
     engines = renderer.probe()
     if kept is None:
@@ -267,6 +279,6 @@ def _renderer(run: Run) -> tuple[render.Renderer, str]:
     return renderer, engines
 
 
-def _kept_renderer(run: Run) -> str | None:
-    path = run.workspace.store / KEPT_RENDERER
+def _kept_renderer(workspace: Path) -> str | None:
+    path = Workspace(workspace).store / KEPT_RENDERER
     return path.read_text(encoding="utf-8").strip() if path.is_file() else None

@@ -6,17 +6,16 @@ Light to import, for `ens status` should not wait for what it then does not need
 import json
 import os
 import shutil
-import sqlite3
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import closing, suppress
+from contextlib import suppress
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from ens_reports import atomic, digest
-from ens_reports.store.where import LEDGER
+from ens_reports.store.stand import stand
 from ens_reports.terminal import Answer, Place
 
 KEPT = "answers.json"
@@ -75,7 +74,7 @@ def _state(place: Place) -> str:
     """A digest of all that an answer depends on; empty where there is no ledger or project to speak of."""
     root = (place.project or Path.cwd()).resolve()
     project = next((folder for folder in (root, *root.parents) if (folder / MARKER).is_file()), None)
-    ledger = _ledger(place.workspace / "store" / LEDGER)
+    ledger = stand(place.workspace)
     if project is None or not ledger:
         return ""
     tools = [shutil.which("quarto"), *(os.environ.get(name) for name in TOOLS), sys.version, sys.prefix]
@@ -83,16 +82,6 @@ def _state(place: Place) -> str:
     looks = [_look(path) for folder in (PROGRAM, PROGRAM.parent / "data_contracts") for path in _files(folder)]
     made = [_look(path) for path in _files(place.workspace / "editions")]
     return digest.of_value([ledger, tools, contents, looks, made, datetime.now(UTC).date().isoformat()])
-
-
-def _ledger(path: Path) -> str:
-    """Where the ledger stands: each act of it has an entry in its log."""
-    if not path.is_file():
-        return ""
-    with suppress(sqlite3.Error), closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
-        rows = connection.execute("select id, digest from audit order by id desc limit 1").fetchall()
-        return str(rows)
-    return ""
 
 
 def _files(place: Path) -> Iterator[Path]:

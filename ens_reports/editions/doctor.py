@@ -2,7 +2,7 @@
 
 import platform
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 
@@ -41,6 +41,8 @@ class Health:
         isolation: What holds for a running notebook.
         problems: What is damaged, in sentences.
         notices: What works, and should be otherwise, in sentences.
+        ledger: Which ledger the workspace has; or, with its hint, why it does not answer.
+        answers: Whether it does; if not, nothing is known of damage.
     """
 
     tools: dict[str, str]
@@ -49,11 +51,13 @@ class Health:
     isolation: dict[str, str]
     problems: tuple[str, ...]
     notices: tuple[str, ...] = ()
+    ledger: str
+    answers: bool = True
 
     @property
     def exit_code(self) -> int:
-        """6 for damage, 5 where no renderer runs, else 0."""
-        return worst([DamageError.exit_code if self.problems else 0, 0 if self.renderer else ToolError.exit_code])
+        """6 for damage, 5 where no renderer runs or the ledger does not answer, else 0."""
+        return worst([DamageError.exit_code if self.problems else 0, 0 if self.renderer and self.answers else ToolError.exit_code])
 
 
 def examine(
@@ -69,6 +73,18 @@ def examine(
         found: What was found elsewhere in the workspace, in sentences.
         notices: What should be otherwise, in sentences.
     """
+    problems = (*store.problems(), *_edition_problems(store, editions), *found)
+    return replace(examine_tools(wanted=wanted, kept=kept, ledger=store.ledger), problems=problems, notices=tuple(notices), answers=True)
+
+
+def examine_tools(*, wanted: str, kept: str | None, ledger: str) -> Health:
+    """Look at what is installed alone, where the ledger does not answer.
+
+    Args:
+        wanted: Name of the renderer that was asked for, or `auto`.
+        kept: Name of the one that the workspace keeps to.
+        ledger: Why the ledger does not answer.
+    """
     python = {"python": platform.python_version(), "system": f"{platform.system()} {platform.machine()}"}
     said = {name: _probe(render.choose(name)) for name in RENDERERS}
     chosen = render.choose(wanted, kept)
@@ -77,8 +93,9 @@ def examine(
         renderers={name: answer for name, (_, answer) in said.items()},
         renderer=chosen.name if said[chosen.name][0] else "",
         isolation={**ISOLATION, **_walls()},
-        problems=(*store.problems(), *_edition_problems(store, editions), *found),
-        notices=tuple(notices),
+        problems=(),
+        ledger=ledger,
+        answers=False,
     )
 
 

@@ -19,17 +19,11 @@ from ens_reports.store.submission import Counts, Cover, Ended, Submission, Submi
 
 
 def connect(url: str) -> Engine:
-    """Connect to a ledger.
+    """Connect to a workspace's own ledger.
 
     Args:
-        url: Such as `sqlite:///workspace/store/ledger.sqlite`, or of a server.
-
-    Raises:
-        RequestError: It is of neither.
-        ToolError: The server's driver is not installed.
+        url: Such as `sqlite:///workspace/store/ledger.sqlite`.
     """
-    if not url.startswith("sqlite:"):
-        return server.connect(url)
     engine = create_engine(url)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)

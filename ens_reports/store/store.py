@@ -57,7 +57,7 @@ class Store:
         stated = ledger_url() if url is None else url
         if not stated:
             bound.check_may_be_own(self.folder)
-        engine = ledger.connect(stated or f"sqlite:///{self.folder / LEDGER}")
+        engine = server.connect(stated) if stated else ledger.connect(f"sqlite:///{self.folder / LEDGER}")
         self._access = Access(folder=self.folder, engine=engine, actor=actor, clock=clock)
         self.records, self.told, self.editions = Holdings(self._access), Told(self._access), Editions(self._access)
         self.deletions, self.consents = Deletions(self._access), Consents(self._access)

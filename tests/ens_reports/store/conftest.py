@@ -8,7 +8,7 @@ import plain
 import pytest
 from sqlalchemy import Engine
 
-from ens_reports.store import Store, Submission, ledger
+from ens_reports.store import Store, Submission, ledger, server
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
@@ -27,7 +27,7 @@ def url(kind: str, request: pytest.FixtureRequest) -> str:
 @pytest.fixture
 def engine(url: str, tmp_path: Path) -> Iterator[Engine]:
     """A ledger without tables."""
-    engine = ledger.connect(url or f"sqlite:///{tmp_path / 'ledger.sqlite'}")
+    engine = server.connect(url) if url else ledger.connect(f"sqlite:///{tmp_path / 'ledger.sqlite'}")
     yield engine
     engine.dispose()
 

@@ -29,8 +29,8 @@ def test_of_a_person_a_view_holds_texts_and_no_name() -> None:
 
 @pytest.mark.parametrize(("text", "shown"), [("a\rb", "a\nb"), ("a\u202eb", "a[U+202E]b")])
 def test_what_no_reader_would_see_in_a_text_is_marked(text: str, shown: str) -> None:
-    found = shaped(pd.DataFrame({"own": [True], "about_recipient": [False], "in_period": [True], "place_name": [text]}))
-    assert found["place_name"].tolist() == [shown]
+    found = shaped(pd.DataFrame({"place_name": [text, None], "remarks": [text, text]}), {"place_name": "str", "remarks": "str"})
+    assert (found["place_name"].iloc[0], list(found["remarks"])) == (shown, [shown, shown])
 
 
 def test_types_are_those_of_the_fields_even_where_all_is_blank() -> None:

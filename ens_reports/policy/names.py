@@ -52,8 +52,6 @@ def renamed(frame: pd.DataFrame, pseudonyms: Pseudonyms) -> pd.DataFrame:
     Returns:
         The same rows, index kept: `owner` as `P1`, `incident_id` and `record_id` as digests.
     """
-    if frame.empty:
-        return frame
     rows = record_digests(frame.drop(columns=TELLING)).map(pseudonyms.of).astype("str")
     incident = frame.groupby(INCIDENT, dropna=False).ngroup()
     owner = frame.groupby("owner").ngroup()

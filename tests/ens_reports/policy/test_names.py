@@ -31,6 +31,7 @@ def test_nothing_of_the_old_names_is_left(theirs: pd.DataFrame) -> None:
     for name in ("incident_id", "record_id", "owner"):
         assert set(found[name]).isdisjoint(theirs[name])
         assert found[name].dtype == "str"
+    assert {len(text) for name in ("incident_id", "record_id") for text in found[name]} == {12}
 
 
 def test_who_belongs_together_still_does(theirs: pd.DataFrame) -> None:
@@ -44,6 +45,21 @@ def test_items_of_an_incident_keep_one_name(records: Make) -> None:
     frame = records("UGA", "2025-01-01", "2025-01-01", item_no=[1, 2], incident_id="A").assign(owner="UGA", record_id=["x", "y"], own=False)
     found = named(shaped(frame.assign(about_recipient=True, in_period=True)))
     assert (found["incident_id"].nunique(), found["record_id"].nunique()) == (1, 2)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"owner": ["UGA", "EIA"]},
+        {"reporting_country": ["UGA", "KEN"]},
+        {"incident_id": ["A", "B"]},
+        {"owner": ["UGA", "EIA"], "incident_id": None},
+    ],
+)
+def test_an_incident_is_known_by_its_owner_country_and_number(records: Make, told: dict[str, object]) -> None:
+    same = {"owner": "UGA", "incident_id": "A", "record_id": ["x", "y"], "own": False, "about_recipient": True, "in_period": True}
+    found = named(shaped(records("UGA", "2025-01-01", "2025-02-01").assign(**same | told)))
+    assert found["incident_id"].nunique() == 2
 
 
 def test_names_do_not_depend_on_whose_records_they_are(theirs: pd.DataFrame) -> None:
@@ -76,7 +92,7 @@ def test_incidents_that_say_the_same_stay_apart(records: Make) -> None:
 
 
 def test_no_records_need_no_names(theirs: pd.DataFrame) -> None:
-    assert named(theirs.iloc[:0]).empty
+    pd.testing.assert_frame_equal(named(theirs.iloc[:0]), theirs.iloc[:0])
 
 
 def test_ranks() -> None:

@@ -1,9 +1,13 @@
 """The period of an edition: the last full years before the snapshot's day, or back where the records are."""
 
+import re
+
 import pandas as pd
 
 from ens_reports.errors import RequestError
 from ens_reports.params import Period, Product
+
+YEARS = re.compile(r"([0-9]{4})(?:-([0-9]{4})?)?")
 
 
 def parse(text: str, product: Product) -> Period:
@@ -16,10 +20,11 @@ def parse(text: str, product: Product) -> Period:
     Raises:
         RequestError: It is neither.
     """
-    first, _, last = text.partition("-")
-    if not (first.isdecimal() and len(first) == 4 and (not last or (last.isdecimal() and len(last) == 4 and first <= last))):  # noqa: PLR2004 - a year's digits
+    asked = YEARS.fullmatch(text)
+    first, last = (int(asked[1]), int(asked[2] or asked[1])) if asked else (1, 0)
+    if first > last:
         raise RequestError(f"period must be years such as 2024-2025, got {text!r}", hint="give the first and the last year")
-    return _ending(int(last or first), product, years=int(last or first) - int(first) + 1)
+    return _ending(last, product, years=last - first + 1)
 
 
 def last_full(product: Product, *, before: int) -> Period:
@@ -41,10 +46,8 @@ def moved_back(period: Period, days: pd.Series, product: Product) -> Period:
         product: How many years it speaks about.
     """
     years = days.dropna().dt.year
-    if years.empty or years.between(period.first_year, period.last_year).any():
-        return period
-    older = years[years < period.first_year]
-    return period if older.empty else _ending(int(older.max()), product, years=product.period.years)
+    newest = years[years <= period.last_year].max()
+    return _ending(int(newest), product, years=product.period.years) if newest < period.first_year else period
 
 
 def _ending(last: int, product: Product, *, years: int) -> Period:

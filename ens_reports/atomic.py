@@ -1,12 +1,16 @@
 """Files and folders that are there whole or not at all."""
 
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
+
+DRAFT = re.compile(r"\..+\.[a-z0-9_]{8}")
+"""What a draft is called: after what it is to become, with letters of `tempfile` behind it."""
 
 
 def write_bytes(path: Path, content: bytes) -> None:
@@ -71,3 +75,12 @@ def folder(target: Path) -> Iterator[Path]:
             draft.replace(target)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
+
+
+def is_draft(path: Path) -> bool:
+    """Whether something is what a write that was killed leaves, and no hidden file of anybody else.
+
+    Args:
+        path: Of a file or a folder.
+    """
+    return DRAFT.fullmatch(path.name) is not None

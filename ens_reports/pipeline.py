@@ -15,6 +15,7 @@ from ens_reports import atomic, intake
 from ens_reports.errors import ToolError
 from ens_reports.params import Project, Workspace, find_project, load
 from ens_reports.params.pseudonyms import is_example
+from ens_reports.params.workspace import COVER_SUFFIX
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
     """Told how many are done, of how many, and the name of the last."""
 
 EXAMPLES = Path("data_contracts") / "examples" / "inbox"
-COVER_SUFFIX = ".cover.yaml"
 KEPT_RENDERER = "renderer.txt"
 EXAMPLE_KEY = "params/pseudonyms.key is the example that everybody can read: make one of your own before anything is released"
 

@@ -18,6 +18,7 @@ from data_contracts.registry import SENT
 from ens_reports import atomic
 from ens_reports.errors import RequestError
 from ens_reports.params.strict import suggestion
+from ens_reports.params.workspace import COVER_SUFFIX
 
 __all__ = ["AREAS", "MARK", "Share", "Wanted", "shares", "write"]
 
@@ -115,7 +116,7 @@ def _write(folder: Path, share: Share, wanted: Wanted) -> Path:
             found += faults
             start += len(piece)
     cover = {**COVER, "contact_post": f"NCB {share.country}, environmental security desk"}
-    atomic.write_text(folder / f"{path.name}.cover.yaml", yaml.safe_dump(cover, sort_keys=False))
+    atomic.write_text(folder / (path.name + COVER_SUFFIX), yaml.safe_dump(cover, sort_keys=False))
     if wanted.faults:
         atomic.write_text(folder / f"{path.name}.faults.yaml", _told(found))
     return path

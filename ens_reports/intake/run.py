@@ -20,6 +20,7 @@ from ens_reports.intake.source import Source
 from ens_reports.intake.suggest import Suggestion
 from ens_reports.params import Project, Workspace
 from ens_reports.params.strict import suggestion
+from ens_reports.params.workspace import COVER_SUFFIX
 from ens_reports.store import has_ledger
 
 if TYPE_CHECKING:
@@ -163,7 +164,7 @@ def _files(paths: Iterable[Path] | None, workspace: Workspace) -> Sequence[Path]
 
 def _is_submission(path: Path) -> bool:
     ours = (
-        path.name.endswith(".cover.yaml")
+        path.name.endswith(COVER_SUFFIX)
         or path.name.startswith((".", "~$"))
         or path.name.lower() in {"readme.md", "thumbs.db", "desktop.ini"}
     )

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+COVER_SUFFIX = ".cover.yaml"
+"""What the name of a cover sheet has after that of the file beside which it lies."""
+
 
 @dataclass(frozen=True)
 class Workspace:

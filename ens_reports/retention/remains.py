@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ens_reports import digest
+from ens_reports import atomic, digest
 from ens_reports.editions.whole import HOLDS_ROWS
 from ens_reports.params import Workspace
+from ens_reports.params.workspace import COVER_SUFFIX
 from ens_reports.store import Gone, Store, running
 
-COVER_SUFFIX = ".cover.yaml"
 DELETED = "holds records that were deleted"
 KILLED = "was left by a run that was killed"
 UNKNOWN = "is of an edition that the ledger does not know"
@@ -113,7 +113,7 @@ def _notebooks(place: Workspace, store: Store, gone: Gone) -> Iterator[Leftover]
 
 def _drafts(place: Workspace) -> Iterator[Leftover]:
     for folder in (place.feedback, place.editions):
-        yield from (Leftover(path=path, kind="draft", why=KILLED) for path in sorted(folder.glob("*/.*")))
+        yield from (Leftover(path=path, kind="draft", why=KILLED) for path in sorted(filter(atomic.is_draft, folder.glob("*/.*"))))
     yield from (Leftover(path=path, kind="working folder", why=KILLED) for path in sorted(place.root.glob(".ens-views-*")))
 
 

@@ -152,9 +152,9 @@ def check(path: Path, name: str) -> None:
 
 
 def unreferenced(folder: Path, kept: Sequence[str]) -> tuple[Path, ...]:
-    """Files that the ledger does not know, left by a run that ended midway."""
-    names = set(kept)
-    return tuple(sorted(path for path in folder.glob("*.parquet") if path.stem not in names))
+    """Files that the ledger does not know, and drafts of files, left by a run that ended midway."""
+    known = {path_of(folder, name) for name in kept}
+    return tuple(sorted(path for path in folder.glob("*") if (path.suffix == ".parquet" and path not in known) or atomic.is_draft(path)))
 
 
 _RESTORE = "restore store/ from a backup; `ens doctor` lists what is damaged"

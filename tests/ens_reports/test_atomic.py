@@ -67,3 +67,11 @@ def test_a_file_that_is_written_in_pieces_appears_only_when_its_block_ends_well(
         file.write(b"one,")
         file.write(b"two")
     assert (tmp_path / "a.csv").read_bytes() == b"one,two"
+
+
+def test_a_draft_is_known_by_its_name(tmp_path: Path) -> None:
+    with atomic.folder(tmp_path / "edition") as draft, atomic.stream(draft / "report.pdf"):
+        (file,) = draft.iterdir()
+        assert atomic.is_draft(draft)
+        assert atomic.is_draft(file)
+    assert not any(atomic.is_draft(tmp_path / name) for name in (".DS_Store", ".report.pdf", "report.abcd1234", "edition"))

@@ -26,6 +26,7 @@ from ens_reports.intake.values.fold import fold, fold_header, tidy
 from ens_reports.intake.values.listed import listed
 from ens_reports.intake.values.words import YES_NO_OF
 from ens_reports.locales import LANGUAGES, Language
+from ens_reports.params.workspace import COVER_SUFFIX
 from ens_reports.store.submission import Cover
 
 _NAMES = listed(__package__, "cover.yaml")
@@ -95,7 +96,7 @@ def read_cover(path: Path, sheets: Sequence[Sheet], *, today: date) -> CoverRead
     Returns:
         The cover, blank if there is none.
     """
-    beside = path.with_name(f"{path.name}.cover.yaml")
+    beside = path.with_name(path.name + COVER_SUFFIX)
     if os.path.lexists(beside):
         content = _load(beside) if beside.is_file() and not beside.is_symlink() else None
         if not isinstance(content, dict):

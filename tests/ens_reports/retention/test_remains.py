@@ -26,10 +26,10 @@ def test_a_workspace_in_order_has_none(office: Office) -> None:
 
 
 def test_what_a_run_left_that_was_killed_is_found_but_not_what_a_live_one_works_on(office: Office) -> None:
-    draft = office.place.editions / "cta" / ".e1.x"
+    draft = office.place.editions / "cta" / ".e1.0a_b1c2d"
     unknown = office.place.editions / "cta" / "e2"
     views = office.place.root / ".ens-views-x"
-    for folder in (draft, unknown, views, office.place.feedback / "KEN" / ".KEN-1.x"):
+    for folder in (draft, unknown, views, office.place.feedback / "KEN" / ".KEN-1.old.x1y2z3w4"):
         folder.mkdir(parents=True)
     with running.running(office.store.folder):
         assert kinds(office) == []
@@ -37,6 +37,13 @@ def test_what_a_run_left_that_was_killed_is_found_but_not_what_a_live_one_works_
     assert kinds(office) == ["draft", "draft", "working folder", "edition"]
     retention.sweep(office.place, office.store)
     assert not any(folder.exists() for folder in (draft, unknown, views))
+
+
+def test_a_hidden_file_of_somebody_else_is_none(office: Office) -> None:
+    """Such as file managers and editors leave."""
+    for name in (".DS_Store", ".ipynb_checkpoints", ".notes.txt"):
+        (office.place.editions / "cta" / name).mkdir(parents=True)
+    assert kinds(office) == []
 
 
 def test_the_working_folder_of_a_killed_run_is_found(office: Office) -> None:

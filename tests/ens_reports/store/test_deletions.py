@@ -180,6 +180,16 @@ def test_a_deletion_that_is_stopped_is_whole_or_nothing_and_can_be_done_again(
     assert again.problems() == ()
 
 
+def test_what_a_run_left_that_was_killed_while_it_wrote_records_is_deleted(store: Store, send: Send) -> None:
+    send("KEN-1", "a")
+    (kept,) = (store.folder / "records").iterdir()
+    draft = kept.with_name(f".{kept.name}.0a_b1c2d")
+    draft.write_bytes(kept.read_bytes())
+    assert store.problems() == (f"{draft.name[:12]} in records is not in the ledger",)
+    store.deletions.sweep()
+    assert list((store.folder / "records").iterdir()) == [kept]
+
+
 def test_a_log_without_its_end_and_an_edition_that_knows_more_are_told(store: Store, send: Send) -> None:
     send("KEN-1", "a")
     head = store.head()

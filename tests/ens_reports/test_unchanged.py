@@ -4,8 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from pg_server import Server
 
 from ens_reports import unchanged
+from ens_reports.store import Store
 from ens_reports.terminal import Answer, Place
 
 SAID = Answer(data={"up_to_date": 1}, lines=["1 of 1 editions are up to date."])
@@ -84,3 +86,15 @@ def test_without_a_ledger_or_a_project_nothing_is_kept(place: Place) -> None:
     unchanged.keep(place, ("status",), SAID)
 
     assert not (place.workspace / "store" / unchanged.KEPT).exists()
+
+
+def test_an_act_that_a_server_knows_of_counts_too(place: Place, postgres: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ENS_LEDGER_URL", postgres.new())
+    shared = Place(workspace=tmp_path / "shared", project=place.project)
+    store = Store(shared.workspace)
+    unchanged.keep(shared, ("status",), SAID)
+    assert unchanged.recall(shared, ("status",)) is not None
+
+    store.log("view.made", "x")
+
+    assert unchanged.recall(shared, ("status",)) is None

@@ -48,8 +48,26 @@ def test_the_recipient_stands_beside_five_others_without_names(world: tuple[pd.D
 
 def test_values_of_others_are_rounded(world: tuple[pd.DataFrame, pd.DataFrame]) -> None:
     """One route in three incidents would tell of three incidents."""
-    shares = measured(*world, "UGA").query("measure == 'share_with_route' and country != 'UGA'")["value"]
-    assert sorted(shares) == pytest.approx([0.15, 0.2, 0.25, 0.35, 1.0])
+    frame, sent = world
+    table = measured(frame, sent.assign(received_on=pd.Timestamp("2026-01-23")), "UGA").query("country != 'UGA'")
+    values = {measure: sorted(found) for measure, found in table.groupby("measure")["value"]}
+    assert values == {
+        "completeness": pytest.approx([0.25, 0.3, 0.3, 0.3, 0.4]),
+        "timeliness_days": [25] * 5,
+        "share_with_route": pytest.approx([0.15, 0.2, 0.25, 0.35, 1.0]),
+        "areas_reported": [1] * 5,
+    }
+
+
+@pytest.mark.parametrize("column", ["origin_country", "transit_countries", "destination_country"])
+@pytest.mark.parametrize(("incidents", "share"), [(["A", "B"], 0.5), (["A", "A"], 1), ([None, None], 1)])
+def test_an_incident_has_a_route_when_any_of_its_items_names_any_part_of_one(
+    world: tuple[pd.DataFrame, pd.DataFrame], column: str, incidents: list[str | None], share: float
+) -> None:
+    frame, sent = world
+    mine = frame[frame["owner"].eq("UGA")].assign(**{"origin_country": None, column: ["KEN", None], "incident_id": incidents})
+    table = measured(pd.concat([frame[frame["owner"].ne("UGA")], mine]), sent, "UGA")
+    assert _values(table, "UGA")["share_with_route"] == share
 
 
 def test_four_others_are_too_few(world: tuple[pd.DataFrame, pd.DataFrame]) -> None:
@@ -62,6 +80,13 @@ def test_countries_of_another_region_and_bodies_do_not_count(world: tuple[pd.Dat
     for code in ("BRA", "EIA"):
         swapped = {"owner": {"BDI": code}}
         assert measured(frame.replace(swapped), sent.replace(swapped), "UGA").empty
+
+
+def test_a_store_that_holds_a_nil_return_alone_has_no_measures() -> None:
+    """Its records have no fields at all."""
+    nothing = pd.DataFrame({"owner": pd.Series(dtype="str")})
+    table = regional(behind(nothing, recipient="UGA", least=5), pd.DataFrame(), pseudonyms=keyed("UGA"))
+    assert {name: str(kind) for name, kind in table.dtypes.items()} == {"country": "str", "measure": "str", "value": "float64"}
 
 
 def test_a_body_has_no_region(world: tuple[pd.DataFrame, pd.DataFrame]) -> None:

@@ -20,6 +20,8 @@ import psycopg
 USER = "postgres"
 PASSWORD = "Quetzal:co@tlus"  # noqa: S105 - of a server that lives for a test
 QUICK = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "shared_buffers=16MB", "max_connections=40")
+OTHER_ORDER = ("--locale-provider=icu", "--icu-locale=en")
+"""Texts are not in the order of their characters, unless one asks for it."""
 START_S = 60
 
 
@@ -76,7 +78,8 @@ def _make(binaries: Path, folder: Path) -> None:
     if os.geteuid() == 0:
         for path in (folder, folder / "password"):
             shutil.chown(path, USER, USER)
-    settings = ("--username=ens", "--auth=scram-sha-256", "--pwfile=password", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync")
+    access = ("--username=ens", "--auth=scram-sha-256", "--pwfile=password")
+    settings = (*access, "--encoding=UTF8", "--locale=C.UTF-8", *OTHER_ORDER, "--no-sync")
     with _start((binaries / "initdb", "--pgdata=data", *settings), folder, subprocess.PIPE) as process:
         said, _ = process.communicate(timeout=START_S)
     assert process.returncode == 0, said

@@ -4,15 +4,17 @@ import platform
 import sys
 import traceback
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from pg_server import PASSWORD, Server
 from sqlalchemy import text
 
 from ens_reports.errors import EnsError, RequestError, ToolError
-from ens_reports.store import Store, audit, server
+from ens_reports.store import Store, Submission, audit, server
 
 Send = Callable[..., int]
 NOWHERE = "postgresql://ens:Quetzal@127.0.0.1:1/ens?sslpassword=coatlus"
@@ -85,6 +87,33 @@ def test_one_writer_at_a_time_on_all_machines(store: Store, send: Send, url: str
         pass
     assert send("KEN-1", "a") == 1
     other.dispose()
+
+
+@on_server
+def test_machines_that_share_no_lock_of_a_file_lose_nothing(
+    store: Store, url: str, tmp_path: Path, submission: Callable[..., Submission], records: Callable[..., pd.DataFrame]
+) -> None:
+    """As where a shared folder knows no locks: each of them has a folder of its own for its locks, and the same files of records."""
+
+    def machine(number: int) -> Path:
+        own = tmp_path / f"machine-{number}" / "store"
+        own.mkdir(parents=True)
+        for name in ("ledger.txt", "records", "quarantine"):
+            (own / name).symlink_to(store.folder / name)
+        return own.parent
+
+    def write(place: Path, number: int) -> None:
+        for count in range(4):
+            Store(place, url=url).commit(submission(f"KEN-{number}-{count}"), records(f"{number}-{count}"), pd.DataFrame())
+
+    for kind in ("records", "quarantine"):
+        (store.folder / kind).mkdir()
+    with ThreadPoolExecutor(3) as machines:
+        for done in [machines.submit(write, machine(number), number) for number in range(3)]:
+            done.result()
+    assert [row.seq for row in store.submissions()] == list(range(1, 13))
+    assert len(store.snapshot().records) == 12
+    assert store.problems() == ()
 
 
 @on_server

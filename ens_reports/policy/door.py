@@ -16,9 +16,10 @@ from ens_reports.params.products import ParameterValue
 from ens_reports.policy import columns, frames, years
 from ens_reports.policy.marking import Asked, Marks
 from ens_reports.policy.names import Pseudonyms
+from ens_reports.policy.own import OwnRecords
 from ens_reports.policy.persons import own_persons
 from ens_reports.policy.regional import REGION, behind, regional
-from ens_reports.policy.returns import Returns, own_returns
+from ens_reports.policy.returns import own_returns
 from ens_reports.policy.sight import Sight, look
 from ens_reports.report.view import Change, Facts, Others, View
 from ens_reports.store import Snapshot, SubmissionRow, rowset
@@ -194,11 +195,11 @@ def _check_language(wish: Wish) -> None:
         raise RequestError(f"language of {wish.product.name} must be one of {made}, got {wish.language!r}", hint="choose one of these")
 
 
-def _came(sight: Sight, used: pd.DataFrame, returns: Returns) -> date | None:
+def _came(sight: Sight, used: pd.DataFrame, besides: OwnRecords) -> date | None:
     """The day on which the last of what an edition rests on came, the recipient's own submissions without records among it."""
     names = set(used["submission"])
     days = [row.received_on for name, row in sight.submissions.items() if name in names or row.party == sight.recipient]
-    return max([*days, *(row.received_on for row in returns.submissions.values())], default=None)
+    return max([*days, *(row.received_on for row in besides.submissions.values())], default=None)
 
 
 def _facts(wish: Wish, project: Project, *, cut_off: date, synthetic: bool) -> Facts:
@@ -246,9 +247,9 @@ def _sent(sight: Sight, records: pd.DataFrame) -> pd.DataFrame:
     return frames.sent([sight.submissions[str(name)] for name in sorted(records["submission"].unique())])
 
 
-def _synthetic(sight: Sight, used: pd.DataFrame, returns: Returns) -> bool:
+def _synthetic(sight: Sight, used: pd.DataFrame, besides: OwnRecords) -> bool:
     own = {name for name, row in sight.submissions.items() if row.party == sight.recipient}
-    rows = [*(sight.submissions[str(name)] for name in own | set(used["submission"])), *returns.submissions.values()]
+    rows = [*(sight.submissions[str(name)] for name in own | set(used["submission"])), *besides.submissions.values()]
     return any(row.cover.synthetic for row in rows)
 
 

@@ -6,7 +6,7 @@ What leaves the door is what a prompt to their owner needs - its own number, leg
 import pandas as pd
 
 from ens_reports.params import Product, Project
-from ens_reports.policy.returns import Returns
+from ens_reports.policy.own import OwnRecords, sorted_out, submissions_of
 from ens_reports.policy.rules import reader
 from ens_reports.policy.sieve import sift
 from ens_reports.store import Snapshot
@@ -20,7 +20,7 @@ NEEDED = ("subject_id", "person_status", "status_date", "basis_reference")
 """Without a legal status, its day and what it rests on nothing is said of a person."""
 
 
-def own_persons(snapshot: Snapshot, project: Project, *, product: Product, recipient: str) -> Returns:
+def own_persons(snapshot: Snapshot, project: Project, *, product: Product, recipient: str) -> OwnRecords:
     """The persons that a product may hold.
 
     Args:
@@ -30,15 +30,11 @@ def own_persons(snapshot: Snapshot, project: Project, *, product: Product, recip
         recipient: Code of the party.
     """
     who = reader(project.party(recipient), level=product.level, day=snapshot.day, policy=project.policy)
-    submissions = {row.id: row for row in snapshot.others if row.contract == CONTRACT and row.party == recipient}
+    submissions = submissions_of(snapshot, recipient, contract=CONTRACT)
     sent = _sent(snapshot, recipient) if CONTRACT in product.reads and submissions else _NONE
     judged = sent.join(sift(sent, submissions, reader=who, policy=project.policy))
     judged["rule"] = judged["rule"].where(judged["rule"].ne("") | ~_is_protected(judged), PROTECTED)
-    is_open = judged["rule"].eq("")
-    closed = judged.loc[~is_open, "rule"].value_counts()
-    rows = judged[is_open].sort_values(list(NEEDED))
-    used = {str(name): submissions[str(name)] for name in rows["submission"]}
-    return Returns(rows=rows, submissions=used, withheld={str(rule): int(number) for rule, number in closed.items()})
+    return sorted_out(judged.sort_values(list(NEEDED)), submissions)
 
 
 _NONE = pd.DataFrame(columns=["record_id", "owner", "submission", "source_row", "protected", "minor", *NEEDED], dtype="str")

@@ -10,7 +10,7 @@ from ens_reports.errors import PolicyError
 from ens_reports.params import Period, Product, Project
 from ens_reports.policy import Viewed, Wish
 from ens_reports.policy.columns import types_of_returns
-from ens_reports.policy.returns import Returns, own_returns
+from ens_reports.policy.returns import own_returns
 from ens_reports.report.view import write_view
 from ens_reports.store import Store
 
@@ -122,16 +122,6 @@ def test_a_past_state_without_a_return_that_was_withdrawn_is_refused(
     assert seen("KEN").view.capacity.empty
     with pytest.raises(PolicyError):
         seen("KEN", as_of=2)
-
-
-def test_what_is_kept_of_both_is_put_together() -> None:
-    def of(submission: str, **withheld: int) -> Returns:
-        rows = pd.DataFrame({"submission": [submission], "source_row": [3], "marked": ["official"], "return_year": [2025]})
-        return Returns(rows=rows, submissions={}, withheld=withheld)
-
-    both = of("KEN-1", expired=1, barred=2).with_others(of("KEN-2", expired=4))
-    assert both.rows.to_dict("list") == {"submission": ["KEN-1", "KEN-2"], "source_row": [3, 3], "marked": ["official", "official"]}
-    assert both.withheld == {"expired": 5, "barred": 2}
 
 
 def test_without_any_return_there_are_none(store: Store, records: Make, deliver: Deliver, project: Project, reads: Product) -> None:

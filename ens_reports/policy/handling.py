@@ -4,8 +4,9 @@ It only ever narrows, but for the owner's own later word: a consent opens what i
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
+from typing import get_args
 
 from ens_reports.params.release_policy import (
     ACCESSES,
@@ -14,6 +15,7 @@ from ens_reports.params.release_policy import (
     Access,
     Confidentiality,
     OwnerRule,
+    Purpose,
     RecordClass,
     ReleasePolicy,
 )
@@ -21,6 +23,8 @@ from ens_reports.store import Cover
 
 PARTY = re.compile(r"[A-Z][A-Z0-9]*(-[A-Z0-9]+)*")
 """What a party's code looks like; a test holds it against that of the contracts, which take a second to import."""
+ALL_PURPOSES: tuple[Purpose, ...] = get_args(Purpose)
+"""What a record can be used for."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,6 +50,10 @@ class Stated:
     retain_until: str = ""
     handling_scheme: str = ""
     handling_code: str = ""
+
+
+SAID = tuple(field.name for field in fields(Stated))
+"""The columns of a record that say it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -145,8 +153,8 @@ def handling(stated: Stated, origin: Origin, policy: ReleasePolicy, later: Later
 
 def _said(stated: Stated, origin: Origin, policy: ReleasePolicy) -> Handling:
     cover = origin.cover
-    allowed = _parties(stated.allowed_recipients) or frozenset(cover.allowed_recipients)
-    barred = _parties(stated.barred_recipients) | frozenset(cover.barred_recipients)
+    allowed = _members(stated.allowed_recipients) or frozenset(cover.allowed_recipients)
+    barred = _members(stated.barred_recipients) | frozenset(cover.barred_recipients)
     return Handling(
         confidentiality=_confidentiality(stated.confidentiality or cover.confidentiality or policy.unmarked),
         access=_access(stated, cover, policy),
@@ -154,7 +162,7 @@ def _said(stated: Stated, origin: Origin, policy: ReleasePolicy) -> Handling:
         named=allowed,
         barred=barred,
         consortium=_consortium(stated.consortium or cover.consortium, origin, policy),
-        purposes=_parties(stated.purpose) or frozenset({policy.default_purpose}),
+        purposes=_members(stated.purpose) or frozenset({policy.default_purpose}),
         retain_until=_first_day(stated.retain_until) or cover.retain_until or _years_after(origin.received_on, policy.retention_years),
     )
 
@@ -182,9 +190,6 @@ def class_of(word: str) -> RecordClass:
     return next((known for known in RECORD_CLASSES if known == word), "police")
 
 
-ALL_PURPOSES = ("analysis", "investigation", "operation", "notice", "training")
-
-
 def _confidentiality(word: str) -> Confidentiality:
     """The confidentiality of a word; one that is not known is kept as closely as can be."""
     return next((known for known in CONFIDENTIALITIES if known == word), CONFIDENTIALITIES[-1])
@@ -204,7 +209,8 @@ def _consortium(word: str, origin: Origin, policy: ReleasePolicy) -> bool:
     return policy.consortium_default_of.get(origin.owner, policy.consortium_default[origin.record_class])
 
 
-def _parties(cell: str) -> frozenset[str]:
+def _members(cell: str) -> frozenset[str]:
+    """The members of a list in a cell."""
     return frozenset(part.strip() for part in cell.split(";") if part.strip())
 
 

@@ -1,16 +1,14 @@
 """Which records may not be kept any longer: by what their owner said, by their cover sheet, or by the time for which anything is kept."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import fields
 from datetime import date
 
 import pandas as pd
 
 from ens_reports.params import ReleasePolicy
-from ens_reports.policy.handling import Origin, Stated, class_of, handling
+from ens_reports.policy.handling import SAID, Origin, Stated, class_of, handling
 from ens_reports.store import Deletion, Held, SubmissionRow
 
-SAID = [field.name for field in fields(Stated)]
 KIND = ["submission", "record_class", *SAID]
 """Columns that decide how long a record is kept: equal here, equal there."""
 

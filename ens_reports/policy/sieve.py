@@ -1,17 +1,15 @@
 """Passes the records of a snapshot through the rules, once for each distinct handling."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
 
 import pandas as pd
 
 from ens_reports.params import ReleasePolicy
 from ens_reports.policy.consents import later, which
-from ens_reports.policy.handling import Origin, Stated, class_of, handling
+from ens_reports.policy.handling import SAID, Origin, Stated, class_of, handling
 from ens_reports.policy.rules import Case, Reader, may_name, withheld_by
 from ens_reports.store import ConsentRow, SubmissionRow
 
-SAID = [field.name for field in fields(Stated)]
 DISTINCT = ["owner", "submission", "record_class", *SAID]
 """Columns that decide the handling of a record: equal here, equal there."""
 CONSENTS = "consents"

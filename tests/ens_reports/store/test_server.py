@@ -21,8 +21,12 @@ NOWHERE = "postgresql://ens:Quetzal@127.0.0.1:1/ens?sslpassword=coatlus"
 on_server = pytest.mark.parametrize("kind", ["postgres"], indirect=True)
 
 
-def end_sessions(postgres: Server) -> None:
-    postgres.do("select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and backend_type = 'client backend'")
+def end_sessions(postgres: Server, name: str = "%") -> None:
+    """End the sessions of others that go by such a name."""
+    postgres.do(
+        "select pg_terminate_backend(pid) from pg_stat_activity"  # noqa: S608 - a name of ours
+        f" where pid <> pg_backend_pid() and backend_type = 'client backend' and application_name like '{name}'"
+    )
 
 
 @pytest.mark.parametrize("wrong", ["mysql://ens:Quetzal@db/ens", "postgresql://ens:a/b@c:Quetzal@db/ens", "Quetzal", "sqlite:////Quetzal"])
@@ -128,7 +132,7 @@ def test_what_is_changed_is_lost_with_the_right_to_write(store: Store, send: Sen
     def lose() -> None:
         with store._access.writing(), store._access.changing() as connection:
             connection.execute(text("update audit set actor = 'x'"))
-            end_sessions(postgres)
+            end_sessions(postgres, "tester (process %")  # those that hold a right
 
     send("KEN-1", "a")
     with pytest.raises(ToolError, match=r"^the ledger at \S+ must answer, got: terminating connection due to administrator command$"):

@@ -66,7 +66,7 @@ def number(records: pd.DataFrame) -> int:
     """
     _check_whose(records)
     check_one_class(records)
-    return int(records.groupby(INCIDENT, observed=True)["incident_count"].max().sum())
+    return int(records.groupby(INCIDENT)["incident_count"].max().sum())
 
 
 def by_class(records: pd.DataFrame) -> dict[str, int]:

@@ -168,7 +168,7 @@ def _only(values: pd.Series) -> str:
 
 def _stability(mine: pd.DataFrame, table: pd.DataFrame) -> "pd.Series[float]":
     """Share of resamples - own incidents, and as many of others as are told - in which a spot is among the first ten."""
-    own = mine.groupby(["spot", *counts.INCIDENT], observed=True)["incident_count"].max().reset_index()
+    own = mine.groupby(["spot", *counts.INCIDENT])["incident_count"].max().reset_index()
     others = table["others"].fillna(0).to_numpy(dtype=int)
     place = np.concatenate([table.index.get_indexer(pd.Index(own["spot"])), np.repeat(np.arange(len(table)), others)])
     weight = np.concatenate([own["incident_count"].to_numpy(dtype=float), np.ones(others.sum())])

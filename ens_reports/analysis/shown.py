@@ -69,7 +69,7 @@ def cells(mine: pd.DataFrame, theirs: Others, columns: Sequence[str], limits: Ru
         check_one_class(mine, rows)
     of_own = counts.by(mine, columns)
     others = _of_others(mine, rows, columns, limits) if len(rows) else of_own.head(0)
-    table = pd.DataFrame({"own": of_own, "others": others}).astype({"own": "Int64", "others": "Int64"})
+    table = pd.DataFrame({"own": of_own, "others": others}).astype({"others": "Int64"})
     return table.assign(own=table["own"].fillna(0).astype("int64")).sort_index()
 
 
@@ -144,7 +144,7 @@ def commonest(mine: pd.DataFrame, theirs: Others, keys: Sequence[str], columns: 
 def _by_detail(records: pd.DataFrame, keys: Sequence[str], columns: Sequence[str]) -> pd.DataFrame:
     """A row per record and column: all columns are counted at once."""
     narrow = records[list(dict.fromkeys([*keys, *counts.INCIDENT, "own", "record_class", "incident_count"]))]
-    return pd.concat([narrow.assign(detail=name, value=records[name]) for name in columns], ignore_index=True)
+    return pd.concat([narrow.assign(detail=name, value=records[name]) for name in columns])
 
 
 def seen(mine: pd.DataFrame, theirs: Others, keys: Sequence[str], *, limits: Rule) -> pd.DataFrame:
@@ -161,7 +161,7 @@ def seen(mine: pd.DataFrame, theirs: Others, keys: Sequence[str], *, limits: Rul
     """
     years = cells(_with_year(mine), theirs.through(_with_year), [*keys, "year"], limits)
     told = years[years["others"].notna()].reset_index().groupby(list(keys))["year"].agg(["min", "max"])
-    days = mine.groupby(list(keys), observed=True)["date_from"].agg(["min", "max"])
+    days = mine.groupby(list(keys))["date_from"].agg(["min", "max"])
     both = days.add_suffix("_day").join(told.add_suffix("_year"), how="outer")
     return pd.concat([_end(both, "first", "min"), _end(both, "last", "max")], axis=1)
 
@@ -233,7 +233,7 @@ def enough_owners(records: pd.DataFrame, columns: Sequence[str], limits: Rule) -
         columns: What makes a cell.
         limits: The owner rule and dominance; no threshold.
     """
-    grouped = counts.by(records, [*columns, "owner"]).groupby(level=list(range(len(columns))), observed=True)
+    grouped = counts.by(records, [*columns, "owner"]).groupby(level=list(range(len(columns))))
     total, owners, largest = grouped.sum(), grouped.size(), grouped.max()
     return total.index[(owners >= limits.min_owners) & (largest <= limits.dominance * total)]
 
@@ -274,17 +274,17 @@ def nameable(theirs: Others, columns: Sequence[str]) -> pd.DataFrame:
 def _told(of_others: pd.Series, levels: list[int], limits: Rule) -> pd.Series:
     """What stands in the cells of others that are shown."""
     if not limits.rounding:
-        return of_others.groupby(level=levels, observed=True).sum()
-    parts = (of_others // STEP * STEP).groupby(level=levels, observed=True).sum()
+        return of_others.groupby(level=levels).sum()
+    parts = (of_others // STEP * STEP).groupby(level=levels).sum()
     return parts // limits.threshold * limits.threshold
 
 
 def _allowed(per_owner: pd.Series, levels: list[int], limits: Rule) -> pd.Series:
     """Which cells pass for each contributor that takes its own records away; the two largest decide for all."""
-    grouped = per_owner.groupby(level=levels, observed=True)
+    grouped = per_owner.groupby(level=levels)
     total, owners, first = grouped.sum(), grouped.size(), grouped.max()
     ranked = per_owner.sort_values(ascending=False, kind="stable")
-    runner_up = ranked[ranked.groupby(level=levels, observed=True).cumcount().eq(1)]
-    second = runner_up.groupby(level=levels, observed=True).sum().reindex(total.index, fill_value=0)
+    runner_up = ranked[ranked.groupby(level=levels).cumcount().eq(1)]
+    second = runner_up.groupby(level=levels).sum().reindex(total.index, fill_value=0)
     enough = (total - first >= limits.threshold) & (owners > limits.min_owners)
     return enough & (second <= limits.dominance * (total - first)) & (first <= limits.dominance * (total - second))

@@ -24,8 +24,8 @@ def tally(records: pd.DataFrame, columns: Sequence[str]) -> pd.Series:
     if "record_class" not in columns:
         check_one_class(records)
     keys = list(dict.fromkeys([*columns, *INCIDENT]))
-    each = records.groupby(keys, observed=True)["incident_count"].max()
-    return each.groupby(level=list(range(len(columns))), observed=True).sum().astype("int64").rename("incidents")
+    each = records.groupby(keys)["incident_count"].max()
+    return each.groupby(level=list(range(len(columns)))).sum().astype("int64").rename("incidents")
 
 
 def check_one_class(*frames: pd.DataFrame) -> None:

@@ -5,7 +5,7 @@ import pytest
 import worlds
 
 from ens_reports.analysis import counts, shown
-from ens_reports.report.others import Others
+from ens_reports.report.others import Others, opened
 
 LIMITS = shown.Rule(threshold=5, min_owners=3, dominance=0.8)
 EXACT = replace(LIMITS, rounding=False)
@@ -72,6 +72,27 @@ def test_each_part_and_then_the_whole_is_rounded_down(numbers: dict[str, int], t
 def test_own_incidents_are_shown_in_full_and_not_added_to_others() -> None:
     found = shown.cells(ONE.assign(crime_area="mining"), theirs(*"ABCD" * 3, crime_area="mining"), ["crime_area"], LIMITS)
     assert found.to_dict("index") == {"mining": {"own": 1, "others": 5}}
+    assert found.dtypes.astype("str").to_dict() == {"own": "int64", "others": "Int64"}
+
+
+def test_cells_of_several_record_classes_stand_beside_each_other() -> None:
+    found = shown.cells(ONE, theirs(*"ABCD" * 3, record_class="partner"), ["record_class"], LIMITS)
+    assert found.fillna(0).to_dict("index") == {"police": {"own": 1, "others": 0}, "partner": {"own": 0, "others": 5}}
+
+
+def test_cells_stand_in_the_order_of_what_may_be_told() -> None:
+    mine = worlds.incidents(4, crime_area=["mining", "mining", "mining", "forestry"])
+    found = shown.in_order(mine, theirs(*"ABCD" * 3, crime_area="forestry"), ["crime_area"], LIMITS)
+    assert list(found["n"].items()) == [("forestry", 6), ("mining", 3)]
+
+
+@pytest.mark.parametrize("columns", [["commodity"], ["commodity", "crime_area"]])
+def test_of_cells_that_are_not_told_no_row_is_looked_at(columns: list[str]) -> None:
+    goods = ["ivory"] * 12 + ["gold"] * 4
+    rows, mine = theirs(*"ABCD" * 3, *"AAAA", commodity=goods, crime_area="mining"), worlds.incidents(1, commodity="gold")
+    assert list(opened(shown.within(rows, shown.cells(mine, rows, columns, LIMITS)))["commodity"]) == ["ivory"] * 12
+    hidden = theirs("A", commodity="gold")
+    assert len(opened(shown.within(hidden, shown.cells(mine, hidden, columns, LIMITS)))) == 0
 
 
 def test_a_cell_that_only_one_neighbour_reported_does_not_appear() -> None:
@@ -115,8 +136,67 @@ def test_others_are_seen_by_the_year_and_own_by_the_day() -> None:
     found = shown.seen(mine, late, ["reporting_country"], limits=LIMITS).loc["KEN"]
     assert (found["first"], found["first_precision"]) == (pd.Timestamp("2024-05-03"), "day")
     assert (found["last"], found["last_precision"]) == (pd.Timestamp("2025-01-01"), "year")
+    early = late.through(lambda rows: rows.assign(date_from=pd.Timestamp("2023-11-30")))
+    found = shown.seen(mine, early, ["reporting_country"], limits=LIMITS).loc["KEN"]
+    assert (found["first"], found["first_precision"]) == (pd.Timestamp("2023-01-01"), "year")
+    assert (found["last"], found["last_precision"]) == (pd.Timestamp("2024-05-03"), "day")
+    only = shown.seen(NOTHING, early, ["reporting_country"], limits=LIMITS).loc["KEN"]
+    assert list(only) == [pd.Timestamp("2023-01-01"), "year", pd.Timestamp("2023-01-01"), "year"]
     hidden = theirs(*"AAAA").through(lambda rows: rows.assign(date_from=pd.Timestamp("2025-11-30")))
     assert shown.seen(mine, hidden, ["reporting_country"], limits=LIMITS).loc["KEN", "last"] == pd.Timestamp("2024-05-03")
+
+
+@pytest.mark.parametrize("day", ["2024-01-01", "2024-12-31"])
+def test_a_year_that_own_days_lie_in_tells_nothing_more(day: str) -> None:
+    mine = ONE.assign(date_from=pd.Timestamp("2024-05-03"))
+    same = theirs(*"ABCD" * 3).through(lambda rows: rows.assign(date_from=pd.Timestamp(day)))
+    found = shown.seen(mine, same, ["reporting_country"], limits=LIMITS).loc["KEN"]
+    assert list(found) == [pd.Timestamp("2024-05-03"), "day", pd.Timestamp("2024-05-03"), "day"]
+
+
+@pytest.mark.parametrize(
+    ("own", "others", "expected"),
+    [
+        (["partner"], {"police": 24}, "partner"),
+        ([], {"partner": 12, "administrative": 24}, "administrative"),
+        ([], {"partner": 12, "administrative": 3}, "partner"),
+        ([], {"partner": 3}, "police"),
+    ],
+)
+def test_a_section_is_built_on_the_largest_class_of_own_records_or_else_of_what_may_be_told(
+    own: list[str], others: dict[str, int], expected: str
+) -> None:
+    classes = [name for name, number in others.items() for _ in range(number)]
+    rows = theirs(*("ABCD" * 12)[: len(classes)], record_class=classes)
+    assert shown.principal_class(worlds.incidents(len(own), record_class=own) if own else NOTHING, rows, LIMITS) == expected
+
+
+@pytest.mark.parametrize(
+    ("numbers", "told"),
+    [
+        ({"A": 1, "B": 1, "C": 1}, ["mining"]),
+        ({"A": 2, "B": 2}, []),
+        ({"A": 8, "B": 1, "C": 1}, ["mining"]),
+        ({"A": 9, "B": 1, "C": 1}, []),
+    ],
+)
+def test_who_needs_to_know_is_told_only_behind_what_no_contributor_stands(numbers: dict[str, int], told: list[str]) -> None:
+    rows = opened(of(**numbers)).assign(known=True, crime_area="mining")
+    assert list(shown.enough_owners(rows, ["crime_area"], LIMITS)) == told
+    assert list(shown.by_known(rows, ["crime_area"], LIMITS).items()) == [(area, len(rows)) for area in told]
+
+
+def test_who_needs_to_know_is_told_what_is_own_or_free_one_by_one() -> None:
+    closed = opened(theirs("A", "B", "C", crime_area="mining")).assign(may_name=[True, False, None])
+    rows = pd.concat([ONE.assign(crime_area="mining", may_name=False), closed], ignore_index=True).assign(known=True)
+    assert list(shown.free_to_tell(rows)) == [True, True, False, False]
+    assert shown.by_known(rows, ["crime_area"], LIMITS).to_dict() == {"mining": 2}
+    assert list(shown.free_to_tell(rows.drop(columns="may_name"))) == [True, False, False, False]
+
+
+def test_rows_whose_country_may_be_named_are_read_for_nothing_else() -> None:
+    rows = theirs("A", "B", commodity=["gold", "ivory"]).through(lambda frame: frame.assign(may_name=[True, False]))
+    assert shown.nameable(rows, ["commodity"]).to_dict("list") == {"own": [False], "commodity": ["gold"]}
 
 
 def test_what_remains_of_an_edition_is_what_it_may_tell() -> None:
@@ -136,8 +216,11 @@ def test_only_a_reader_who_needs_to_know_is_told_one_by_one() -> None:
         shown.known(view)
     known = shown.known(worlds.view(worlds.World(own=2, others=4, need_to_know=True)))
     assert counts.number(known) == 6
+    assert known.index.is_unique
 
 
 def test_the_rule_of_an_edition_comes_from_its_facts() -> None:
-    assert shown.rule(worlds.view(worlds.World()).facts) == LIMITS
+    facts = worlds.view(worlds.World()).facts
+    assert shown.rule(facts) == LIMITS
+    assert shown.rule(facts.model_copy(update={"rounding": False})) == EXACT
     assert shown.rule(worlds.view(worlds.World(need_to_know=True)).facts) == replace(LIMITS, threshold=1, rounding=False)

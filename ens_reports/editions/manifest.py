@@ -57,7 +57,7 @@ class Inputs(Value):
         policy: The release policy.
         disclosure_plan: The disclosure rules that held for the batch.
         judgements: The judgements file of the edition.
-        settings: What the project says on the cover: organisation, unit, recipient's name, title.
+        settings: What the project says on the cover - organisation, unit, recipient's name - and what its product speaks of.
         previous: The edition before this one; none for the first.
     """
 

@@ -23,6 +23,8 @@ from ens_reports.store import EditionInput, EditionRow
 
 VOLATILE = {"reference", "supersedes", "previous"}
 """Facts of a view that follow from its key, so that they can't be part of it."""
+ELSEWHERE = {"notebook", "parameters", "recipients", "minimum"}
+"""What of a product is digested by itself, and what decides who gets an edition, not what stands in it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,7 +58,8 @@ def standing_inputs(batch: Batch, candidate: Candidate) -> Inputs:
     project, product, party = batch.project, candidate.product, candidate.party
     written = params.judgements(project, product.name, party.code, period=candidate.period)
     names_by = digest.of_bytes(project.pseudonym_key)
-    said = (project.file.model_dump(mode="json"), product.title, product.languages, party.model_dump(mode="json"), names_by)
+    speaks_of = product.model_dump(mode="json", exclude=ELSEWHERE)
+    said = (project.file.model_dump(mode="json"), speaks_of, party.model_dump(mode="json"), names_by)
     return Inputs(
         submissions=(),
         view="",

@@ -11,7 +11,7 @@ CHANGED = {
     "policy": "the release policy changed",
     "disclosure_plan": "the disclosure rules changed",
     "judgements": "the judgements changed",
-    "settings": "organisation, title or a name changed",
+    "settings": "organisation, product or a name changed",
 }
 """Inputs of an edition by name, without its submissions, its view and its predecessor."""
 FIRST = "no edition yet"

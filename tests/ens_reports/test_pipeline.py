@@ -114,6 +114,24 @@ def test_a_changed_notebook_makes_all_its_editions_out_of_date(run: Run) -> None
     assert {line.reasons for line in look(run).values()} == {("the notebook changed",)}
 
 
+@pytest.mark.parametrize(
+    "line", ["need_to_know: true", "scope: visible", "reads: [capacity]", "period: {history_years: 8}", "due_months: 6"]
+)
+def test_a_product_that_speaks_of_something_else_is_out_of_date(run: Run, line: str) -> None:
+    """Though nothing has come since."""
+    (run.project.root / "params" / "products" / "small-picture.yaml").write_text(f"{small.PRODUCT}{line}\n")
+    found = look(small.open_run(run.project.root, run.workspace.root))
+    assert {code: one.reasons for code, one in found.items()} == dict.fromkeys(("KEN", "FRA"), ("organisation, product or a name changed",))
+
+
+@pytest.mark.parametrize("line", ["minimum: 1", "recipients: {rule: submitters, listed: [UGA]}"])
+def test_who_gets_a_product_and_from_how_many_incidents_changes_no_edition(run: Run, line: str) -> None:
+    kept = "".join(one for one in small.PRODUCT.splitlines(keepends=True) if not one.startswith("recipients"))
+    (run.project.root / "params" / "products" / "small-picture.yaml").write_text(f"{kept}{line}\n")
+    found = look(small.open_run(run.project.root, run.workspace.root))
+    assert {found[code].status for code in ("KEN", "FRA")} == {"up_to_date"}
+
+
 def test_a_failure_is_told_and_does_not_stop_the_others(run: Run) -> None:
     """One fails in a cell; the other is refused, because its cover names a third country."""
     cover = small.CELLS[2].replace("view.language.country(recipient)", "view.language.country('PER')")

@@ -22,12 +22,6 @@ def _read_here(request: pytest.FixtureRequest) -> Iterator[None]:
         yield
 
 
-@pytest.fixture(autouse=True)
-def _own_ledger(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whatever ledger the one who runs the tests works with, they leave it alone."""
-    monkeypatch.delenv("ENS_LEDGER_URL", raising=False)
-
-
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[Server]:
     """A PostgreSQL server."""

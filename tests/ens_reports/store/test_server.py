@@ -55,6 +55,8 @@ def test_a_missing_privilege_is_the_servers_affair(tmp_path: Path, postgres: Ser
     postgres.do(f"create role reader login password '{PASSWORD}'")
     with pytest.raises(ToolError, match=r"got: permission denied for schema public$"):
         Store(tmp_path, url=postgres.url().replace("//ens:", "//reader:"))
+    with pytest.raises(ToolError, match=r"got: no schema has been selected to create in$"):
+        Store(tmp_path, url=postgres.url(options="-csearch_path=nowhere"))
 
 
 def test_a_missing_driver_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -158,6 +160,7 @@ def test_nothing_is_taken_in_once_the_right_to_it_is_lost(store: Store, send: Se
 @on_server
 def test_a_store_works_on_after_the_server_was_started_anew(store: Store, send: Send, postgres: Server) -> None:
     send("KEN-1", "a")
+    assert store.submissions()
     end_sessions(postgres)
     assert [row.id for row in store.submissions()] == ["KEN-1"]
     assert send("KEN-2", "b") == 2

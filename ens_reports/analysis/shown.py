@@ -280,11 +280,14 @@ def _told(of_others: pd.Series, levels: list[int], limits: Rule) -> pd.Series:
 
 
 def _allowed(per_owner: pd.Series, levels: list[int], limits: Rule) -> pd.Series:
-    """Which cells pass for each contributor that takes its own records away; the two largest decide for all."""
+    """Which cells pass for each contributor that takes its own records away; the two largest decide for all.
+
+    What the largest holds without the second is no less than what any other holds without one of the rest.
+    """
     grouped = per_owner.groupby(level=levels)
     total, owners, first = grouped.sum(), grouped.size(), grouped.max()
     ranked = per_owner.sort_values(ascending=False, kind="stable")
     runner_up = ranked[ranked.groupby(level=levels).cumcount().eq(1)]
     second = runner_up.groupby(level=levels).sum().reindex(total.index, fill_value=0)
     enough = (total - first >= limits.threshold) & (owners > limits.min_owners)
-    return enough & (second <= limits.dominance * (total - first)) & (first <= limits.dominance * (total - second))
+    return enough & (first <= limits.dominance * (total - second))

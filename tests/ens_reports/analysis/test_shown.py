@@ -29,6 +29,7 @@ ONE = worlds.incidents(1)
     ("numbers", "told"),
     [
         ({"P1": 2, "P2": 2, "P3": 2, "P4": 2}, 8),
+        ({"P1": 2, "P2": 2, "P3": 2, "P4": 1}, 7),
         ({"P1": 2, "P2": 1, "P3": 1, "P4": 1}, None),
         ({"P1": 4, "P2": 4, "P3": 4}, None),
         ({"P1": 16, "P2": 4, "P3": 3, "P4": 1}, 24),
@@ -37,6 +38,7 @@ ONE = worlds.incidents(1)
     ],
     ids=[
         "enough without any one",
+        "just the threshold without the largest",
         "below the threshold without the largest",
         "two owners without the third",
         "the largest has 80 per cent without the second",

@@ -3,6 +3,7 @@ from datetime import date
 from pathlib import Path
 
 import pandas as pd
+import plain
 import pytest
 
 from ens_reports import policy
@@ -12,7 +13,7 @@ from ens_reports.policy import Viewed, Wish
 from ens_reports.policy.rules import RULES
 from ens_reports.report.others import opened
 from ens_reports.report.view import open_view, write_view
-from ens_reports.store import Consent, Store, rowset
+from ens_reports.store import Consent, Counts, Store, rowset
 
 Make = Callable[..., pd.DataFrame]
 Deliver = Callable[..., str]
@@ -45,6 +46,37 @@ def test_the_facts_of_a_view(store: Store, records: Make, deliver: Deliver, view
     )
     assert (facts.threshold, facts.min_owners, facts.dominance, facts.next_due) == (5, 3, 0.8, date(2027, 1, 20))
     assert facts.marking == "INTERPOL FOR OFFICIAL USE ONLY"
+
+
+def test_the_cut_off_is_the_day_on_which_the_last_of_what_an_edition_rests_on_came(
+    store: Store, records: Make, deliver: Deliver, view: Callable[..., Viewed]
+) -> None:
+    deliver(store, "KEN", records("KEN", "2025-01-01"))
+    deliver(store, "UGA", records("UGA", "2025-01-01", origin_country="KEN"), on=date(2026, 1, 25), synthetic=True)
+    deliver(store, "TZA", records("TZA", "2025-01-01"), on=date(2026, 1, 30))
+    facts = view("KEN").view.facts
+    assert (facts.cut_off, facts.synthetic) == (date(2026, 1, 25), True)
+    facts = view("TZA").view.facts
+    assert (facts.cut_off, facts.synthetic) == (date(2026, 1, 30), False)
+    deliver(store, "TZA", records("TZA"), on=date(2026, 2, 1), nil_return=("mining",), synthetic=True)
+    facts = view("TZA").view.facts
+    assert (facts.cut_off, facts.synthetic) == (date(2026, 2, 1), True)
+
+
+@pytest.mark.parametrize(("months", "due"), [(0, None), (1, date(2026, 2, 28)), (11, date(2026, 12, 31)), (12, date(2027, 1, 31))])
+def test_when_the_next_is_due(
+    store: Store, records: Make, deliver: Deliver, view: Callable[..., Viewed], months: int, due: date | None
+) -> None:
+    deliver(store, "KEN", records("KEN", "2025-01-01"), on=date(2026, 1, 31))
+    assert view("KEN", due_months=months).view.facts.next_due == due
+
+
+@pytest.mark.parametrize(("code", "kind"), [("KEN", "country"), ("EIA", "body")])
+def test_a_recipient_is_a_country_or_a_body(
+    store: Store, records: Make, deliver: Deliver, view: Callable[..., Viewed], code: str, kind: str
+) -> None:
+    deliver(store, "KEN", records("KEN", "2025-01-01"))
+    assert view(code).view.facts.recipient_kind == kind
 
 
 def test_the_marking_is_the_highest_of_what_went_in_and_of_nothing_else(
@@ -236,6 +268,9 @@ def test_those_who_sent_something_get_a_product(store: Store, project: Project, 
     deliver(store, "UGA", records("UGA", "2025-01-01"))
     deliver(store, "EIA", records("UGA", "2025-01-01"))
     deliver(store, "KEN", records("KEN"), nil_return=("mining",))
+    store.commit(
+        plain.submission("TZA-1", party="TZA", counts=Counts(read=1, accepted=0, rejected=1, duplicate=0)), pd.DataFrame(), pd.DataFrame()
+    )
     shot = store.snapshot()
     assert policy.recipients(shot, project, product) == ("EIA", "KEN", "UGA")
     rule = product.recipients
@@ -276,19 +311,35 @@ def test_own_records_move_the_period_though_others_are_newer(
     assert _period(store, project, product, "UGA") == ("2013-2014", True)
 
 
+@pytest.mark.parametrize(("came", "moved"), [(date(2025, 1, 20), True), (date(2025, 1, 19), False)])
 def test_what_came_in_long_ago_leaves_a_silent_year_silent(
-    store: Store, project: Project, product: Product, records: Make, deliver: Deliver
+    store: Store, project: Project, product: Product, records: Make, deliver: Deliver, came: date, *, moved: bool
 ) -> None:
-    deliver(store, "UGA", records("UGA", "2022-01-01"), on=date(2023, 1, 20))
+    deliver(store, "UGA", records("UGA", "2022-01-01"), on=came)
     deliver(store, "KEN", records("KEN", "2025-01-01"), on=date(2026, 1, 20))
-    assert _period(store, project, product, "UGA") == ("2024-2025", False)
+    assert _period(store, project, product, "UGA") == ("2021-2022" if moved else "2024-2025", moved)
 
 
-def test_a_nil_return_keeps_the_period(store: Store, project: Project, product: Product, records: Make, deliver: Deliver) -> None:
+@pytest.mark.parametrize(
+    ("said", "moved"),
+    [
+        ({}, False),
+        ({"period_from": "2023-01-01", "period_to": "2024-01-01"}, False),
+        ({"period_from": "2023-01-01", "period_to": "2023-12-31"}, True),
+        ({"period_from": "2025-12-31", "period_to": "2026-12-31"}, False),
+        ({"period_from": "2026-01-01", "period_to": "2026-12-31"}, True),
+        ({"period_from": None}, True),
+        ({"period_to": None}, True),
+    ],
+)
+def test_a_nil_return_of_ones_own_for_these_years_keeps_the_period(
+    store: Store, project: Project, product: Product, records: Make, deliver: Deliver, said: dict[str, object], *, moved: bool
+) -> None:
     """That there was nothing is what the edition says; older records must not take its place."""
     deliver(store, "UGA", records("UGA", "2014-01-01"))
-    deliver(store, "UGA", records("UGA"), nil_return=("wildlife",))
-    assert _period(store, project, product, "UGA") == ("2024-2025", False)
+    deliver(store, "KEN", records("KEN"), nil_return=("wildlife",))
+    deliver(store, "UGA", records("UGA"), nil_return=("wildlife",), **said)
+    assert _period(store, project, product, "UGA") == ("2013-2014" if moved else "2024-2025", moved)
 
 
 def test_a_period_that_is_asked_for_is_never_moved(

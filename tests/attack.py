@@ -6,8 +6,9 @@ them, and so does the rule that let it be told. What a linear program can narrow
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import product
+from typing import Any
 
 import h3
 import numpy as np
@@ -191,27 +192,41 @@ class Attack:
     sums: list[dict[int, float]] = field(default_factory=list)
 
     def learn(self, facts: Iterable[Told]) -> None:
-        """Take in what editions tell; the same number of the same cell only once."""
-        for fact in dict.fromkeys(facts):
+        """Take in what editions tell, each number of a cell once."""
+        for fact in facts:
             if fact.number is not None:
                 self._told(fact, fact.number)
 
     def recovered(self, cells: Iterable[Cell]) -> list[Cell]:
-        """The cells for which only one whole number is left."""
-        goals = {cell: [self._unit(unit) for unit in cell] for cell in cells}
-        left, right = _matrix([row for row, _ in self.most], len(self.names)), [value for _, value in self.most]
-        sums = _matrix(self.sums, len(self.names))
+        """The cells for which only one whole number is left.
+
+        Each solution is one that all that was told allows, so it bounds every cell from within: what two of them tell apart is not
+        recovered, and needs no program of its own.
+        """
+        wanted = list(cells)
+        goals = _matrix([dict.fromkeys(map(self._unit, cell), 1.0) for cell in wanted], len(self.names))
+        low, high = np.full(len(wanted), np.inf), np.full(len(wanted), -np.inf)
         found = []
-        for cell, names in goals.items():
-            goal = np.zeros(len(self.names))
-            goal[names] = 1.0
-            ends = [
-                linprog(way * goal, A_ub=left, b_ub=right, A_eq=sums, b_eq=np.zeros(len(self.sums)), bounds=self.bounds) for way in (1, -1)
-            ]
-            low, high = (way * one.fun if one.status == 0 else -way * np.inf for way, one in zip((1, -1), ends, strict=True))
-            if np.floor(high + LEAST_GAP) <= np.ceil(low - LEAST_GAP):
+        for at, cell in enumerate(wanted):
+            for way in (1, -1):
+                if not _is_one(low[at], high[at]):
+                    break
+                allowed = self._end(way * goals[[at]].toarray()[0])
+                if allowed is None:  # nothing bounds it
+                    low[at], high[at] = (-np.inf, high[at]) if way == 1 else (low[at], np.inf)
+                    continue
+                seen = goals @ allowed
+                low, high = np.minimum(low, seen), np.maximum(high, seen)
+            if _is_one(low[at], high[at]):
                 found.append(cell)
         return found
+
+    def _end(self, goal: "np.ndarray[Any, Any]") -> "np.ndarray[Any, Any] | None":
+        """What is allowed and makes the goal least; none where nothing does."""
+        left, right = _matrix([row for row, _ in self.most], len(self.names)), [value for _, value in self.most]
+        sums = _matrix(self.sums, len(self.names))
+        done = linprog(goal, A_ub=left, b_ub=right, A_eq=sums, b_eq=np.zeros(len(self.sums)), bounds=self.bounds)
+        return done.x if done.status == 0 else None
 
     def _told(self, fact: Told, number: int) -> None:
         parts = {owner: frozenset(unit for unit in fact.cell if unit[0] == owner) for owner in OWNERS}
@@ -265,6 +280,11 @@ class Attack:
         return self.names[name]
 
 
+def _is_one(low: float, high: float) -> bool:
+    """Whether two whole numbers can't be told from what was seen of a cell."""
+    return bool(np.floor(high + LEAST_GAP) <= np.ceil(low - LEAST_GAP))
+
+
 def _matrix(rows: list[dict[int, float]], width: int) -> csr_array:
     entries = [(at, name, value) for at, row in enumerate(rows) for name, value in row.items()]
     lines, columns, values = zip(*entries, strict=True) if entries else ((), (), ())
@@ -283,8 +303,10 @@ def recovered(seed: int, recipients: tuple[str, ...], *, rounding: bool) -> tupl
         How many closed cells were recovered, and how many there are.
     """
     here, limits = world(seed), shown.Rule(threshold=5, min_owners=3, dominance=0.8, rounding=rounding)
-    cells = closed(here, recipients, limits)
-    return len(attacked(here, recipients, limits).recovered(cells)), len(cells)
+    attack, cells = Attack(world=here, recipients=recipients, limits=limits), closed(here, recipients, limits)
+    for one in recipients:
+        attack.learn(_of_seed(seed, one, rounding=rounding))
+    return len(attack.recovered(cells)), len(cells)
 
 
 def attacked(here: World, recipients: tuple[str, ...], limits: shown.Rule) -> Attack:
@@ -297,6 +319,15 @@ def attacked(here: World, recipients: tuple[str, ...], limits: shown.Rule) -> At
     """
     attack = Attack(world=here, recipients=recipients, limits=limits)
     for one in recipients:
-        for edition in editions(one):
-            attack.learn(told(here, edition, rounding=limits.rounding))
+        attack.learn(_of_all(here, one, rounding=limits.rounding))
     return attack
+
+
+@cache
+def _of_seed(seed: int, recipient: str, *, rounding: bool) -> tuple[Told, ...]:
+    """Recipients who attack alone and in pairs get their editions once."""
+    return _of_all(world(seed), recipient, rounding=rounding)
+
+
+def _of_all(here: World, recipient: str, *, rounding: bool) -> tuple[Told, ...]:
+    return tuple(dict.fromkeys(fact for edition in editions(recipient) for fact in told(here, edition, rounding=rounding)))

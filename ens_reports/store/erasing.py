@@ -19,7 +19,8 @@ from ens_reports.store.schema import tombstones as buried
 from ens_reports.store.submission import Ended, SubmissionRow
 
 ENDED: dict[Cause, Ended] = {"withdrawal": "withdrawn", "expiry": "expired"}
-SHOWN = ["submission", "source_row", "record_id", "record_digest"]
+BURIED = ["submission", "source_row", "record_id", "record_digest"]
+"""What a tombstone keeps of a record."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,13 +80,16 @@ def erase(connection: Connection, deletion: Deletion, why: Why, *, folder: Path)
         deletion: What goes.
         why: Why, and as which place of the ledger.
         folder: Where files of records lie; a file with the rows that stay is written there.
+
+    Raises:
+        DamageError: A part goes, and the file of records is not what its digest says: nobody can tell what stays.
     """
     row = deletion.submission
-    there = _rows(row, folder)
+    there = _rows(deletion, folder)
     goes = there["source_row"].isin(deletion.rows) if deletion.rows is not None else pd.Series(data=True, index=there.index)
     gone = there[goes].assign(submission=row.id)
     whole = deletion.rows is None or (bool(goes.all()) and (deletion.quarantine or not row.quarantine))
-    tombstones.add(connection, gone[SHOWN], seq=why.seq)
+    tombstones.add(connection, gone[BURIED], seq=why.seq)
     if whole:
         _end(connection, row, why)
     else:
@@ -130,12 +134,15 @@ def _end(connection: Connection, row: SubmissionRow, why: Why) -> None:
     answers.forget_words(connection, row.id)
 
 
-def _rows(row: SubmissionRow, folder: Path) -> pd.DataFrame:
-    """All rows of a submission; none where its file is damaged: that must keep nobody from deleting it."""
+def _rows(deletion: Deletion, folder: Path) -> pd.DataFrame:
+    """All rows of a submission; none where its file is damaged and all goes: that must keep nobody from deleting it."""
+    name = deletion.submission.records
     try:
-        return records.read(records.path_of(folder, row.records), row.records) if row.records else pd.DataFrame(columns=SHOWN)
+        return records.read(records.path_of(folder, name), name) if name else pd.DataFrame(columns=BURIED)
     except DamageError:
-        return pd.DataFrame(columns=SHOWN)
+        if deletion.rows is not None:
+            raise
+        return pd.DataFrame(columns=BURIED)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,8 +6,6 @@ import pytest
 
 USUAL_CASES = 60
 """Where the whole suite runs; the faults session asks for more."""
-
-
 USUAL_WORLDS = 10
 """Each is looked at by one reader."""
 

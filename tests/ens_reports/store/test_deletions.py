@@ -6,7 +6,7 @@ import plain
 import pytest
 from sqlalchemy import text
 
-from ens_reports.errors import PolicyError, RequestError
+from ens_reports.errors import DamageError, PolicyError, RequestError
 from ens_reports.store import Cover, Deletion, EditionInput, EditionRow, Store, Submission, deletions, rowset
 
 Send = Callable[..., int]
@@ -178,6 +178,17 @@ def test_a_deletion_that_is_stopped_is_whole_or_nothing_and_can_be_done_again(
     assert [path.stem for path in (store.folder / "records").iterdir()] == [again.submission("KEN-1").records]
     assert list(again.snapshot().records["incident_id"]) == ["a"]
     assert again.problems() == ()
+
+
+def test_of_a_damaged_file_all_can_be_deleted_but_no_part(store: Store, send: Send) -> None:
+    send("KEN-1", "a", "b")
+    (path,) = (store.folder / "records").iterdir()
+    path.unlink()
+    with pytest.raises(DamageError, match=r"^store file [0-9a-f]{12} must be there, got none$"):
+        expire(store, "KEN-1", 3)
+    assert store.submission("KEN-1").in_force
+    assert store.deletions.withdraw("KEN-1", reason="r", at=DAY).records == 0
+    assert not store.submission("KEN-1").in_force
 
 
 def test_what_a_run_left_that_was_killed_while_it_wrote_records_is_deleted(store: Store, send: Send) -> None:

@@ -40,7 +40,10 @@ def test_every_kind_is_known() -> None:
         ("2024-01-15", False),
         ("2024-1234", False),
         ("2024-0012", True),
+        ("2024-012-3", False),
         ("12 345 678", False),
+        ("12345 678", False),
+        ("123456 78", True),
     ],
 )
 def test_short_values_and_what_may_be_a_date_do_not_stand_alone(value: str, *, alone: bool) -> None:
@@ -61,10 +64,32 @@ def test_members_of_a_list_are_values_of_their_own() -> None:
     assert [Trace("case reference", "uga20240012"), Trace("case reference", "tza20240034")] == found
 
 
-def test_sentences_of_five_words_count() -> None:
-    found = list(traces_of("narrative", "Seen at dawn. The driver ran into the river"))
+SAID_BEFORE = {
+    "incident_id": ("incident id", "incident", "case", "case no", "incident no"),
+    "other_references": ("other references", "reference", "case", "case no"),
+    "basis_reference": ("basis reference", "warrant", "warrant no", "case", "case no"),
+    "permit_no": ("permit no", "permit", "licence"),
+    "vessel_name": ("vessel name", "vessel", "ship", "mv", "fv"),
+    "vessel_imo": ("vessel imo", "imo", "imo no"),
+    "vessel_mmsi": ("vessel mmsi", "mmsi"),
+    "vessel_call_sign": ("vessel call sign", "call sign"),
+    "container_no": ("container no", "container"),
+    "document_no": ("document no", "passport", "document"),
+    "licence_plate": ("licence plate", "plate"),
+    "site_ref": ("site ref", "site"),
+    "account_no": ("account no", "account"),
+}
 
-    assert [Trace("free text", "thedriverranintotheriver")] == found
+
+@pytest.mark.parametrize(("field", "labels"), SAID_BEFORE.items())
+def test_people_say_what_a_value_is_in_short(field: str, labels: tuple[str, ...]) -> None:
+    assert {f"{label} 77" for label in labels} <= {text.lower() for text in labelled(field, "77")}
+
+
+def test_sentences_of_five_words_count() -> None:
+    found = list(traces_of("narrative", "Seen at dawn. It was seen there. The driver ran into it"))
+
+    assert [Trace("free text", "thedriverranintoit")] == found
 
 
 def test_traces_come_with_their_owner() -> None:

@@ -18,6 +18,9 @@ SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg"><title>In a title</title><metadata>In metadata</metadata>'
     '<path d="M 12345678 1" id="a-name"/><text>In text</text><!-- In a comment --></svg>'
 )
+BLOCKS = (
+    "p", "li", "td", "th", "dt", "dd", "div", "tr", "table", "ul", "ol", "dl", "section", "figure", "figcaption", "title", "h1", "h2", "h3",
+)  # fmt: skip
 
 
 def read(name: str, content: bytes) -> str:
@@ -74,6 +77,11 @@ def test_a_page_is_read_in_blocks_with_attributes_and_comments() -> None:
     markup = '<div title="in an attribute"><p>K<b>EN</b>-1</p><p>next</p><!-- in a comment --></div>last'
 
     assert list(texts("a.html", markup.encode())) == ["a.html", "in an attribute", "KEN-1", "next", " in a comment ", "last"]
+
+
+@pytest.mark.parametrize("tag", BLOCKS)
+def test_a_text_ends_at_the_borders_of_a_block(tag: str) -> None:
+    assert list(texts("a.html", f"before<{tag}>within</{tag}>after".encode()))[1:] == ["before", "within", "after"]
 
 
 def test_a_cell_of_a_page_is_read_with_the_head_of_its_column() -> None:

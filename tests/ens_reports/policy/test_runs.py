@@ -42,6 +42,7 @@ def test_texts_stand_apart() -> None:
     (run,) = runs_of(words("KEN-77"))
 
     assert run not in runs_in(["the KEN", "77 of them"])
+    assert not Known([]).has(run)
     assert not Known(["the KEN", "77 of them"]).has(run)
 
 
@@ -49,6 +50,28 @@ def test_digits_keep_their_places() -> None:
     """A date, and three columns of a table, are not the number that they would be without what is between them."""
     assert runs_of(["20240115"])[0] not in runs_in(["2024-01-15", "2024 01 15"])
     assert runs_of(["2024", "0115"])[0] in runs_in(["2024/0115"])
+
+
+@pytest.mark.parametrize(
+    ("value", "runs"),
+    [
+        ("", []),
+        ("abcdefgh", ["abcdefgh"]),
+        ("abcdefghi", ["abcdef", "defghi"]),
+        ("abcdefghijkl", ["abcdef", "ghijkl"]),
+        ("abcdefghijklm", ["abcdef", "ghijkl", "hijklm"]),
+    ],
+)
+def test_a_value_of_more_than_eight_words_is_known_by_windows_of_six(value: str, runs: list[str]) -> None:
+    assert runs_of(list(value)) == runs
+
+
+@pytest.mark.parametrize(("breaks", "found"), [(3, True), (4, False)])
+def test_eight_words_are_found_though_three_of_them_are_broken(breaks: int, *, found: bool) -> None:
+    value = ["aabb", "ccdd", "eeff", "gghh", "iijj", "kkll", "mmnn", "oopp"]
+    shown = [" ".join((word[:2], word[2:])) if at < breaks else word for at, word in enumerate(value)]
+
+    assert found == ("".join(value) in runs_in([" ".join(shown)]))
 
 
 def test_a_quotation_of_a_long_text_is_found() -> None:

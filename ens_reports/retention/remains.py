@@ -5,7 +5,7 @@ any place is finished by the next run.
 """
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -52,8 +52,9 @@ def leftovers(place: Workspace, store: Store) -> tuple[Leftover, ...]:
     gone = store.deletions.gone()
     found = [*_inbox(place, gone), *_feedback(place, gone), *_notebooks(place, store, gone)]
     found += [Leftover(path=path, kind="working folder", why=KILLED) for path in running.left(store.folder)]
+    drafts, editions = tuple(_drafts(place)), _editions(place)  # before anything is asked: what a run makes meanwhile is not among them
     if not running.is_any(store.folder):
-        found += [*_drafts(place), *_unregistered(place, store)]
+        found += [*drafts, *_unregistered(editions, store)]
     return tuple(found)
 
 
@@ -117,9 +118,12 @@ def _drafts(place: Workspace) -> Iterator[Leftover]:
     yield from (Leftover(path=path, kind="working folder", why=KILLED) for path in sorted(place.root.glob(".ens-views-*")))
 
 
-def _unregistered(place: Workspace, store: Store) -> Iterator[Leftover]:
+def _editions(place: Workspace) -> tuple[Path, ...]:
+    return tuple(path for path in sorted(place.editions.glob("*/*")) if path.is_dir() and not path.name.startswith("."))
+
+
+def _unregistered(editions: Iterable[Path], store: Store) -> Iterator[Leftover]:
     """Editions that were built, but by a run that ended before it entered them into the ledger."""
     known = {(row.product, row.id) for row in store.editions.find()}
-    for path in sorted(place.editions.glob("*/*")):
-        if path.is_dir() and not path.name.startswith(".") and (path.parent.name, path.name) not in known:
-            yield Leftover(path=path, kind="edition", why=UNKNOWN)
+    unknown = (path for path in editions if (path.parent.name, path.name) not in known)
+    yield from (Leftover(path=path, kind="edition", why=UNKNOWN) for path in unknown)

@@ -1,17 +1,10 @@
-import subprocess
-import sys
-import time
-from pathlib import Path
-
+import pytest
+from killed import killed
 from office import ONE, Office
 
 from ens_reports import retention
 from ens_reports.store import running
-
-KILLED = (
-    "import sys, time; from pathlib import Path; from ens_reports.store import running\nwith running.running(Path(sys.argv[1])) as f:\n"
-)
-KILLED += "    print(f, flush=True); time.sleep(60)"
+from ens_reports.store.built import Editions
 
 
 def kinds(office: Office) -> list[str]:
@@ -46,13 +39,22 @@ def test_a_hidden_file_of_somebody_else_is_none(office: Office) -> None:
     assert kinds(office) == []
 
 
+@pytest.mark.parametrize(("asked", "made"), [((running, "is_any"), ".e2.0a_b1c2d"), ((Editions, "find"), "e2")])
+def test_what_a_run_makes_meanwhile_is_none(office: Office, monkeypatch: pytest.MonkeyPatch, asked: tuple[object, str], made: str) -> None:
+    """It began after it was seen that there is none, or entered its edition after it was seen which there are."""
+    ask = getattr(*asked)
+
+    def then_make(*given: object, **named: object) -> object:
+        found = ask(*given, **named)
+        (office.place.editions / "cta" / made).mkdir(parents=True)
+        return found
+
+    monkeypatch.setattr(*asked, then_make)
+    assert kinds(office) == []
+
+
 def test_the_working_folder_of_a_killed_run_is_found(office: Office) -> None:
-    with subprocess.Popen([sys.executable, "-c", KILLED, str(office.store.folder)], stdout=subprocess.PIPE, text=True) as process:  # noqa: S603 - ours
-        assert process.stdout is not None
-        folder = Path(process.stdout.readline().strip())
-        while not folder.is_dir():
-            time.sleep(0.01)
-        process.kill()
+    folder = killed(office.store.folder)
     assert kinds(office) == ["working folder"]
     retention.sweep(office.place, office.store)
     assert not folder.exists()

@@ -1,30 +1,12 @@
 import shutil
-import subprocess
-import sys
-import time
 from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import Path
 from threading import Event
 
 from filelock import FileLock
+from killed import killed
 
 from ens_reports.store import running
-
-KILLED = (
-    "import sys, time; from pathlib import Path; from ens_reports.store import running\nwith running.running(Path(sys.argv[1])) as f:\n"
-)
-KILLED += "    (f / 'view').mkdir(); (f / 'view' / 'rows').write_text('x'); print(f, flush=True); time.sleep(60)"
-
-
-def killed(store: Path) -> Path:
-    """The folder of a run that was killed, which holds rows."""
-    with subprocess.Popen([sys.executable, "-c", KILLED, str(store)], stdout=subprocess.PIPE, text=True) as process:  # noqa: S603 - ours
-        assert process.stdout is not None
-        folder = Path(process.stdout.readline().strip())
-        while not folder.is_dir():
-            time.sleep(0.01)
-        process.kill()
-    return folder
 
 
 def test_a_run_is_known_while_it_lasts_and_leaves_nothing(tmp_path: Path) -> None:

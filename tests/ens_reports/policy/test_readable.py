@@ -42,6 +42,7 @@ def a_workbook() -> bytes:
         sheet = book.add_worksheet("sheet name")
         sheet.write_row(0, 0, ["permit_no", "quantity"])
         sheet.write_row(1, 0, ["77", 36.81234567])
+        sheet.write(2, 1, 5)
         sheet.write_comment(1, 0, "in a comment")
     return buffer.getvalue()
 
@@ -90,6 +91,30 @@ def test_a_cell_of_a_page_is_read_with_the_head_of_its_column() -> None:
     assert "Permit no. 77" in texts("a.html", markup.encode())
 
 
+def test_heads_are_those_of_the_same_table() -> None:
+    first = "<table><tr><th>Case</th></tr><tr><td>1</td><td>2</td></tr><tr><td>3</td></tr></table>"
+
+    assert list(texts("a.html", f"{first}<table><tr><td>77</td></tr></table>".encode()))[1:] == [
+        "Case",
+        "1",
+        "Case 1",
+        "2",
+        "3",
+        "Case 3",
+        "77",
+    ]
+
+
+def test_numbers_of_a_layout_are_no_text() -> None:
+    assert list(texts("a.html", b'<p style="width: 12345678" width="87654321" title="t">a</p>'))[1:] == ["t", "a"]
+
+
+def test_of_a_drawing_names_and_texts_are_read_and_no_lines_or_references() -> None:
+    inner = '<path d="M 1" id="k-1" fill="url(#p)"/><use href="#k-1"/> <text x="5" id="12345678">a</text>b'
+
+    assert set(texts("a.svg", f'<svg xmlns="http://www.w3.org/2000/svg">{inner}</svg>'.encode())) == {"a.svg", "k-1", "a", "b"}
+
+
 @pytest.mark.parametrize("encoded", [True, False])
 def test_a_drawing_within_a_page_is_read(*, encoded: bool) -> None:
     data = ";base64," + base64.b64encode(SVG.encode()).decode() if encoded else "," + SVG.replace("#", "%23").replace('"', "'")
@@ -119,9 +144,43 @@ def test_a_notebook_is_read_with_its_outputs() -> None:
     assert "12345678" not in said
 
 
-def test_keys_are_read_with_their_values() -> None:
-    assert "permit_no 77" in texts("m.json", b'{"permit_no": "77"}')
-    assert "latitude 36.8" not in read("m.json", b'{"latitude": 36.8}')
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("77", ["77", "key 77"]),
+        (77, ["key 77"]),
+        (36.8, []),
+        (True, []),
+        (None, []),
+        ([], []),
+        (["a", "b"], ["a", "key a", "b", "key b"]),
+        (["a\n", "b"], ["a\nb", "key a\nb"]),
+        (["a\n", 1], ["a\n", "key a\n", "key 1"]),
+        ("a" * 199, ["a" * 199, f"key {'a' * 199}"]),
+        ("a" * 200, ["a" * 200, "key"]),
+        ("data:text/plain,a%2Db", ["data", "a-b", "key"]),
+        ({"columns": [{"label": "a"}], "rows": [[{"text": 7}, 8], ["x"]]}, ["a 7", "a", "label a", "text 7", "rows 8", "x", "rows x"]),
+        ({"columns": ["a"], "rows": [[{"text": 7}]]}, ["a", "columns a", "text 7"]),
+        ({"columns": [], "rows": 7}, ["rows 7"]),
+    ],
+)
+def test_keys_are_read_with_their_values(value: object, said: list[str]) -> None:
+    assert list(texts("m.json", json.dumps({"key": value}).encode()))[1:] == said
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "said"),
+    [
+        ("application/json", '{"permit_no": "77"}', "permit_no 77"),
+        ("text/html", "<p title='in html'>a</p>", "in html"),
+        ("image/svg+xml", SVG, "In metadata"),
+        ("image/png", base64.b64encode(a_png()).decode(), "Comment taken by KEN-0042"),
+        ("image/png", "no base64 of a picture", "no base64 of a picture"),
+        ("image/jpeg", base64.b64encode(b"no picture").decode(), "no picture"),
+    ],
+)
+def test_each_output_of_a_notebook_is_read_as_what_it_is(kind: str, value: str, said: str) -> None:
+    assert said in texts("n.ipynb", json.dumps({"data": {kind: value}}).encode())
 
 
 def test_a_picture_is_read_for_what_it_says_of_itself() -> None:
@@ -144,6 +203,7 @@ def test_a_workbook_is_read_with_heads_names_and_properties_and_without_amounts(
     for text in ("permit_no 77", "sheet name", "in properties", "in a comment"):
         assert text in said
     assert "81234567" not in said
+    assert "permit_no " not in said.splitlines()
 
 
 def test_an_empty_sheet_is_read() -> None:

@@ -8,6 +8,7 @@ from ens_reports.policy import leaks
 from ens_reports.policy.leaks import Watch, shown
 from ens_reports.store import Store
 
+Deliver = Callable[..., str]
 SECRET = b"0" * 32
 NARRATIVE = "The driver of the lorry ran into the river before the patrol came near."
 
@@ -44,6 +45,28 @@ def test_what_the_recipient_sees_anyway_is_no_leak(watch: Callable[[str], Watch]
 
     assert found(watch("FRA"), "KE/PERMIT/77, IMO 9074729") != {}
     assert found(watch("FRA"), "KE/PERMIT/77, IMO 9074729", excused=tuple(shown(seen))) == {}
+
+
+def test_of_what_a_recipient_sees_identifying_values_are_known_with_their_labels() -> None:
+    seen = pd.DataFrame({"permit_no": ["88", None, "88"], "commodity": ["gold", "ivory", None], "item_no": [1, 2, 3]})
+
+    assert list(shown(seen)) == ["88", "permit no 88", "permit number 88", "permit 88", "licence 88", "gold", "ivory"]
+
+
+def test_what_is_no_secret_is_asked_for_only_when_something_was_found(watch: Callable[[str], Watch]) -> None:
+    asked: list[str] = []
+    for text in ("nothing", "KE/PERMIT/77"):
+        leaks.leaks(watch("FRA"), [text], excused=lambda text=text: asked.append(text) or [])
+
+    assert asked == ["KE/PERMIT/77"]
+
+
+def test_an_index_can_be_laid_down_again(store: Store, tmp_path: Path, records: Callable[..., pd.DataFrame], deliver: Deliver) -> None:
+    deliver(store, "KEN", records("KEN"), nil_return=("mining",))
+    for name in ("ENS/CTA/2026/0A1B2C3D", "ENS/CTA/2026/4E5F6A7B"):
+        index = leaks.index(store.snapshot(), [("UGA", name)])
+        index.write(tmp_path / "a" / "b")
+        assert found(index.watch(tmp_path / "a" / "b", "FRA"), name) == {"edition": 1}
 
 
 def test_a_longer_value_of_the_recipient_excuses_no_shorter_one(watch: Callable[[str], Watch]) -> None:

@@ -8,6 +8,7 @@ from functools import lru_cache
 import pandas as pd
 
 from data_contracts.labels import title
+from ens_reports.locales import LANGUAGES, open_language
 from ens_reports.policy.runs import runs_of, words
 
 NUMBERS: dict[str, tuple[str, ...]] = {
@@ -57,19 +58,19 @@ FEWEST_WORDS = 5
 SENTENCE_ENDS = re.compile(r"[.!?;:\n\r]+")
 LIST = ";"
 SPOKEN: dict[str, tuple[str, ...]] = {
-    "incident_id": ("incident", "case", "case no", "incident no"),
-    "other_references": ("reference", "case", "case no"),
-    "basis_reference": ("warrant", "warrant no", "case", "case no"),
-    "permit_no": ("permit", "licence"),
-    "vessel_name": ("vessel", "ship", "MV", "FV"),
-    "vessel_imo": ("IMO", "IMO no"),
+    "incident_id": ("incident", "case", "case no", "incident no", "affaire", "dossier", "caso", "incidente", "قضية", "حادثة"),
+    "other_references": ("reference", "case", "case no", "référence", "affaire", "referencia", "caso", "مرجع", "قضية"),
+    "basis_reference": ("warrant", "warrant no", "case", "case no", "mandat", "affaire", "orden", "caso", "أمر القبض", "قضية"),
+    "permit_no": ("permit", "licence", "permis", "permiso", "licencia", "تصريح", "رخصة"),
+    "vessel_name": ("vessel", "ship", "MV", "FV", "navire", "buque", "سفينة"),
+    "vessel_imo": ("IMO", "IMO no", "OMI"),
     "vessel_mmsi": ("MMSI",),
-    "vessel_call_sign": ("call sign",),
-    "container_no": ("container",),
-    "document_no": ("passport", "document"),
-    "licence_plate": ("plate",),
-    "site_ref": ("site",),
-    "account_no": ("account",),
+    "vessel_call_sign": ("call sign", "indicatif", "distintivo", "نداء"),
+    "container_no": ("container", "conteneur", "contenedor", "حاوية"),
+    "document_no": ("passport", "document", "passeport", "pasaporte", "documento", "جواز سفر", "وثيقة"),
+    "licence_plate": ("plate", "plaque", "placa", "matrícula", "لوحة"),
+    "site_ref": ("site", "sitio", "موقع"),
+    "account_no": ("account", "compte", "cuenta", "حساب"),
 }
 """Field -> what stands before its values in running text."""
 
@@ -157,6 +158,7 @@ def _of_sentences(value: str) -> Iterable[str]:
 
 @lru_cache
 def _labels(field: str) -> tuple[str, ...]:
-    """Its name, its English label, and what people say for short: `vessel imo`, `vessel IMO number`, `IMO`."""
-    known = (field.replace("_", " "), title(field), *SPOKEN.get(field, ()))
+    """Its name, its label in each language, and what people say for short: `vessel imo`, `Vessel IMO number`, `Numéro OMI`, `IMO`."""
+    titles = (open_language(code).text(title(field)) for code in LANGUAGES)
+    known = (field.replace("_", " "), *titles, *SPOKEN.get(field, ()))
     return tuple(dict.fromkeys(" ".join(words(label)) for label in known))

@@ -86,6 +86,23 @@ def test_people_say_what_a_value_is_in_short(field: str, labels: tuple[str, ...]
     assert {f"{label} 77" for label in labels} <= {text.lower() for text in labelled(field, "77")}
 
 
+@pytest.mark.parametrize(
+    ("field", "label"),
+    [
+        ("vessel_imo", "Numéro OMI"),
+        ("vessel_imo", "OMI"),
+        ("vessel_imo", "Número OMI del buque"),
+        ("vessel_imo", "رقم السفينة (IMO)"),
+        ("permit_no", "permis"),
+        ("container_no", "contenedor"),
+        ("incident_id", "قضية"),
+        ("site_ref", "Référence de site"),
+    ],
+)
+def test_a_short_value_is_known_by_its_label_in_each_language(field: str, label: str) -> None:
+    assert "".join(words(f"{label} 9074729")) in {trace.run for trace in traces_of(field, "9074729")}
+
+
 def test_sentences_of_five_words_count() -> None:
     found = list(traces_of("narrative", "Seen at dawn. It was seen there. The driver ran into it"))
 

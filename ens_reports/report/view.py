@@ -75,7 +75,7 @@ class View:
             recipient such as `P1`), `record_class` (police, administrative, partner, open_source), `date_from` and
             `date_to` (datetime64, first and last day it can be), `date_precision` (day, month, year),
             `about_recipient` (bool: reported in it, or it is on the route), `in_period` (bool: else it is history),
-            `submission` (what it came with: the reference of an own one, else a name kept per recipient such as `S1`), `may_name`
+            `submission` (what it came with: the reference of an own one, else a name kept per recipient), `may_name`
             (bool: own, or its owner named the recipient or opened it to the consortium, so that its country may be named to it as
             one to meet or as one where a method was seen).
         others: Records of other owners that it may see, with the same columns, closed: `analysis.shown` says what may be told of them.

@@ -40,6 +40,9 @@ def withdraw(place: Workspace, store: Store, submission: str, *, reason: str, at
         reason: As the owner gives it.
         at: Day of the withdrawal.
 
+    Returns:
+        What was deleted, of that submission and of what an earlier deletion that was stopped left.
+
     Raises:
         RequestError: There is no such submission, or it was withdrawn before.
     """
@@ -54,6 +57,12 @@ def due(store: Store, policy: ReleasePolicy, *, at: date) -> tuple[Deletion, ...
         store: Records and ledger.
         policy: For how long records are kept that do not say.
         at: The first day on which what ended the day before is deleted.
+
+    Returns:
+        One for each submission that would lose anything, in the order of arrival.
+
+    Raises:
+        DamageError: A file of records is not what its digest says.
     """
     held = store.records.held(CURRENT)
     earlier = replace(held, submissions=tuple(row for row in held.submissions if row.received_on < at))
@@ -69,6 +78,12 @@ def expire(place: Workspace, store: Store, policy: ReleasePolicy, *, at: date) -
         store: Its records and ledger.
         policy: For how long records are kept that do not say.
         at: Day of the deletion.
+
+    Returns:
+        What was deleted, and the consents that ended.
+
+    Raises:
+        DamageError: A file of records is not what its digest says.
     """
     erased = store.deletions.expire(due(store, policy, at=at), at=at)
     return Deleted(erased=erased, files=sweep(place, store), consents=store.consents.expire(at=at))

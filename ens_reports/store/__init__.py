@@ -1,5 +1,9 @@
 """Records by digest, and the ledger that says which of them are in force.
 
+`Store` is the way in. Its parts share one `access`: `holdings` (records in force), `told` (findings and answers), `built` (editions),
+`deletions` and `consented`. Below them each table has its functions on a connection: `ledger` (submissions and editions), `findings`,
+`answers`, `files`, `consents`, `tombstones`, `marks`, `audit`; `erasing` puts a deletion together, and `records` alone opens files.
+
 A check without a ledger needs no database, so what speaks to one is imported on first use.
 """
 

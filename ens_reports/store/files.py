@@ -27,6 +27,9 @@ def links(connection: Connection, names: Collection[str]) -> dict[str, tuple[str
     Args:
         connection: To read from.
         names: Submissions.
+
+    Returns:
+        Digests of files, in order, with names.
     """
     found: dict[str, tuple[str, ...]] = {}
     if names:

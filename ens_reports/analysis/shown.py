@@ -102,7 +102,7 @@ def within(theirs: Others, table: pd.DataFrame) -> Others:
         table: Of `cells`.
     """
     names, told = list(table.index.names), table.index[table["others"].notna()]
-    return theirs.through(lambda rows: rows[rows.set_index(names).index.isin(told)] if len(told) else rows.head(0))
+    return theirs.through(lambda rows: rows[rows.set_index(names).index.isin(told)])
 
 
 def in_order(mine: pd.DataFrame, theirs: Others, columns: Sequence[str], limits: Rule) -> pd.DataFrame:

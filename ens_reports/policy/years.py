@@ -21,9 +21,9 @@ def parse(text: str, product: Product) -> Period:
         RequestError: It is neither.
     """
     asked = YEARS.fullmatch(text)
-    first, last = (int(asked[1]), int(asked[2] or asked[1])) if asked else (1, 0)
-    if first > last:
+    if asked is None or (asked[2] and asked[2] < asked[1]):
         raise RequestError(f"period must be years such as 2024-2025, got {text!r}", hint="give the first and the last year")
+    first, last = int(asked[1]), int(asked[2] or asked[1])
     return _ending(last, product, years=last - first + 1)
 
 

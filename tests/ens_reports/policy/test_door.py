@@ -45,7 +45,7 @@ def test_the_facts_of_a_view(store: Store, records: Make, deliver: Deliver, view
         True,
     )
     assert (facts.threshold, facts.min_owners, facts.dominance, facts.next_due) == (5, 3, 0.8, date(2027, 1, 20))
-    assert facts.marking == "INTERPOL FOR OFFICIAL USE ONLY"
+    assert (facts.marking, facts.period_moved) == ("INTERPOL FOR OFFICIAL USE ONLY", False)
 
 
 def test_the_cut_off_is_the_day_on_which_the_last_of_what_an_edition_rests_on_came(

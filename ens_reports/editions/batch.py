@@ -45,7 +45,7 @@ class Batch:
         """Files that are lawfully gone, by edition."""
         return erased_files(self.store.editions.marks())
 
-    @property
+    @cached_property
     def file_names(self) -> dict[str, str]:
         """Name of the file that came, by submission, withdrawn ones too."""
         return {row.id: row.file_name for row in self.store.submissions()}

@@ -5,11 +5,16 @@ import time
 from pathlib import Path
 
 from ens_reports import atomic, render
+from ens_reports.analysis import changes
+from ens_reports.analysis.coverage import coverage
+from ens_reports.analysis.scope import scope
 from ens_reports.editions import check, manifest
 from ens_reports.editions.job import HTML, NOTEBOOK, OUTPUTS, PDF, Built, Job
+from ens_reports.editions.manifest import Headline
 from ens_reports.execute.kernels import Kernels
 from ens_reports.execute.run import run
 from ens_reports.locales import open_language
+from ens_reports.report import open_view
 
 
 def build(job: Job, kernels: Kernels) -> Built:
@@ -31,7 +36,7 @@ def build(job: Job, kernels: Kernels) -> Built:
         pages = _render(job, draft)
         check.check_nothing_leaks(draft, OUTPUTS, job)
         outputs = tuple(manifest.output(draft, name) for name in OUTPUTS)
-        proof = job.manifest.model_copy(update={"outputs": outputs, "pages": pages})
+        proof = job.manifest.model_copy(update={"outputs": outputs, "pages": pages, "headlines": _headlines(job)})
         atomic.write_text(draft / manifest.FILE, proof.text())
         proof_sha256 = manifest.output(draft, manifest.FILE).sha256
     seconds = round(time.perf_counter() - start, 3)
@@ -61,3 +66,10 @@ def _render(job: Job, draft: Path) -> int:
         rendered.html.replace(draft / HTML)
     check.check_marked(draft / PDF, draft / HTML, marking=job.facts.marking)
     return check.check_pages(draft / PDF, marking=job.facts.marking, names=job.names, right_to_left=language.right_to_left)
+
+
+def _headlines(job: Job) -> tuple[Headline, ...]:
+    """What the next edition will be compared with."""
+    view = open_view(job.view_folder, recipient=job.manifest.recipient, language=job.manifest.language)
+    of_this = scope(view)
+    return tuple(Headline(measure=one.measure, value=one.value) for one in changes.headline(of_this, coverage(view, of_this)))

@@ -2,23 +2,21 @@
 
 import shutil
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from ens_reports import digest, params, policy
-from ens_reports.analysis import changes, shown
-from ens_reports.analysis.coverage import coverage
-from ens_reports.analysis.scope import scope
+from ens_reports.analysis import shown
 from ens_reports.editions import ingredients, manifest
 from ens_reports.editions.batch import Batch
 from ens_reports.editions.job import Job
-from ens_reports.editions.manifest import Acts, Headline, Inputs, Manifest, Previous, SubmissionUsed, Years
+from ens_reports.editions.manifest import Acts, Inputs, Manifest, Previous, SubmissionUsed, Years
 from ens_reports.editions.selection import Candidate
 from ens_reports.editions.series import reference
 from ens_reports.locales import open_language
 from ens_reports.policy import InputFact, Viewed, Wish
 from ens_reports.render.facts import EditionFacts
-from ens_reports.report.view import FRAMES, Change, Facts, View, write_view
+from ens_reports.report.view import FRAMES, Change, Facts, View, write_facts, write_view
 from ens_reports.store import EditionInput, EditionRow
 
 VOLATILE = {"reference", "supersedes", "previous"}
@@ -113,7 +111,7 @@ def viewed(batch: Batch, candidate: Candidate) -> Viewed:
 
 
 def job(batch: Batch, prepared: Prepared, previous: Previous | None) -> Job:
-    """Everything that a worker needs, with the view written for it.
+    """Everything that a worker needs; the view that it was prepared with now says what came before it.
 
     Args:
         batch: Of the run.
@@ -121,11 +119,11 @@ def job(batch: Batch, prepared: Prepared, previous: Previous | None) -> Job:
         previous: The edition before it.
     """
     proof = _manifest(batch, prepared, previous)
-    candidate, view = prepared.candidate, prepared.viewed.view
+    candidate = prepared.candidate
     change = {"reference": proof.reference, "supersedes": previous.reference if previous else "", "previous": _changes(previous)}
-    facts = view.facts.model_copy(update=change)
+    facts = prepared.viewed.view.facts.model_copy(update=change)
     folder = batch.views / candidate.series.name
-    write_view(folder, replace(view, facts=facts))
+    write_facts(folder, facts)
     return Job(
         folder=batch.folder(candidate.product.name, proof.edition),
         view_folder=folder,
@@ -184,11 +182,6 @@ def _changes(previous: Previous | None) -> tuple[Change, ...]:
     return tuple(Change(measure=one.measure, value=one.value) for one in previous.headlines) if previous else ()
 
 
-def _headlines(view: View) -> tuple[Headline, ...]:
-    of_this = scope(view)
-    return tuple(Headline(measure=one.measure, value=one.value) for one in changes.headline(of_this, coverage(view, of_this)))
-
-
 def _manifest(batch: Batch, prepared: Prepared, previous: Previous | None) -> Manifest:
     candidate, viewed = prepared.candidate, prepared.viewed
     period, head = candidate.period, batch.store.head()
@@ -212,7 +205,6 @@ def _manifest(batch: Batch, prepared: Prepared, previous: Previous | None) -> Ma
         inputs=prepared.inputs.model_copy(update={"previous": previous}),
         toolchain=batch.toolchain,
         withheld=viewed.withheld,
-        headlines=_headlines(viewed.view),
         audit=Acts(entries=head.entries, head=head.digest),
     )
 

@@ -7,7 +7,7 @@ import pandas as pd
 
 from ens_reports.params import Period
 from ens_reports.params.release_policy import LevelRule
-from ens_reports.policy.columns import shaped
+from ens_reports.policy.columns import types
 from ens_reports.policy.names import DIGITS, TELLING, Pseudonyms, renamed
 from ens_reports.store import SubmissionRow
 
@@ -39,7 +39,7 @@ def incidents(records: pd.DataFrame, *, rule: LevelRule, period: Period, pseudon
         The rows, index as in `records`, in no order yet.
     """
     inside = records["date_from"].dt.year.between(period.first_year, period.last_year)
-    frame = shaped(records.assign(in_period=inside)).drop(columns=list(rule.never))
+    frame = records.assign(in_period=inside)[[name for name in types() if name not in rule.never]]
     mine = frame["own"]
     frame = frame.assign(**{name: frame[name].where(mine) for name in ("submission", *rule.never_of_others)})
     names = renamed(frame[~mine], pseudonyms)

@@ -1,6 +1,7 @@
 """How well countries of a region report: measures of reporting, never of crime, under names kept per recipient."""
 
 from collections.abc import Hashable, Sequence
+from functools import lru_cache
 
 import pandas as pd
 
@@ -19,6 +20,18 @@ STEPS = pd.Series({"completeness": 0.05, "timeliness_days": 5.0, "share_with_rou
 """Others' values are rounded to these: an exact share of few incidents would tell how few they are."""
 
 
+@lru_cache(maxsize=256)
+def peers(recipient: str) -> frozenset[str]:
+    """The countries of a country's region, itself among them; none of a body's.
+
+    Args:
+        recipient: Code of the party.
+    """
+    countries = codelists.load("countries")
+    regions = dict(zip(countries["code"], countries["region"], strict=True))
+    return frozenset(code for code, region in regions.items() if region == regions.get(recipient))
+
+
 def behind(records: pd.DataFrame, *, recipient: str, least: int) -> pd.DataFrame:
     """The records that the measures of a region rest on.
 
@@ -30,10 +43,8 @@ def behind(records: pd.DataFrame, *, recipient: str, least: int) -> pd.DataFrame
     Returns:
         Those of the countries of its region; none for bodies, and where there is no table.
     """
-    region = _regions()
-    owners = [code for code in records["owner"].unique() if code in region and region[code] == region.get(recipient)]
-    others = [code for code in owners if code != recipient]
-    return records[records["owner"].isin(owners if len(others) >= least else [])]
+    owners = peers(recipient).intersection(records["owner"])
+    return records[records["owner"].isin(owners if len(owners - {recipient}) >= least else ())]
 
 
 def regional(records: pd.DataFrame, submissions: pd.DataFrame, *, pseudonyms: Pseudonyms) -> pd.DataFrame:
@@ -77,8 +88,3 @@ def _measured(records: pd.DataFrame, submissions: pd.DataFrame) -> pd.DataFrame:
 
 def _table(rows: Sequence[tuple[str, Hashable, float]]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
-
-
-def _regions() -> dict[str, str]:
-    countries = codelists.load("countries")
-    return dict(zip(countries["code"], countries["region"], strict=True))

@@ -1,19 +1,49 @@
 """Passes the records of a snapshot through the rules, once for each distinct handling."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from ens_reports.params import ReleasePolicy
 from ens_reports.policy.consents import later, which
-from ens_reports.policy.handling import SAID, Origin, Stated, class_of, handling
+from ens_reports.policy.handling import SAID, Later, Origin, Stated, class_of, handling
 from ens_reports.policy.rules import Case, Reader, may_name, withheld_by
 from ens_reports.store import ConsentRow, SubmissionRow
 
 DISTINCT = ["owner", "submission", "record_class", *SAID]
 """Columns that decide the handling of a record: equal here, equal there."""
-CONSENTS = "consents"
-"""The column that does so too, where an owner said more later."""
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Kinds:
+    """How some records are handled, before one asks by whom they are read.
+
+    Attributes:
+        of: Of each record the number of its kind.
+        said: Of each kind what decides its handling, as text.
+    """
+
+    of: NDArray[np.int64]
+    said: Sequence[Mapping[str, str]]
+
+    def at(self, places: NDArray[np.int64]) -> "Kinds":
+        """Those of the records at some places."""
+        return Kinds(of=self.of[places], said=self.said)
+
+
+def kinds_of(records: pd.DataFrame) -> Kinds:
+    """Sort records by what decides their handling.
+
+    Args:
+        records: Rows of `Snapshot.records`.
+    """
+    said = records.reindex(columns=DISTINCT).astype("str").fillna("")
+    of = np.asarray(said.groupby(DISTINCT, sort=False).ngroup(), dtype=np.int64)
+    kinds = said.drop_duplicates().to_dict("records")
+    return Kinds(of=of, said=[{str(name): str(value) for name, value in kind.items()} for kind in kinds])
 
 
 def sift(
@@ -23,6 +53,7 @@ def sift(
     reader: Reader,
     policy: ReleasePolicy,
     consents: Sequence[ConsentRow] = (),
+    kinds: Kinds | None = None,
 ) -> pd.DataFrame:
     """Judge each record for one reader.
 
@@ -32,21 +63,22 @@ def sift(
         reader: Who would see them.
         policy: The rules.
         consents: What owners said later that bears on this reader.
+        kinds: How the records are handled, where that is known already.
 
     Returns:
         Index as in `records`: `rule` (the rule that closes it to the reader; blank for open), `marked` (its confidentiality) and
         `may_name` (whether its country may be named to the reader).
     """
-    said = records.reindex(columns=DISTINCT).astype("str").fillna("")
-    if consents:
-        came = {name: row.seq for name, row in submissions.items()}
-        said = said.assign(**{CONSENTS: which(records, consents, came=came)})
-    group = said.groupby(list(said), sort=False).ngroup()
-    kinds = said.drop_duplicates().to_dict("records")
-    plain = ({str(name): str(value) for name, value in kind.items()} for kind in kinds)
-    judged = [_judge(kind, submissions, reader=reader, policy=policy, consents=consents) for kind in plain]
+    known = kinds or kinds_of(records)
+    came = {name: row.seq for name, row in submissions.items()}
+    kinds_and_consents = pd.MultiIndex.from_arrays([known.of, which(records, consents, came=came)])
+    place, each = pd.factorize(kinds_and_consents)
+    judged = [
+        _judge(known.said[kind], submissions, reader=reader, policy=policy, since=later(numbers, consents, reader.code))
+        for kind, numbers in each
+    ]
     table = pd.DataFrame(judged, columns=["rule", "marked", "may_name"]).astype({"rule": "str", "marked": "str", "may_name": "bool"})
-    return table.iloc[group.to_numpy()].set_axis(records.index)
+    return table.iloc[place].set_axis(records.index)
 
 
 def _judge(
@@ -55,12 +87,11 @@ def _judge(
     *,
     reader: Reader,
     policy: ReleasePolicy,
-    consents: Sequence[ConsentRow],
+    since: Later,
 ) -> tuple[str, str, bool]:
     submission = submissions[kind["submission"]]
     record_class = class_of(kind["record_class"])
     origin = Origin(owner=kind["owner"], record_class=record_class, received_on=submission.received_on, cover=submission.cover)
-    since = later(kind.get(CONSENTS, ""), consents, reader.code)
     found = handling(Stated(**{name: kind[name] for name in SAID}), origin, policy, since)
     case = Case(handling=found, record_class=record_class, reader=reader)
     own = origin.owner == reader.code

@@ -1,27 +1,22 @@
-"""What a recipient may see of a snapshot, before any period is chosen."""
+"""What a recipient may see of a snapshot, as far as a product asks for it, before any period is chosen."""
 
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+import numpy as np
 import pandas as pd
 
 from ens_reports.params import Product, Project
 from ens_reports.policy.consents import for_reader
+from ens_reports.policy.ground import NOWHERE, ground
+from ens_reports.policy.regional import REGION, peers
 from ens_reports.policy.rules import reader
 from ens_reports.policy.sieve import sift
 from ens_reports.store import Snapshot, SubmissionRow
 
-ROUTE = ("reporting_country", "origin_country", "transit_countries", "destination_country")
-"""A record is about a country when it was reported in it, or when the country is on its alleged route."""
-
-
-_TEXTS = ("record_id", "owner", "submission", "record_class", *ROUTE)
-_NOTHING = pd.DataFrame(
-    {name: pd.Series(dtype="str") for name in _TEXTS}
-    | {"date_from": pd.Series(dtype="datetime64[us]"), "source_row": pd.Series(dtype="int64")}
-)
-"""The records of a store that holds nil returns alone."""
+NEEDED = ["record_id", "owner", "submission", "source_row", "date_from"]
+"""Columns by which records are judged, and found again."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -31,12 +26,15 @@ class Sight:
     Attributes:
         recipient: Code of the party.
         submissions: Those in force, by name.
-        judged: All records, with `own`, `about_recipient`, `rule` (which closes them; blank for open) and `marked`.
+        records: All of the snapshot.
+        judged: Of those that the product may rest on or compare what is needed to judge them, and `own`, `about_recipient`, `rule`
+             (which closes them; blank for open), `marked` and `may_name`; index as in `records`.
         rests: Which of them the product rests on, as far as they are open.
     """
 
     recipient: str
     submissions: dict[str, SubmissionRow]
+    records: pd.DataFrame
     judged: pd.DataFrame
     rests: "pd.Series[bool]"
 
@@ -47,16 +45,21 @@ class Sight:
 
     def relevant(self, first: int, last: int) -> pd.DataFrame:
         """The records of these years that the product rests on."""
-        return self.judged[self._is_open & self.rests & self._of(first, last)]
+        return self._whole(self.judged[self._is_open & self.rests & self._of(first, last)])
 
     def visible(self, first: int, last: int) -> pd.DataFrame:
-        """All records of these years that the rules leave open."""
-        return self.judged[self._is_open & self._of(first, last)]
+        """The records of these years that the rules leave open, those that the recipient's region is measured by among them."""
+        return self._whole(self.judged[self._is_open & self._of(first, last)])
 
     def withheld(self, first: int, last: int) -> dict[str, int]:
         """Records of these years that the product would else rest on, by the rule that closes them."""
         rules = self.judged.loc[~self._is_open & self.rests & self._of(first, last), "rule"]
         return {str(rule): int(number) for rule, number in rules.value_counts().sort_index().items()}
+
+    def _whole(self, judged: pd.DataFrame) -> pd.DataFrame:
+        """Records with all of their columns: most that are judged are never shown."""
+        added = judged[[name for name in judged if name not in NEEDED]]
+        return self.records.loc[judged.index].assign(**added)
 
     @cached_property
     def _is_open(self) -> "pd.Series[bool]":
@@ -68,7 +71,7 @@ class Sight:
 
 
 def look(snapshot: Snapshot, project: Project, *, product: Product, recipient: str) -> Sight:
-    """Sort the records of a snapshot out for one reader.
+    """Sort out for one reader the records that a product could tell it of.
 
     Args:
         snapshot: Records and submissions.
@@ -79,19 +82,15 @@ def look(snapshot: Snapshot, project: Project, *, product: Product, recipient: s
     Raises:
         RequestError: There is no such party.
     """
-    party = project.party(recipient)
-    submissions = {row.id: row for row in snapshot.submissions}
+    party, here = project.party(recipient), ground(snapshot)
+    country = recipient if party.kind == "country" else ""
+    owners = here.owned if product.scope == "visible" else {recipient, *(peers(recipient) if REGION in product.reads else ())}
+    places = here.places(owners=owners, country=country)
+    needed, submissions = here.records[NEEDED].iloc[places], {row.id: row for row in snapshot.submissions}
     who = reader(party, level=product.level, day=snapshot.day, policy=project.policy)
-    records = _NOTHING if snapshot.records.empty else snapshot.records
     consents = for_reader(snapshot.consents, recipient=recipient, level=product.level)
-    judged = records.join(sift(records, submissions, reader=who, policy=project.policy, consents=consents)).assign(
-        own=records["owner"].eq(recipient),
-        about_recipient=_about(records, recipient) if party.kind == "country" else False,
-    )
+    found = sift(needed, submissions, reader=who, policy=project.policy, consents=consents, kinds=here.kinds.at(places))
+    about = np.isin(places, here.about.get(country, NOWHERE))
+    judged = needed.assign(own=needed["owner"].eq(recipient), about_recipient=about, **found)
     rests = judged["own"] | judged["about_recipient"] | (product.scope == "visible")
-    return Sight(recipient=recipient, submissions=submissions, judged=judged, rests=rests)
-
-
-def _about(records: pd.DataFrame, country: str) -> "pd.Series[bool]":
-    named = [(";" + records[name].fillna("").astype("str") + ";").str.contains(f";{country};", regex=False) for name in ROUTE]
-    return pd.concat(named, axis=1).any(axis=1)
+    return Sight(recipient=recipient, submissions=submissions, records=here.records, judged=judged, rests=rests)

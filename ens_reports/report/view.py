@@ -16,7 +16,7 @@ from ens_reports.params import Confidentiality, Period, WrittenJudgement
 from ens_reports.report.blocks import Frame
 from ens_reports.report.others import Others, opened
 
-__all__ = ["FRAMES", "Change", "Facts", "Others", "Period", "View", "WrittenJudgement", "open_view", "write_view"]
+__all__ = ["FRAMES", "Change", "Facts", "Others", "Period", "View", "WrittenJudgement", "open_view", "write_facts", "write_view"]
 
 FRAMES = ("incidents", "others", "submissions", "regional", "capacity", "persons")
 """Parquet files of a view. `policy.view` writes them; the columns are listed in `View`."""
@@ -145,9 +145,19 @@ def write_view(folder: Path, view: View) -> None:
         view: What the recipient may see.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    text = json.dumps(view.facts.model_dump(mode="json"), indent=2, sort_keys=True, ensure_ascii=False)
-    (folder / "view.json").write_text(text + "\n", encoding="utf-8")
+    write_facts(folder, view.facts)
     for name in FRAMES:
         held = getattr(view, name)
         frame = opened(held) if isinstance(held, Others) else held
         frame.to_parquet(folder / f"{name}.parquet", index=False)
+
+
+def write_facts(folder: Path, facts: Facts) -> None:
+    """Write what a view says about itself, where its frames lie already.
+
+    Args:
+        folder: Where `view.json` goes.
+        facts: Of the view.
+    """
+    text = json.dumps(facts.model_dump(mode="json"), indent=2, sort_keys=True, ensure_ascii=False)
+    (folder / "view.json").write_text(text + "\n", encoding="utf-8")

@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -31,6 +32,7 @@ class Snapshot:
         consents: What owners said later, as far as it holds.
         erased: Submissions of what products read that were in force then, and of which records have been withdrawn or have expired since.
         folder: Where the files of records lie.
+        kept: What others have worked out from these records, by what it is: a batch asks for it again for each recipient.
     """
 
     seq: int
@@ -40,6 +42,7 @@ class Snapshot:
     folder: Path
     others: tuple[SubmissionRow, ...] = ()
     consents: tuple[ConsentRow, ...] = ()
+    kept: dict[object, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def files(self) -> dict[Path, str]:
@@ -65,6 +68,12 @@ class Snapshot:
         """
         if family_of(contract) == "incidents":
             raise ValueError(f"contract must not be one of incidents, got {contract!r}; see `records`")
+        if contract not in self.kept:
+            self.kept[contract] = self._frame(contract)
+        found: pd.DataFrame = self.kept[contract]
+        return found
+
+    def _frame(self, contract: str) -> pd.DataFrame:
         rows = [row for row in self.others if row.contract == contract]
         return _as_now(records.latest(self._files(rows), {row.id: row.seq for row in rows}), rows)
 

@@ -36,7 +36,13 @@ def _ids(frame: pd.DataFrame) -> list[str]:
 def test_relevant_is_what_a_country_owns_and_what_is_about_it(sight: Callable[..., Sight]) -> None:
     """A code inside a longer word is not the country."""
     assert _ids(sight("KEN").relevant(2021, 2025)) == ["EIA KEN-1", "KEN UGA-1", "UGA UGA-1", "UGA UGA-2", "UGA UGA-3"]
-    assert _ids(sight("KEN").visible(2021, 2025)) == ["EIA KEN-1", "KEN UGA-1", "UGA UGA-1", "UGA UGA-2", "UGA UGA-3", "UGA UGA-4"]
+
+
+def test_a_product_that_compares_a_region_sees_its_countries_records(sight: Callable[..., Sight]) -> None:
+    seen = _ids(sight("KEN", reads=("region",)).visible(2021, 2025))
+    assert seen == ["EIA KEN-1", "KEN UGA-1", "UGA UGA-1", "UGA UGA-2", "UGA UGA-3", "UGA UGA-4"]
+    assert _ids(sight("KEN").visible(2021, 2025)) == _ids(sight("KEN").relevant(2021, 2025))
+    assert _ids(sight("FRA", reads=("region",)).visible(2021, 2025)) == []
 
 
 def test_a_product_can_rest_on_all_that_is_visible(sight: Callable[..., Sight]) -> None:
@@ -54,7 +60,7 @@ def test_a_body_is_on_no_route(store: Store, records: Make, deliver: Callable[..
     """What is open to it is not about it, whatever word stands where a country should."""
     deliver(store, "UGA", records("UGA", "2025-01-01", incident_id=["open"], origin_country="EIA", allowed_recipients="EIA"))
     assert _ids(sight("EIA").relevant(2021, 2025)) == ["EIA KEN-1"]
-    assert _ids(sight("EIA").visible(2021, 2025)) == ["EIA KEN-1", "UGA open"]
+    assert _ids(sight("EIA", scope="visible").visible(2021, 2025)) == ["EIA KEN-1", "UGA open"]
 
 
 @pytest.mark.parametrize(("since", "days"), [(date(2026, 1, 20), ["2025-01-01"]), (date(2026, 1, 21), [])])

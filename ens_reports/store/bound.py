@@ -5,7 +5,8 @@ import uuid
 from contextlib import closing
 from pathlib import Path
 
-from sqlalchemy import Connection, insert, inspect, select, text
+import sqlalchemy as sa
+from sqlalchemy import Connection, insert, inspect, select
 
 from ens_reports import atomic
 from ens_reports.errors import RequestError
@@ -45,7 +46,7 @@ def make(connection: Connection, folder: Path) -> None:
             f"the ledger at {where} must know what this workspace holds, got an empty one",
             hint=f"correct {VARIABLE} or restore the ledger; a workspace that began with a ledger of its own keeps it: begin a new one",
         )
-    encoding = connection.execute(text("show server_encoding")).scalar_one()
+    encoding = connection.execute(sa.text("show server_encoding")).scalar_one()
     if encoding != "UTF8":
         raise RequestError(f"the database at {where} must be in UTF8, got {encoding}", hint="create database NAME encoding 'UTF8'")
     name = _kept(folder) or uuid.uuid4().hex  # chance is right here: two ledgers must never have one name

@@ -7,7 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, RowMapping, Select, create_engine, delete, event, func, insert, select, text, update
+import sqlalchemy as sa
+from sqlalchemy import Connection, Engine, RowMapping, Select, create_engine, delete, event, func, insert, select, update
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry
 
@@ -220,8 +221,10 @@ def described(engine: Engine) -> str:
     """Which ledger it is, and that it answers; without a password."""
     with reading(engine) as connection:
         if server.is_server(engine):
-            return f"PostgreSQL {connection.execute(text('show server_version')).scalar_one()} at {server.shown(engine.url)}, which answers"
-        return f"SQLite {connection.execute(text('select sqlite_version()')).scalar_one()}, the workspace's own"
+            return (
+                f"PostgreSQL {connection.execute(sa.text('show server_version')).scalar_one()} at {server.shown(engine.url)}, which answers"
+            )
+        return f"SQLite {connection.execute(sa.text('select sqlite_version()')).scalar_one()}, the workspace's own"
 
 
 def _prepare_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:

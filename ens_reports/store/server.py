@@ -5,7 +5,8 @@ import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
-from sqlalchemy import URL, Connection, Engine, create_engine, make_url, text
+import sqlalchemy as sa
+from sqlalchemy import URL, Connection, Engine, create_engine, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError, SQLAlchemyError
 
 from ens_reports.errors import RequestError, ToolError
@@ -25,10 +26,10 @@ REFUSALS = ("42501", "3F000")
 NAME_CHARS = 63
 """Of a name under which a session is known to others."""
 _LOCK = "(1162957651, hashtext(current_schema() || ' ' || :right))"  # the letters ENS, and one number for each right of each ledger
-_TAKE = text(f"select pg_advisory_lock{_LOCK}")
-_GIVE_BACK = text(f"select pg_advisory_unlock{_LOCK}")
-_NAME = text("select set_config('application_name', :name, false), set_config('lock_timeout', :wait, true)")
-_HOLDER = text(
+_TAKE = sa.text(f"select pg_advisory_lock{_LOCK}")
+_GIVE_BACK = sa.text(f"select pg_advisory_unlock{_LOCK}")
+_NAME = sa.text("select set_config('application_name', :name, false), set_config('lock_timeout', :wait, true)")
+_HOLDER = sa.text(
     "select application_name from pg_locks join pg_stat_activity using (pid) where locktype = 'advisory' and granted"
     " and classid = 1162957651 and objid = (hashtext(current_schema() || ' ' || :right))::oid"
     " and database = (select oid from pg_database where datname = current_database())"
@@ -120,7 +121,7 @@ def holding(engine: Engine, right: str, *, holder: str, wait_s: float) -> Iterat
 def check_alive(connection: Connection) -> None:
     """Fail where a session has ended, and with it what it held."""
     with connection.begin():
-        connection.execute(text("select 1"))
+        connection.execute(sa.text("select 1"))
 
 
 def tidy(engine: Engine, tables: str) -> None:
@@ -131,7 +132,7 @@ def tidy(engine: Engine, tables: str) -> None:
         tables: Names with commas.
     """
     with answering(engine), engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.execute(text(f"vacuum {tables}"))
+        connection.execute(sa.text(f"vacuum {tables}"))
 
 
 def _take(connection: Connection, right: str, *, holder: str, wait_s: float) -> None:

@@ -118,6 +118,7 @@ def test_what_a_region_is_measured_by_went_in_too(store: Store, records: Make, d
     assert len(found.view.regional["country"].unique()) == 6
     plain = view("KEN")
     assert (plain.marking, len(plain.inputs), len(plain.view.regional)) == ("INTERPOL FOR OFFICIAL USE ONLY", 1, 0)
+    assert view("KEN", scope="visible").view.regional.empty
 
 
 def test_what_was_withheld_is_counted_inside_and_stands_nowhere_in_the_view(

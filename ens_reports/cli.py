@@ -13,7 +13,8 @@ from ens_reports import cli_consents, terminal
 from ens_reports.errors import RequestError
 from ens_reports.terminal import Answer, Place, command
 
-CORES = os.cpu_count() or 1
+CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+"""That this process may use: a container has fewer than its machine."""
 SHARED_LEDGER = (
     "Several machines share a ledger where ENS_LEDGER_URL says postgresql://USER@HOST/DATABASE; without it a workspace has its own."
 )
@@ -35,7 +36,7 @@ AsOf = Annotated[str, typer.Option("--as-of", help="A day (2025-12-31) or a numb
 Period = Annotated[str, typer.Option(help="Years, such as 2013-2014, instead of the last full ones.")]
 Params = Annotated[list[str] | None, typer.Option("--param", help="A parameter of the product: name=value.")]
 Marking = Annotated[str, typer.Option(help="official, restricted or confidential: at least this; less than the records' is refused.")]
-Workers = Annotated[int, typer.Option(help="Editions built at a time.", min=1)]
+Workers = Annotated[int, typer.Option(help="Editions built at a time, at most; fewer where memory is short.", min=1)]
 Renderer = Annotated[str, typer.Option(help="auto, quarto or embedded.")]
 Kernel = Annotated[str, typer.Option(help="How notebooks run: auto, warm (forked) or jupyter (each kernel started anew).")]
 Scheduler = Annotated[str, typer.Option(help="Address of a Dask scheduler, whose workers build the editions.")]

@@ -7,6 +7,7 @@ from functools import partial
 
 from ens_reports.editions.batch import Batch
 from ens_reports.editions.job import PRELOADED, Built, Job, KernelWish, build_in_worker, kernel_wish
+from ens_reports.editions.memory import room
 from ens_reports.editions.pool import Done, run_all
 from ens_reports.errors import ToolError
 
@@ -16,7 +17,7 @@ class Means:
     """What a run has to build with.
 
     Attributes:
-        workers: How many editions are built at a time on this machine.
+        workers: How many editions are built at a time on this machine, at most: fewer where memory is short.
         kernel: How a notebook's kernel is had: `auto`, `warm` or `jupyter`.
         scheduler: Address of a Dask scheduler; empty for this machine.
     """
@@ -46,11 +47,10 @@ def carry_out(jobs: Sequence[Job], batch: Batch, means: Means) -> Generator[Done
     if means.scheduler:
         yield from _on_cluster(jobs, wish, address=means.scheduler)
         return
-    with (
-        wish.open() as kernels,
-        closing(run_all(partial(build_in_worker, kernels=kernels), jobs, workers=means.workers, preload=PRELOADED)) as ended,
-    ):
-        yield from ended
+    with wish.open() as kernels:
+        work = partial(build_in_worker, kernels=kernels)
+        with closing(run_all(work, jobs, workers=means.workers, preload=PRELOADED, fits=room().has)) as ended:
+            yield from ended
 
 
 def _on_cluster(jobs: Sequence[Job], wish: KernelWish, *, address: str) -> Generator[Done[Job, Built], None, None]:

@@ -9,6 +9,7 @@ import tempfile
 import threading
 import time
 import traceback
+from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -58,7 +59,12 @@ class Done(Generic[Job, Result]):
 
 
 def run_all(
-    work: Callable[[Job], Result], jobs: Sequence[Job], *, workers: int, preload: Sequence[str] = ()
+    work: Callable[[Job], Result],
+    jobs: Sequence[Job],
+    *,
+    workers: int,
+    preload: Sequence[str] = (),
+    fits: "Callable[[list[Job], Job], bool]" = lambda _running, _more: True,
 ) -> Generator[Done[Job, Result], None, None]:
     """Run jobs in worker processes, and hand out each as it ends.
 
@@ -70,6 +76,7 @@ def run_all(
         jobs: Values that can be sent to another process.
         workers: How many at a time.
         preload: Modules that are imported once and not by each worker, where processes can be forked.
+        fits: Whether one more job can run beside those that run.
 
     Yields:
         Every job once, in the order in which they end.
@@ -78,7 +85,7 @@ def run_all(
         rest = dict(enumerate(jobs))
         while rest:
             begun = Path(name)
-            for number, done in _round(partial(_marked, work, begun), rest, workers=min(workers, len(rest)), preload=preload):
+            for number, done in _round(partial(_marked, work, begun), rest, workers=min(workers, len(rest)), preload=preload, fits=fits):
                 del rest[number]
                 yield done
             suspects = sorted(number for path in begun.iterdir() if (number := int(path.name)) in rest)
@@ -87,19 +94,28 @@ def run_all(
 
 
 def _round(
-    work: Callable[[int, Job], Result], rest: dict[int, Job], *, workers: int, preload: Sequence[str]
+    work: Callable[[int, Job], Result],
+    rest: dict[int, Job],
+    *,
+    workers: int,
+    preload: Sequence[str],
+    fits: Callable[[list[Job], Job], bool],
 ) -> Iterator[tuple[int, Done[Job, Result]]]:
-    """Run jobs until all have ended, or a worker has died."""
+    """Run jobs until all have ended, or a worker has died. One more than there are workers waits with them, so that none is idle."""
+    waiting, running = deque(rest.items()), dict["Future[Result]", int]()
     with _pool(workers, preload) as pool:
-        futures = {pool.submit(work, number, job): number for number, job in rest.items()}
-        unfinished = set(futures)
-        while unfinished:
-            finished, unfinished = wait(unfinished, return_when=FIRST_COMPLETED)
-            for future in finished:
+        while waiting or running:
+            while waiting and len(running) <= workers and fits([rest[number] for number in running.values()], waiting[0][1]):
+                number, job = waiting.popleft()
+                running[pool.submit(work, number, job)] = number
+            finished, _ = wait(running, return_when=FIRST_COMPLETED)
+            ended = [(running.pop(future), future) for future in finished]
+            if any(isinstance(future.exception(), BrokenProcessPool) for future in finished):
+                waiting.clear()
+            for number, future in ended:
                 if not isinstance(future.exception(), BrokenProcessPool):
-                    number = futures[future]
-                    ended = _result(future)
-                    yield number, Done(job=rest[number], result=ended)
+                    result = _result(future)
+                    yield number, Done(job=rest[number], result=result)
 
 
 def _alone(work: Callable[[Job], Result], job: Job, preload: Sequence[str]) -> Done[Job, Result]:

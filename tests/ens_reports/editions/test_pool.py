@@ -45,6 +45,13 @@ def test_every_job_comes_back_once() -> None:
     assert done == {1: 2, 2: 4, 3: 6}
 
 
+def test_only_so_many_run_as_fit(tmp_path: Path) -> None:
+    """Each waits until it is alone: the second begins when the first has left."""
+    jobs = [(tmp_path, number) for number in range(3)]
+    done = [one.result for one in run_all(_alone_in, jobs, workers=3, fits=lambda running, _more: not running)]
+    assert done == [0, 1, 2]
+
+
 def test_nothing_to_do_starts_no_process() -> None:
     assert list(run_all(_double, [], workers=2)) == []
 
@@ -137,6 +144,14 @@ def _wait_for(path: Path) -> None:
             return
         time.sleep(0.05)
     pytest.fail(f"{path.name} never came")
+
+
+def _alone_in(job: tuple[Path, int]) -> int:
+    folder, number = job
+    (folder / "here").touch(exist_ok=False)
+    time.sleep(0.05)
+    (folder / "here").unlink()
+    return number
 
 
 def _double(job: int) -> int:

@@ -48,6 +48,11 @@ def test_others_records_lack_what_tells_whose_they_are_and_own_are_whole(found: 
     assert set(mine["owner"]) == {"KEN"}
 
 
+@pytest.mark.parametrize("name", ["owner", "incident_id", "record_id"])
+def test_nothing_that_leads_to_an_owner_is_left_in_others_records(sight: Sight, found: pd.DataFrame, name: str) -> None:
+    assert set(found.loc[~found["own"], name]).isdisjoint(sight.relevant(2021, 2025)[name])
+
+
 def test_types_stay_whatever_is_blank(found: pd.DataFrame) -> None:
     assert str(found["detecting_agency"].dtype) == "str"
     assert str(found["own"].dtype) == "bool"

@@ -58,6 +58,7 @@ def test_digits_keep_their_places() -> None:
         ("", []),
         ("abcdefgh", ["abcdefgh"]),
         ("abcdefghi", ["abcdef", "defghi"]),
+        ("abcdefghijk", ["abcdef", "fghijk"]),
         ("abcdefghijkl", ["abcdef", "ghijkl"]),
         ("abcdefghijklm", ["abcdef", "ghijkl", "hijklm"]),
     ],

@@ -1,5 +1,7 @@
 """The store of a workspace: records by digest, and the ledger that says which of them are in force."""
 
+import getpass
+import os
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime
@@ -33,13 +35,25 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
+def account() -> str:
+    """Name of the account that runs the program: the system's own word where there is one, not that of the environment."""
+    try:
+        import pwd  # noqa: PLC0415 - not on Windows
+
+        return pwd.getpwuid(os.getuid()).pw_name
+    except ImportError:
+        return getpass.getuser()
+    except KeyError:  # a container without users
+        return f"account {os.getuid()}"
+
+
 class Store:
     """Records and ledger of one workspace.
 
     Args:
         workspace: The workspace's folder.
         url: Of a ledger on a server; blank for the workspace's own; none for what the user's environment says.
-        actor: Who acts, for the log and for those who wait.
+        actor: Who acts, for the log and for those who wait; none for the account that runs the program.
         clock: Gives the time in UTC.
 
     Attributes:
@@ -51,14 +65,16 @@ class Store:
         consents: What owners said later.
     """
 
-    def __init__(self, workspace: Path, *, url: str | None = None, actor: str = "ens", clock: Callable[[], datetime] = utc_now) -> None:
+    def __init__(
+        self, workspace: Path, *, url: str | None = None, actor: str | None = None, clock: Callable[[], datetime] = utc_now
+    ) -> None:
         self.folder = workspace / "store"
         self.folder.mkdir(parents=True, exist_ok=True)
         stated = ledger_url() if url is None else url
         if not stated:
             bound.check_may_be_own(self.folder)
         engine = server.connect(stated) if stated else ledger.connect(f"sqlite:///{self.folder / LEDGER}")
-        self._access = Access(folder=self.folder, engine=engine, actor=actor, clock=clock)
+        self._access = Access(folder=self.folder, engine=engine, actor=account() if actor is None else actor, clock=clock)
         self.records, self.told, self.editions = Holdings(self._access), Told(self._access), Editions(self._access)
         self.deletions, self.consents = Deletions(self._access), Consents(self._access)
         if not ledger.is_current(engine):  # readers must not wait: the lock is for a new or an older ledger alone

@@ -1,12 +1,13 @@
 import os
+import pwd
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 
-from ens_reports.store import Store
+from ens_reports.store import Store, schema
 
 Send = Callable[..., int]
 
@@ -53,3 +54,13 @@ def test_the_one_right_to_write_says_who_holds_it(store: Store) -> None:
     with store._access.writing():
         assert (store.folder / "writer.txt").read_text(encoding="utf-8") == f"tester (process {os.getpid()})"
     assert not (store.folder / "writer.txt").exists()
+
+
+def test_the_log_names_the_account_by_the_system_s_word(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("USER", "someone else")
+    monkeypatch.setenv("LOGNAME", "someone else")
+    name = pwd.getpwuid(os.getuid()).pw_name
+    store = Store(tmp_path)
+    store.log("view.made", "a series")
+    with store._access.reading() as connection:
+        assert connection.execute(select(schema.audit.c.actor)).scalars().all()[-1] == name

@@ -73,10 +73,10 @@ def _plan_one(batch: Batch, candidate: Candidate, *, force: bool) -> Planned:
     prepared = prepare(batch, candidate, standing)
     if prepared.incidents < candidate.product.minimum:
         return _too_few(prepared)
-    same = [row for row in history if row.key == prepared.key]
+    same = [row for row in history if row.key == prepared.key and row.id not in batch.erased]
     if same and not force and not _is_followed_by_marked(batch, history, same[-1]):
         return _up_to_date(batch, candidate, same[-1])
-    return _to_build(batch, prepared, [row for row in history if row.key != prepared.key])
+    return _to_build(batch, prepared, [row for row in history if row not in same])
 
 
 def _untouched(batch: Batch, candidate: Candidate, standing: Inputs, last: EditionRow) -> bool:

@@ -108,6 +108,22 @@ def test_a_withdrawn_submission_is_named_as_the_reason(run: Run) -> None:
     assert look(run)["FRA"].reasons[1] == f"submission {name} (fra-1.csv) is no longer used"
 
 
+def test_what_is_sent_again_after_a_withdrawal_does_not_bring_the_marked_edition_back(run: Run) -> None:
+    """Others' records that are withdrawn and sent again give the same view; the edition that is to be recalled stays so."""
+    name = small.commit(run, "UGA", seed=7, origin_country="KEN")
+    first = build(run)["KEN"]
+    run.store.deletions.withdraw(name, reason="sent by mistake", at=small.DAY)
+    small.commit(run, "UGA", seed=7, origin_country="KEN", narrative="never shown")
+
+    again = build(run)["KEN"]
+
+    assert (again.status, again.edition == first.edition) == ("built", False)
+    previous = proof_of(again).inputs.previous
+    assert previous is not None
+    assert previous.edition == first.edition
+    assert look(run)["KEN"].status == "up_to_date"
+
+
 def test_a_changed_notebook_makes_all_its_editions_out_of_date(run: Run) -> None:
     small.write_notebook(run.project.root, *small.CELLS, "report.text('One more line.')")
 

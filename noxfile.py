@@ -80,7 +80,10 @@ def browser(session: nox.Session) -> None:
 
 @nox.session
 def bench(session: nox.Session) -> None:
-    """Measure intake side by side with pandera, Frictionless and plain reading; `-- --full` takes the full size, and long."""
+    """Measure intake side by side with pandera, Frictionless and plain reading, or (`-- editions`) editions with plain papermill.
+
+    The size is small; `--full` takes the full one, and long.
+    """
     install(session, DEVELOPMENT)
     session.run("python", "-m", "benchmarks.bench", *session.posargs, env={"PYTHONPATH": "tests"})
 

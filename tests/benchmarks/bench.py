@@ -1,145 +1,63 @@
-"""Intake side by side with what it is measured against: `nox -s bench`, with `-- --full` for the full size.
+"""Speed and memory side by side with what they are measured against: `nox -s bench`, with `-- --full` for the full size.
 
 All figures are ratios within one run: commands take turns, and medians are compared, so that a busy machine is busy for all of them.
 """
 
 import argparse
-import json
-import statistics
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from benchmarks.measure import Measured, measure
-from benchmarks.tables import PARTY, write_csv, write_xlsx
-
-ENS = str(Path(sys.executable).with_name("ens"))
-OTHERS = str(Path(__file__).with_name("others.py"))
-ROWS_REJECTED = 3
-Command = list[str]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Size:
-    """How much is measured: rows of each table, and turns."""
-
-    rows: int
-    long_rows: int
-    workbook_rows: int
-    turns: int
-
-
-SMALL = Size(rows=20_000, long_rows=250_000, workbook_rows=5_000, turns=1)
-FULL = Size(rows=1_000_000, long_rows=5_000_000, workbook_rows=100_000, turns=3)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Line:
-    """One comparison.
-
-    Attributes:
-        what: What is compared.
-        ours: Seconds, or MB.
-        other: Seconds of the other; 0 for none.
-        ratio: The figure that has a limit.
-        limit: What it must be.
-    """
-
-    what: str
-    ours: float
-    other: float
-    ratio: float
-    limit: str
+from benchmarks import editions, intake
+from benchmarks.lines import Line, as_json, as_text
 
 
 def main(arguments: Sequence[str]) -> int:
     """Measure and print a table, and JSON where it is asked for."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--full", action="store_true", help="a million rows, five million for memory, three turns")
-    parser.add_argument("--only", default="", help="letters of the comparisons, such as ac")
-    parser.add_argument("--json", type=Path, help="also write the figures here")
-    asked = parser.parse_args(arguments)
-    size = FULL if asked.full else SMALL
+    asked = _parser().parse_args(arguments)
+    found: list[Line] = []
     with tempfile.TemporaryDirectory(prefix="ens-bench-") as name:
-        lines = [COMPARED[letter](Path(name), size) for letter in asked.only or COMPARED]
-    for line in lines:
-        sys.stdout.write(f"{line.what:58}{line.ours:>10.1f}{line.other:>10.1f}{line.ratio:>9.2f}  {line.limit}\n")
-    if asked.json:
-        asked.json.write_text(json.dumps([asdict(line) for line in lines], indent=1), encoding="utf-8")
+        try:
+            for line in MEASURED[asked.what](Path(name), asked):
+                sys.stderr.write(f"measured: {line.what}\n")
+                found.append(line)
+        finally:  # hours of measuring are not lost with the comparison that fails
+            sys.stdout.write(as_text(found))
+            if asked.json:
+                asked.json.write_text(as_json(found), encoding="utf-8")
     return 0
 
 
-def take_turns(commands: Sequence[Command], turns: int) -> list[Measured]:
-    """The median of each command's time and memory; the commands take turns.
-
-    Args:
-        commands: What is run.
-        turns: How often each.
-    """
-    found = [[measure(command, allowed=(0, ROWS_REJECTED)) for command in commands] for _ in range(turns)]
-    return [
-        Measured(
-            seconds=statistics.median(turn[place].seconds for turn in found),
-            peak_mb=statistics.median(turn[place].peak_mb for turn in found),
-        )
-        for place in range(len(commands))
-    ]
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="nox -s bench --", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("what", nargs="?", choices=MEASURED, default="intake", help="what is measured; intake if nothing is said")
+    parser.add_argument("--full", action="store_true", help="the full size, and long")
+    parser.add_argument("--only", default="", help="letters of the comparisons, such as ac")
+    parser.add_argument("--json", type=Path, help="also write the figures here")
+    parser.add_argument("--world", type=Path, help="editions: keep the records here, or take those that are here")
+    parser.add_argument("--editions", type=int, nargs="+", default=(), help="editions: numbers of them for (d), such as 1 100 2000")
+    parser.add_argument("--records", type=int, nargs="+", default=(), help="editions: numbers of records for (d), such as 10000 1000000")
+    return parser
 
 
-def _check(path: Path) -> Command:
-    return [ENS, "check", str(path), "--party", PARTY, "--workspace", str(path.parent / "workspace"), "--json"]
+def _intake(folder: Path, asked: argparse.Namespace) -> Iterator[Line]:
+    size = intake.FULL if asked.full else intake.SMALL
+    for letter in asked.only or intake.COMPARED:
+        yield intake.COMPARED[letter](folder, size)
 
 
-def _other(what: str, path: Path) -> Command:
-    return [sys.executable, OTHERS, what, str(path)]
+def _editions(folder: Path, asked: argparse.Namespace) -> Iterator[Line]:
+    size = editions.FULL if asked.full else editions.SMALL
+    size = replace(size, editions=tuple(asked.editions) or size.editions, records=tuple(asked.records) or size.records)
+    bench = editions.open_bench(folder, asked.world or folder / "world", size)
+    for letter in asked.only or editions.COMPARED:
+        yield from editions.COMPARED[letter](bench)
 
 
-def _timed(what: str, ours: Measured, other: Measured, *, limit: str, faster: bool = False) -> Line:
-    """How many times as long ours takes, or the other where ours is to be the faster one."""
-    ratio = other.seconds / ours.seconds if faster else ours.seconds / other.seconds
-    return Line(what=what, ours=ours.seconds, other=other.seconds, ratio=ratio, limit=limit)
-
-
-def _bare(folder: Path, size: Size) -> Line:
-    path = write_csv(folder / "rows.csv", size.rows)
-    ours, other = take_turns([_check(path), _other("bare", path)], size.turns)
-    return _timed(f"a  {size.rows:,} rows: check / read_csv and pandera, s", ours, other, limit="at most 2.5")
-
-
-def _frictionless(folder: Path, size: Size) -> Line:
-    path = write_csv(folder / "rows.csv", size.rows)
-    ours, other = take_turns([_check(path), _other("frictionless", path)], 1)
-    return _timed(f"b  {size.rows:,} rows: Frictionless / check, s", ours, other, limit="at least 10", faster=True)
-
-
-def _memory(folder: Path, size: Size) -> Line:
-    path = write_csv(folder / "long.csv", size.long_rows)
-    (ours,) = take_turns([_check(path)], 1)
-    return Line(
-        what=f"c  {size.long_rows:,} rows: check, s; peak of all processes, GB",
-        ours=ours.seconds,
-        other=0.0,
-        ratio=ours.peak_mb / 1000,
-        limit="at most 1.5",
-    )
-
-
-def _workbook(folder: Path, size: Size) -> Line:
-    path = write_xlsx(folder / "rows.xlsx", size.workbook_rows)
-    ours, other = take_turns([_check(path), _other("workbook", path)], size.turns)
-    return _timed(f"d  {size.workbook_rows:,} rows of a workbook: check / read, s", ours, other, limit="at most 3")
-
-
-def _wrong(folder: Path, size: Size) -> Line:
-    right, wrong = write_csv(folder / "right.csv", size.rows), write_csv(folder / "wrong.csv", size.rows, wrong=True)
-    ours, other = take_turns([_check(wrong), _check(right)], size.turns)
-    return _timed(f"e  {size.rows:,} rows: nearly all wrong / right, s", ours, other, limit="at most 2")
-
-
-COMPARED: dict[str, Callable[[Path, Size], Line]] = {"a": _bare, "b": _frictionless, "c": _memory, "d": _workbook, "e": _wrong}
-"""Letter -> comparison."""
+MEASURED: dict[str, Callable[[Path, argparse.Namespace], Iterator[Line]]] = {"intake": _intake, "editions": _editions}
+"""What can be measured."""
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

@@ -1,18 +1,14 @@
 """A real scheduler and real workers, each a process of its own."""
 
 import os
-import re
 import signal
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import small
+from dask_here import Cluster, open_cluster
 
 from ens_reports import pipeline
 from ens_reports.editions.carry_out import Means
@@ -21,7 +17,6 @@ from ens_reports.editions.selection import Selection
 from ens_reports.errors import ToolError
 from ens_reports.pipeline import Run
 
-DASK = [str(Path(sys.executable).with_name("dask"))]
 PARTIES = ("KEN", "FRA", "CMR")
 
 
@@ -36,23 +31,14 @@ def local(tmp_path_factory: pytest.TempPathFactory) -> Run:
 
 
 @pytest.fixture(scope="module")
-def scheduler(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, list[int]]]:
-    """The address of a scheduler with two workers, and the processes of the workers."""
-    folder = tmp_path_factory.mktemp("dask")
-    with ExitStack() as stack:
-        command = [*DASK, "scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--no-show"]
-        address = _said(stack.enter_context(_started(command, folder)), r"Scheduler at:\s+(tcp://\S+)")
-        workers = [
-            stack.enter_context(_started([*DASK, "worker", address, "--nthreads", "1", "--no-dashboard", "--no-nanny"], folder))
-            for _ in range(2)
-        ]
-        for worker in workers:
-            _said(worker, "(Registered to)")
-        yield address, [worker.pid for worker in workers]
+def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
+    """A scheduler with two workers."""
+    with open_cluster(tmp_path_factory.mktemp("dask"), workers=2) as opened:
+        yield opened
 
 
-def test_a_cluster_builds_what_this_machine_builds(local: Run, scheduler: tuple[str, list[int]], tmp_path: Path) -> None:
-    run = _elsewhere(local, tmp_path, scheduler[0])
+def test_a_cluster_builds_what_this_machine_builds(local: Run, cluster: Cluster, tmp_path: Path) -> None:
+    run = _elsewhere(local, tmp_path, cluster.address)
 
     built = _build(run)
 
@@ -61,15 +47,14 @@ def test_a_cluster_builds_what_this_machine_builds(local: Run, scheduler: tuple[
     assert not list(run.workspace.root.glob(".ens-views-*"))
 
 
-def test_a_worker_that_dies_loses_nothing(local: Run, scheduler: tuple[str, list[int]], tmp_path: Path) -> None:
-    address, workers = scheduler
-    run = _elsewhere(local, tmp_path, address)
+def test_a_worker_that_dies_loses_nothing(local: Run, cluster: Cluster, tmp_path: Path) -> None:
+    run = _elsewhere(local, tmp_path, cluster.address)
     killed: list[int] = []
 
     def kill_one(_done: int, _of: int, _name: str) -> None:
         if not killed:
-            killed.append(workers[0])
-            os.kill(workers[0], signal.SIGKILL)
+            killed.append(cluster.workers[0])
+            os.kill(cluster.workers[0], signal.SIGKILL)
 
     lines = pipeline.build_reports(run, Selection(), kill_one)
 
@@ -101,22 +86,3 @@ def _build(run: Run) -> dict[str, Line]:
 def _files(run: Run) -> dict[str, bytes]:
     found = (path for path in run.workspace.editions.rglob("*") if path.is_file() and path.name != "manifest.json")
     return {path.relative_to(run.workspace.editions).as_posix(): path.read_bytes() for path in found}
-
-
-@contextmanager
-def _started(command: list[str], folder: Path) -> Iterator[subprocess.Popen[str]]:
-    """A process that ends with the block."""
-    with subprocess.Popen(command, cwd=folder, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True) as process:  # noqa: S603 - Dask's own program
-        yield process
-        process.kill()
-
-
-def _said(process: subprocess.Popen[str], pattern: str) -> str:
-    """Wait until a process says something."""
-    assert process.stderr is not None
-    until = time.monotonic() + 60
-    while time.monotonic() < until:
-        found = re.search(pattern, process.stderr.readline())
-        if found:
-            return found.group(1)
-    pytest.fail(f"{process.args} never said {pattern}")

@@ -156,10 +156,10 @@ def growing(bench: Bench) -> Iterator[Line]:
     number = len(bench.world.recipients)
     wanted = [growth.products_and_recipients(editions, number) for editions in bench.size.editions]
     builds = [_some(bench.world, products, recipients) for products, recipients in wanted]
-    yield from _grown("editions", [products * recipients for products, recipients in wanted], take_turns(builds, bench.size.turns))
+    yield from grown("editions", [products * recipients for products, recipients in wanted], take_turns(builds, bench.size.turns))
     sizes, parties = bench.size.records, bench.size.record_parties
     worlds = [make_world(bench.folder / f"records-{rows}", parties=parties, rows=rows) for rows in sizes]
-    yield from _grown(f"records of {parties} assessments", sizes, take_turns([_all(world) for world in worlds], bench.size.turns))
+    yield from grown(f"records of {parties} assessments", sizes, take_turns([_all(world) for world in worlds], bench.size.turns))
 
 
 def _some(world: World, products: int, recipients: int) -> Callable[[], float]:
@@ -182,7 +182,14 @@ def take_turns(runs: Sequence[Callable[[], float]], turns: int) -> list[float]:
     return [median(figures) for figures in zip(*found, strict=True)]
 
 
-def _grown(what: str, sizes: Sequence[int], seconds: Sequence[float]) -> Iterator[Line]:
+def grown(what: str, sizes: Sequence[int], seconds: Sequence[float]) -> Iterator[Line]:
+    """How seconds grow: as they are, and without what every run costs where that can be told.
+
+    Args:
+        what: Of what the sizes are.
+        sizes: From the smallest.
+        seconds: Of each.
+    """
     of = ", ".join(f"{size:,}" for size in sizes)
     fits: list[tuple[str, Sequence[float], Sequence[float]]] = [(f"d  {of} {what}", sizes, seconds)]
     if len(sizes) >= ENOUGH_FOR_START:

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 from ens_reports.execute.kernels import ONE_THREAD
 from ens_reports.execute.source import modules_of
 from ens_reports.render import quarto
+from ens_reports.report import blocks
 
 if TYPE_CHECKING:
     from ens_reports.editions.job import Job
@@ -33,8 +34,18 @@ def plain(folder: Path) -> float:
         shutil.copytree(folder / "view", Path(name) / "view")
         start, out = time.perf_counter(), Path(name) / "out.ipynb"
         papermill.execute_notebook(folder / "notebook.ipynb", out, parameters, cwd=name, progress_bar=False, kernel_name="python3")
+        _take_blocks_out(out)
         _by_quarto(out) if quarto.find().program else _by_engines(out)
         return time.perf_counter() - start
+
+
+def _take_blocks_out(notebook: Path) -> None:
+    """Leave what any notebook shows, its HTML: pandoc takes minutes to set megabytes of our own JSON, which would flatter us."""
+    content = json.loads(notebook.read_bytes())
+    for cell in content["cells"]:
+        for output in cell.get("outputs", []):
+            output.get("data", {}).pop(blocks.MIME, None)
+    notebook.write_text(json.dumps(content), encoding="utf-8")
 
 
 def _by_quarto(notebook: Path) -> None:
@@ -49,7 +60,7 @@ def _by_engines(notebook: Path) -> None:
     html, source, pdf = notebook.with_suffix(".html"), notebook.with_suffix(".typ"), notebook.with_suffix(".pdf")
     pypandoc.convert_file(str(notebook), "html", outputfile=str(html), extra_args=["--standalone", "--embed-resources"])
     media = f"--extract-media={notebook.parent}"
-    pypandoc.convert_file(str(notebook), "typst", outputfile=str(source), extra_args=["--standalone", media])
+    pypandoc.convert_file(str(html), "typst", outputfile=str(source), extra_args=["--standalone", media])
     typst.compile(str(source), output=str(pdf), root="/")
 
 

@@ -71,7 +71,7 @@ def _plan_one(batch: Batch, candidate: Candidate, *, force: bool) -> Planned:
     if not force and history and _untouched(batch, candidate, standing, history[-1]):
         return _up_to_date(batch, candidate, history[-1])
     prepared = prepare(batch, candidate, standing)
-    if prepared.incidents < candidate.product.minimum:
+    if candidate.product.minimum and prepared.incidents < candidate.product.minimum:
         return _too_few(prepared)
     same = [row for row in history if row.key == prepared.key and row.id not in batch.erased]
     if same and not force and not _is_followed_by_marked(batch, history, same[-1]):

@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from ens_reports import digest, params, policy
@@ -33,14 +34,17 @@ class Prepared:
         key: Digest of everything that makes it, but the edition before it.
         viewed: What the recipient may see, and what was withheld.
         inputs: All inputs but the predecessor.
-        incidents: Of the period that the edition may tell of, as `minimum` counts them.
     """
 
     candidate: Candidate
     key: str
     viewed: Viewed
     inputs: Inputs
-    incidents: int
+
+    @cached_property
+    def incidents(self) -> int:
+        """Of the period that the edition may tell of, as `minimum` counts them."""
+        return shown.remaining(self.viewed.view)
 
 
 def standing_inputs(batch: Batch, candidate: Candidate) -> Inputs:
@@ -83,9 +87,7 @@ def prepare(batch: Batch, candidate: Candidate, standing: Inputs) -> Prepared:
     used = [SubmissionUsed(submission=one.submission, owner=one.owner, sha256=one.sha256, rows=one.rows) for one in seen.inputs]
     ordered = tuple(sorted(used, key=lambda one: one.submission))
     inputs = standing.model_copy(update={"submissions": ordered, "view": _view_digest(batch.views / candidate.series.name, seen.view)})
-    return Prepared(
-        candidate=candidate, key=_key(batch, candidate, inputs), viewed=seen, inputs=inputs, incidents=shown.remaining(seen.view)
-    )
+    return Prepared(candidate=candidate, key=_key(batch, candidate, inputs), viewed=seen, inputs=inputs)
 
 
 def viewed(batch: Batch, candidate: Candidate) -> Viewed:

@@ -35,6 +35,10 @@ class OwnRecords:
         )
 
 
+NOTHING = OwnRecords(rows=pd.DataFrame(columns=KEPT), submissions={}, withheld={})
+"""Of a product that reads none, or of who sent none."""
+
+
 def submissions_of(snapshot: Snapshot, recipient: str, *, contract: str) -> dict[str, SubmissionRow]:
     """What a recipient sent under a contract that is not of incidents, by name.
 

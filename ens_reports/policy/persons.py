@@ -6,7 +6,7 @@ What leaves the door is what a prompt to their owner needs - its own number, leg
 import pandas as pd
 
 from ens_reports.params import Product, Project
-from ens_reports.policy.own import OwnRecords, sorted_out, submissions_of
+from ens_reports.policy.own import NOTHING, OwnRecords, sorted_out, submissions_of
 from ens_reports.policy.rules import reader
 from ens_reports.policy.sieve import sift
 from ens_reports.store import Snapshot
@@ -31,18 +31,21 @@ def own_persons(snapshot: Snapshot, project: Project, *, product: Product, recip
     """
     who = reader(project.party(recipient), level=product.level, day=snapshot.day, policy=project.policy)
     submissions = submissions_of(snapshot, recipient, contract=CONTRACT)
-    sent = _sent(snapshot, recipient) if CONTRACT in product.reads and submissions else _NONE
+    if CONTRACT not in product.reads or not submissions:
+        return NOTHING
+    sent = _sent(snapshot, recipient)
     judged = sent.join(sift(sent, submissions, reader=who, policy=project.policy))
     judged["rule"] = judged["rule"].where(judged["rule"].ne("") | ~_is_protected(judged), PROTECTED)
     return sorted_out(judged.sort_values(list(NEEDED)), submissions)
 
 
-_NONE = pd.DataFrame(columns=["record_id", "owner", "submission", "source_row", "protected", "minor", *NEEDED], dtype="str")
+ASKED = ("subject_type", "protected", "minor", *NEEDED)
+"""What is asked of each, whether or not it was ever told."""
 
 
 def _sent(snapshot: Snapshot, recipient: str) -> pd.DataFrame:
     records = snapshot.frame(CONTRACT)
-    told = records.reindex(columns=list(dict.fromkeys([*records.columns, *_NONE.columns])))
+    told = records.reindex(columns=list(dict.fromkeys([*records.columns, *ASKED])))
     grounded = told[list(NEEDED)].notna().all(axis="columns") & told["person_status"].isin(STATUSES)
     return told[told["owner"].eq(recipient) & told["subject_type"].eq("person") & (grounded | _is_protected(told))]
 

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from ens_reports.params import Period, Product, Project
-from ens_reports.policy.own import OwnRecords, sorted_out, submissions_of
+from ens_reports.policy.own import NOTHING, OwnRecords, sorted_out, submissions_of
 from ens_reports.policy.rules import reader
 from ens_reports.policy.sieve import sift
 from ens_reports.store import Snapshot
@@ -23,12 +23,11 @@ def own_returns(snapshot: Snapshot, project: Project, *, product: Product, recip
     """
     who = reader(project.party(recipient), level=product.level, day=snapshot.day, policy=project.policy)
     submissions = submissions_of(snapshot, recipient, contract=CONTRACT)
-    sent = _sent(snapshot, recipient, period) if CONTRACT in product.reads and submissions else _NONE
+    if CONTRACT not in product.reads or not submissions:
+        return NOTHING
+    sent = _sent(snapshot, recipient, period)
     judged = sent.join(sift(sent, submissions, reader=who, policy=project.policy))
     return sorted_out(judged.sort_values("return_year"), submissions)
-
-
-_NONE = pd.DataFrame(columns=["submission", "source_row", "return_year"])
 
 
 def _sent(snapshot: Snapshot, country: str, period: Period) -> pd.DataFrame:

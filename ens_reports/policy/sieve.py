@@ -70,15 +70,15 @@ def sift(
         `may_name` (whether its country may be named to the reader).
     """
     known = kinds or kinds_of(records)
-    came = {name: row.seq for name, row in submissions.items()}
-    kinds_and_consents = pd.MultiIndex.from_arrays([known.of, which(records, consents, came=came)])
-    place, each = pd.factorize(kinds_and_consents)
+    bearing, numbers = pd.factorize(which(records, consents, came={name: row.seq for name, row in submissions.items()}))
+    since = [later(str(some), consents, reader.code) for some in numbers]
+    each, place = np.unique(known.of * len(since) + bearing, return_inverse=True)
     judged = [
-        _judge(known.said[kind], submissions, reader=reader, policy=policy, since=later(numbers, consents, reader.code))
-        for kind, numbers in each
+        _judge(known.said[kind], submissions, reader=reader, policy=policy, since=since[some])
+        for kind, some in (divmod(int(one), len(since)) for one in each)
     ]
     table = pd.DataFrame(judged, columns=["rule", "marked", "may_name"]).astype({"rule": "str", "marked": "str", "may_name": "bool"})
-    return table.iloc[place].set_axis(records.index)
+    return table.take(place).set_axis(records.index)
 
 
 def _judge(

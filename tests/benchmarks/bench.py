@@ -44,16 +44,17 @@ def _parser() -> argparse.ArgumentParser:
 
 def _intake(folder: Path, asked: argparse.Namespace) -> Iterator[Line]:
     size = intake.FULL if asked.full else intake.SMALL
-    for letter in asked.only or intake.COMPARED:
-        yield intake.COMPARED[letter](folder, size)
+    wanted = [intake.COMPARED[letter] for letter in asked.only or intake.COMPARED]
+    yield from (compare(folder, size) for compare in wanted)
 
 
 def _editions(folder: Path, asked: argparse.Namespace) -> Iterator[Line]:
     size = editions.FULL if asked.full else editions.SMALL
     size = replace(size, editions=tuple(asked.editions) or size.editions, records=tuple(asked.records) or size.records)
+    wanted = [editions.COMPARED[letter] for letter in asked.only or editions.COMPARED]
     bench = editions.open_bench(folder, asked.world or folder / "world", size)
-    for letter in asked.only or editions.COMPARED:
-        yield from editions.COMPARED[letter](bench)
+    for compare in wanted:
+        yield from compare(bench)
 
 
 MEASURED: dict[str, Callable[[Path, argparse.Namespace], Iterator[Line]]] = {"intake": _intake, "editions": _editions}

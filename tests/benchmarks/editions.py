@@ -21,8 +21,8 @@ from ens_reports.render import quarto
 
 STARTS = 5
 """Turns of what takes less than a second."""
-ENOUGH_FOR_START = 3
-"""Sizes from which what every run costs can be told from what each edition does."""
+ENOUGH = 2
+"""Points that a line needs."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,8 +99,7 @@ def open_bench(folder: Path, kept: Path, size: Size) -> Bench:
         kept: Of the world.
         size: How much is measured.
     """
-    products, _ = growth.products_and_recipients(max(size.editions), size.parties)
-    return Bench(folder=folder, world=make_world(kept, parties=size.parties, rows=size.rows, references=products), size=size)
+    return Bench(folder=folder, world=make_world(kept, parties=size.parties, rows=size.rows), size=size)
 
 
 def against_plain(bench: Bench) -> Iterator[Line]:
@@ -146,6 +145,8 @@ def one_submission(bench: Bench) -> tuple[float, float, float]:
         before = world.editions(ASSESSMENT)
         ours = world.ens("reports", ASSESSMENT, "--workers", str(WORKERS))
         rebuilt = sorted(manifest.read(path).recipient for path in world.editions(ASSESSMENT) - before)
+        if not rebuilt:
+            raise RuntimeError(f"a submission of {world.recipients[turn]} must change an edition, got none that changed")
         found.append((ours.seconds, world.build([ASSESSMENT], rebuilt).seconds, len(rebuilt)))
     ours_s, alone_s, numbers = zip(*found, strict=True)
     return median(ours_s), median(alone_s), median(numbers)
@@ -155,6 +156,7 @@ def growing(bench: Bench) -> Iterator[Line]:
     """(d) Against the number of editions, and of records."""
     number = len(bench.world.recipients)
     wanted = [growth.products_and_recipients(editions, number) for editions in bench.size.editions]
+    reference.write(bench.world.project, max(products for products, _ in wanted))
     builds = [_some(bench.world, products, recipients) for products, recipients in wanted]
     yield from grown("editions", [products * recipients for products, recipients in wanted], take_turns(builds, bench.size.turns))
     sizes, parties = bench.size.records, bench.size.record_parties
@@ -192,8 +194,9 @@ def grown(what: str, sizes: Sequence[int], seconds: Sequence[float]) -> Iterator
     """
     of = ", ".join(f"{size:,}" for size in sizes)
     fits: list[tuple[str, Sequence[float], Sequence[float]]] = [(f"d  {of} {what}", sizes, seconds)]
-    if len(sizes) >= ENOUGH_FOR_START:
-        fits.append((f"d  {of} {what}, beyond the first", *growth.beyond_first(sizes, seconds)))
+    added = growth.beyond_first(sizes, seconds)
+    if len(added[0]) >= ENOUGH:
+        fits.append((f"d  {of} {what}, beyond the first", *added))
     for name, fitted, costs in fits:
         law = growth.power(fitted, costs)
         yield Line(

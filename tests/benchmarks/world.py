@@ -71,21 +71,20 @@ class World:
         self.ens("intake", str(path), "--party", party)
 
 
-def make_world(folder: Path, *, parties: int, rows: int, references: int = 1) -> World:
+def make_world(folder: Path, *, parties: int, rows: int) -> World:
     """Make a world, or take the one that is there; its project is this one's as it is now.
 
     Args:
         folder: Where it is.
         parties: Who send and receive.
         rows: Records in all.
-        references: Products of the reference notebook.
 
     Raises:
         RuntimeError: Another world is there.
     """
     made_of = {"parties": parties, "rows": rows, "contract": CONTRACT}
     world = World(project=folder.resolve() / "project", workspace=folder.resolve() / "workspace")
-    _write_project(world.project, references)
+    _write_project(world.project)
     note = folder / MADE_OF
     if not note.exists():
         world.ens("synth", *_wanted(parties, rows), "-o", str(world.workspace / "inbox"))
@@ -100,9 +99,9 @@ def _wanted(parties: int, rows: int) -> Sequence[str]:
     return "--countries", str(parties), "--rows", str(rows), "--seed", "1", "--contract", CONTRACT
 
 
-def _write_project(project: Path, references: int) -> None:
+def _write_project(project: Path) -> None:
     shutil.rmtree(project, ignore_errors=True)
     for name in ("params", "reports"):
         shutil.copytree(REPOSITORY / name, project / name, ignore=shutil.ignore_patterns("view", ".ipynb_checkpoints"))
     shutil.copy(REPOSITORY / "requirements.lock", project)
-    reference.write(project, references)
+    reference.write(project, 1)

@@ -8,6 +8,7 @@ import secrets
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +17,13 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ens_reports.policy.identifiers import FIELDS, KINDS, Trace, labelled, traces_in
-from ens_reports.policy.runs import LONGEST, Known, run_of, runs_in, words
+from ens_reports.policy.runs import LONGEST, Known, head_of, run_of, runs_in, words
 from ens_reports.store import Snapshot
 
 SECRET_BYTES = 32
-ROWS = "leaks.npy"
+ROWS, HEADS = "leaks.npy", "heads.npy"
 ROW = np.dtype([("run", "<u8"), ("owner", "<u8"), ("kind", "u1")])
+START = np.dtype([("head", "<u8"), ("length", "u1")])
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,10 +47,12 @@ class Index:
 
     Attributes:
         rows: `run`, `owner` and `kind` of each.
+        heads: How they begin, in order: `head` and its `length`, each once.
         secret: What the digests are keyed with.
     """
 
     rows: NDArray[Any]
+    heads: NDArray[Any]
     secret: bytes
 
     def watch(self, folder: Path, recipient: str) -> Watch:
@@ -64,6 +68,7 @@ class Index:
         """Lay the index down for other processes; they share one copy of it in memory."""
         folder.mkdir(parents=True, exist_ok=True)
         np.save(folder / ROWS, self.rows)
+        np.save(folder / HEADS, self.heads)
 
 
 def index(snapshot: Snapshot, editions: Iterable[tuple[str, str]], *, secret: bytes | None = None) -> Index:
@@ -84,7 +89,9 @@ def index(snapshot: Snapshot, editions: Iterable[tuple[str, str]], *, secret: by
     rows["run"] = _digests(key, [trace.run for _, trace in told])
     rows["owner"] = [owners[owner] for owner, _ in told]
     rows["kind"] = [kinds[trace.kind] for _, trace in told]
-    return Index(rows=rows[np.argsort(rows["run"], kind="stable")], secret=key)
+    return Index(
+        rows=rows[np.argsort(rows["run"], kind="stable")], heads=_heads(key, {head_of(trace.run) for _, trace in told}), secret=key
+    )
 
 
 def leaks(watch: Watch, texts: Iterable[str], *, excused: Callable[[], Iterable[str]]) -> Counter[str]:
@@ -99,7 +106,7 @@ def leaks(watch: Watch, texts: Iterable[str], *, excused: Callable[[], Iterable[
     Returns:
         Number of traces by kind, of which a value can leave several; empty when nothing leaks. Never the values.
     """
-    found = _found(watch, runs_in(texts))
+    found = _found(watch, runs_in(texts, begin=partial(_known_heads, watch)))
     if not found:
         return Counter()
     known = Known(excused())
@@ -121,6 +128,22 @@ def shown(frame: pd.DataFrame) -> Iterator[str]:
 def _of_edition(name: str) -> Trace:
     """Its end, where the digest stands: of a name of many words no run is looked for."""
     return Trace("edition", run_of(words(name)[-LONGEST:]))
+
+
+def _heads(secret: bytes, heads: Iterable[str]) -> NDArray[Any]:
+    known = list(heads)
+    found = np.empty(len(known), dtype=START)
+    found["head"], found["length"] = _digests(secret, known), [len(head) for head in known]
+    return np.sort(found, order="head")
+
+
+def _known_heads(watch: Watch, heads: set[str]) -> set[str]:
+    """The heads with which some trace begins."""
+    known = np.load(watch.folder / HEADS)
+    lengths = set(known["length"].tolist())
+    asked = [head for head in heads if len(head) in lengths]
+    hit = np.isin(_digests(watch.secret, asked), known["head"])
+    return {asked[at] for at in np.flatnonzero(hit)}
 
 
 def _found(watch: Watch, runs: set[str]) -> dict[str, str]:

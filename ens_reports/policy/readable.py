@@ -6,6 +6,7 @@ import json
 import re
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import lru_cache
 from html.parser import HTMLParser
 from pathlib import PurePath
@@ -17,7 +18,8 @@ import pypdfium2
 import python_calamine
 from PIL import ExifTags, Image, UnidentifiedImageError
 from pypdf import PdfReader
-from pypdf.generic import ArrayObject, DictionaryObject, PdfObject
+
+from ens_reports.policy import spoken
 
 BLOCKS = frozenset(
     (
@@ -54,7 +56,6 @@ TYPES = {"image/svg+xml": ".svg", "image/png": ".png", "image/jpeg": ".jpg", "te
 SVG_STARTS = ("<svg", "<?xml")
 REFERENCE = re.compile(r"#[\w-]+$|url\(#[\w-]+\)$|[-\d. ]*$")
 """A value of a drawing that points within it, or is numbers."""
-SPOKEN = ("/Alt", "/ActualText", "/E", "/T")
 TAG = re.compile(r"<[^<>]*>")
 LONG = 200
 """Characters from which a text is no value of a key."""
@@ -80,24 +81,36 @@ def pages(pdf: bytes) -> list[str]:
     Args:
         pdf: The file's bytes.
     """
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        return [str(page.get_textpage().get_text_bounded()) for page in document]
-    finally:
-        document.close()
+    with _opened(pdf) as document:
+        return [_text(page) for page in document]
 
 
 def _pdf(content: bytes) -> Iterator[str]:
-    yield from pages(content)
+    with _opened(content) as document:
+        for page in document:
+            yield _text(page)
+            yield from spoken.texts(page)
     reader = PdfReader(io.BytesIO(content))
     yield from (f"{name} {value}" for name, value in (reader.metadata or {}).items())
     if reader.xmp_metadata is not None:
         yield reader.xmp_metadata.stream.get_data().decode("utf-8", "replace")
     yield from _outline(reader.outline)
-    yield from _spoken(reader.root_object.get("/StructTreeRoot"))
     for attached in reader.attachment_list:
         yield attached.description or ""
         yield from texts(attached.name, attached.content)
+
+
+@contextmanager
+def _opened(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        yield document
+    finally:
+        document.close()
+
+
+def _text(page: pypdfium2.PdfPage) -> str:
+    return str(page.get_textpage().get_text_bounded())
 
 
 def _outline(entries: Iterable[Any]) -> Iterator[str]:
@@ -106,17 +119,6 @@ def _outline(entries: Iterable[Any]) -> Iterator[str]:
             yield from _outline(entry)
         else:
             yield str(entry.title)
-
-
-def _spoken(node: PdfObject | None) -> Iterator[str]:
-    """What a PDF's structure says to those who can't see it: alternative and actual texts, expansions, titles."""
-    here = node.get_object() if node is not None else None
-    if isinstance(here, ArrayObject):
-        for child in here:
-            yield from _spoken(child)
-    if isinstance(here, DictionaryObject):
-        yield from (str(here[name]) for name in SPOKEN if name in here)
-        yield from _spoken(here.get("/K"))
 
 
 def _html(content: bytes) -> Iterator[str]:

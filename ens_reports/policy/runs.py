@@ -7,7 +7,7 @@ Digits alone keep their places: a date and three columns of a table must not bec
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 LONGEST = 8
 """Words of a value that is one run; of what is longer, windows are."""
@@ -15,6 +15,8 @@ BROKEN = 3
 """Times that lines may break within the words of one value."""
 WINDOW = 6
 """Words of a window: what quotes eleven words of a sentence or more holds a whole one."""
+HEAD = 6
+"""Characters by which a run is looked for first."""
 MARK = re.compile(r"\[U\+([0-9A-F]{4,6})\]")
 """What stands on a page for a character that can't be printed."""
 UNSEEN = re.compile("[\u00ad\u0600-\u0605\u061c\u06dd\u070f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")
@@ -57,15 +59,30 @@ def runs_of(value: Sequence[str]) -> list[str]:
     return [run_of(value[start : start + WINDOW]) for start in sorted(starts)]
 
 
-def runs_in(texts: Iterable[str]) -> set[str]:
+def head_of(run: str) -> str:
+    """How a run begins, whatever stands between its words.
+
+    Args:
+        run: As `run_of` gives it.
+    """
+    return run.replace("-", "")[:HEAD]
+
+
+def runs_in(texts: Iterable[str], *, begin: Callable[[set[str]], set[str]] = set) -> set[str]:
     """Every run that could be a value.
 
     Args:
         texts: No run goes from one to the next.
+        begin: Says which of some heads a value begins with: from most words of a page none does.
     """
+    pages = [words(text) for text in set(texts)]
+    heads = [[_head(page, at) for at in range(len(page))] for page in pages]
+    wanted = _wanted({head for page in heads for head in page}, begin)
     found: set[str] = set()
-    for text in set(texts):
-        found.update(_all_runs(words(text)))
+    for page, begins in zip(pages, heads, strict=True):
+        for at, head in enumerate(begins):
+            if head in wanted:
+                found.update(_runs_from(page, at))
     return found
 
 
@@ -98,15 +115,30 @@ class Known:
         return False
 
 
-def _all_runs(parts: Sequence[str]) -> Iterator[str]:
-    for start, first in enumerate(parts):
-        run, only_digits = first, first.isdecimal()
+def _head(parts: Sequence[str], start: int) -> str:
+    """How all runs from a word on begin."""
+    head, at = parts[start], start + 1
+    while len(head) < HEAD and at < min(len(parts), start + LONGEST + BROKEN):
+        head, at = head + parts[at], at + 1
+    return head[:HEAD]
+
+
+def _wanted(heads: set[str], begin: Callable[[set[str]], set[str]]) -> set[str]:
+    """The heads from which values begin; one of fewer characters than a head is a head itself."""
+    parts = {head: {head[:length] for length in range(1, len(head) + 1)} for head in heads}
+    known = begin(set().union(*parts.values()))
+    return {head for head, shorter in parts.items() if not known.isdisjoint(shorter)}
+
+
+def _runs_from(parts: Sequence[str], start: int) -> Iterator[str]:
+    run = parts[start]
+    only_digits = run.isdecimal()
+    yield run
+    for part in parts[start + 1 : start + LONGEST + BROKEN]:
+        if only_digits and not part.isdecimal():
+            run, only_digits = run.replace("-", ""), False
+        run = f"{run}-{part}" if only_digits else run + part
         yield run
-        for part in parts[start + 1 : start + LONGEST + BROKEN]:
-            if only_digits and not part.isdecimal():
-                run, only_digits = run.replace("-", ""), False
-            run = f"{run}-{part}" if only_digits else run + part
-            yield run
 
 
 def _marked(mark: re.Match[str]) -> str:

@@ -8,7 +8,6 @@ import pytest
 import xlsxwriter
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
-from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject, TextStringObject
 from sample_report import sample
 
 from ens_reports.policy.readable import pages, texts
@@ -47,14 +46,6 @@ def a_workbook() -> bytes:
     return buffer.getvalue()
 
 
-def a_structure() -> DictionaryObject:
-    """A heading with a figure in it."""
-    figure = DictionaryObject({NameObject("/Alt"): TextStringObject("instead of a figure"), NameObject("/K"): NumberObject(0)})
-    said = {"/T": "title of a heading", "/E": "what is short for", "/ActualText": "as it is read"}
-    heading = {NameObject(name): TextStringObject(text) for name, text in said.items()}
-    return DictionaryObject({**heading, NameObject("/K"): ArrayObject([figure])})
-
-
 def a_pdf() -> bytes:
     writer = pypdf.PdfWriter()
     page = writer.add_blank_page(100, 100)
@@ -62,16 +53,10 @@ def a_pdf() -> bytes:
     above = writer.add_outline_item(title="in the outline", page_number=page)
     writer.add_outline_item(title="below it", page_number=page, parent=above)
     writer.add_attachment("own.xlsx", a_workbook())
-    writer.root_object[NameObject("/StructTreeRoot")] = DictionaryObject({NameObject("/K"): ArrayObject([a_structure()])})
     writer.add_attachment("manifest.json", json.dumps({"edition": "in an attachment"}).encode())
     buffer = io.BytesIO()
     writer.write(buffer)
     return buffer.getvalue()
-
-
-def test_a_pdf_is_read_as_those_hear_it_who_cannot_see_it() -> None:
-    heard = ("instead of a figure", "title of a heading", "what is short for", "as it is read")
-    assert set(heard) <= set(texts("r.pdf", a_pdf()))
 
 
 def test_a_page_is_read_in_blocks_with_attributes_and_comments() -> None:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ens_reports.policy.runs import LONGEST, WINDOW, Known, runs_in, runs_of, words
+from ens_reports.policy.runs import LONGEST, WINDOW, Known, head_of, runs_in, runs_of, words
 
 
 @pytest.mark.parametrize(
@@ -96,3 +96,10 @@ def test_known_has_just_the_runs_that_are_in_it(text: str) -> None:
     known = Known([text])
 
     assert all(known.has(run) for run in runs_in([text]))
+
+
+@given(st.lists(st.text("ab1 -\n", max_size=30), max_size=5), st.text("ab1 -\n", min_size=1, max_size=20))
+def test_looking_for_what_begins_as_a_value_does_finds_it_where_all_runs_do(shown: list[str], value: str) -> None:
+    runs = set(runs_of(words(value)))
+    heads = {head_of(run) for run in runs}
+    assert runs_in(shown, begin=heads.intersection) & runs == runs_in(shown) & runs

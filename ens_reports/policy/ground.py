@@ -59,13 +59,8 @@ def ground(snapshot: Snapshot) -> Ground:
 
 
 def _sorted(sent: pd.DataFrame) -> Ground:
-    records = shaped(sent.reset_index(drop=True), {**types(), **STORED}) if len(sent) else _nothing()
+    records = shaped(sent.reset_index(drop=True), {**types(), **STORED})
     return Ground(records=records, kinds=kinds_of(sent), owned=_places(records["owner"]), about=_about(records))
-
-
-def _nothing() -> pd.DataFrame:
-    """The records of a store that holds nil returns alone."""
-    return pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in {**types(), **STORED}.items()})
 
 
 def _about(records: pd.DataFrame) -> dict[str, Places]:

@@ -103,14 +103,12 @@ def test_what_an_owner_sends_after_its_consent_says_for_itself_who_may_see_it() 
 
 def test_only_the_records_that_a_consent_bears_on_are_opened(project: Project, policy: ReleasePolicy, product: Product) -> None:
     row = plain.row("K1", received_on=DAY)
-    barred = ["UGA", "UGA", None, "UGA;TZA"]
-    records = pd.DataFrame(
-        {"owner": "KEN", "submission": "K1", "record_id": list("abcd"), "record_class": "police", "barred_recipients": barred}
-    )
+    said = {"barred_recipients": ["UGA", "UGA", None, None], "retain_until": [None, None, None, "2020-01-01"]}
+    records = pd.DataFrame({"owner": "KEN", "submission": "K1", "record_id": list("abcd"), "record_class": "police", **said})
     who = reader(project.party("UGA"), level=product.level, day=DAY, policy=policy)
     held = (given("UGA", target="b"),)
-    assert list(sift(records, {"K1": row}, reader=who, policy=policy, consents=held)["rule"]) == ["barred", "", "", "barred"]
-    assert list(sift(records, {"K1": row}, reader=who, policy=policy)["rule"]) == ["barred", "barred", "", "barred"]
+    assert list(sift(records, {"K1": row}, reader=who, policy=policy, consents=held)["rule"]) == ["barred", "", "", "expired"]
+    assert list(sift(records, {"K1": row}, reader=who, policy=policy)["rule"]) == ["barred", "barred", "", "expired"]
 
 
 @pytest.mark.parametrize(

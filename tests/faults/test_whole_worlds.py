@@ -9,7 +9,8 @@ import pytest
 from faults import oracle, whole, worlds
 from faults.worlds import MARK, Record, Sent, World
 
-from ens_reports import pipeline
+from ens_reports import digest, pipeline
+from ens_reports.editions.register import Line
 from ens_reports.store import records
 
 PRODUCTS = {product.name: product.level for product in worlds.repository().products}
@@ -52,16 +53,21 @@ def test_nothing_that_leaves_holds_what_is_closed(tmp_path: Path, seed: int, ask
     reader = oracle.reader(world, recipient, level=PRODUCTS[product], day=worlds.LAST_DAY)
     run = whole.run(world, tmp_path / "full")
     line = whole.build(run, product, recipient)
-    check_edition(world, line.pdf.parent, reader)
+    if line.pdf:
+        check_edition(world, line.pdf.parent, reader)
+        pipeline.verify(run, line.edition, rebuild=False)
     check_feedback(world, run.workspace.feedback)
-    pipeline.verify(run, line.edition, rebuild=False)
     pipeline.trace(run, run.store.submissions()[0].id)
     assert {"ens_reports.policy"} < asked <= MAY_READ
     shown = {oracle.key_of(sent, record) for sent, record in shown_records(world, reader)}
     less = world.only(lambda sent, record: sent.owner == recipient or oracle.key_of(sent, record) in shown)
     twin = whole.build(whole.run(less, tmp_path / "less"), product, recipient)
-    same = {name: line.pdf.with_name(name).read_bytes() == twin.pdf.with_name(name).read_bytes() for name in RELEASED}
-    assert same == dict.fromkeys(RELEASED, True)
+    assert (line.status in {"built", "too_few"}, released(line)) == (True, released(twin))
+
+
+def released(line: Line) -> dict[str, str]:
+    """Digests of what leaves; of a product that is not built from so few incidents nothing does."""
+    return {name: digest.of_file(line.pdf.with_name(name)) for name in RELEASED} if line.pdf else {}
 
 
 def check_edition(world: World, folder: Path, reader: oracle.Reader) -> None:

@@ -67,7 +67,7 @@ def coverage(session: nox.Session) -> None:
 def faults(session: nox.Session) -> None:
     """Try hostile files and random worlds; `-- --cases 20000 --heavy --worlds 1000 --whole 20 --mutations all` asks for more."""
     install(session, DEVELOPMENT)
-    more = [] if any(argument.startswith("--cases") for argument in session.posargs) else ["--cases", "500"]
+    more = [] if any(argument.startswith("--cases") for argument in session.posargs) else ["--cases", "300"]
     session.run("pytest", "tests/faults", "--numprocesses=auto", "--dist=loadfile", "-rP", "--no-header", *more, *session.posargs)
 
 

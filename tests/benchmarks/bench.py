@@ -37,6 +37,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--only", default="", help="letters of the comparisons, such as ac")
     parser.add_argument("--json", type=Path, help="also write the figures here")
     parser.add_argument("--world", type=Path, help="editions: keep the records here, or take those that are here")
+    parser.add_argument("--turns", type=int, default=0, help="editions: how often each is measured; three times in full size, else once")
     parser.add_argument("--editions", type=int, nargs="+", default=(), help="editions: numbers of them for (d), such as 1 100 2000")
     parser.add_argument("--records", type=int, nargs="+", default=(), help="editions: numbers of records for (d), such as 10000 1000000")
     return parser
@@ -51,6 +52,7 @@ def _intake(folder: Path, asked: argparse.Namespace) -> Iterator[Line]:
 def _editions(folder: Path, asked: argparse.Namespace) -> Iterator[Line]:
     size = editions.FULL if asked.full else editions.SMALL
     size = replace(size, editions=tuple(asked.editions) or size.editions, records=tuple(asked.records) or size.records)
+    size = replace(size, turns=asked.turns or size.turns)
     wanted = [editions.COMPARED[letter] for letter in asked.only or editions.COMPARED]
     bench = editions.open_bench(folder, asked.world or folder / "world", size)
     for compare in wanted:

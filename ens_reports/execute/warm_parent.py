@@ -104,6 +104,7 @@ class WarmParent:
         try:
             os.setsid()
             self._leave()
+            _be_silent()
             os.closerange(3, max(int(path.name) for path in Path("/proc/self/fd").iterdir()) + 1)
             run_kernel(request)
             status = 0
@@ -159,6 +160,13 @@ def _request(asker: socket.socket) -> dict[str, Any]:
 def _tell(asker: socket.socket, news: dict[str, int]) -> None:
     with contextlib.suppress(OSError):
         asker.sendall(json.dumps(news).encode() + b"\n")
+
+
+def _be_silent() -> None:
+    """Read and write nothing past Python's streams: nobody empties the parent's pipes, and who writes to a full one waits for ever."""
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for number in range(3):
+        os.dup2(nowhere, number)
 
 
 def _kill(pid: int) -> None:

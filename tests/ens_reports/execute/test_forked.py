@@ -101,6 +101,13 @@ def test_nothing_passes_from_one_notebook_to_the_next(notebook: Notebook, view_f
     assert said(notebook(PARAMETERS, change), view_folder, warm) != first
 
 
+def test_what_is_written_past_python_stops_no_kernel(notebook: Notebook, view_folder: Path, warm: Kernels) -> None:
+    """Each kernel says a little when it starts: in a long run that would fill the parent's pipes, which nobody empties."""
+    ends = "(0, sys.stdout._original_stdstream_copy, sys.stderr._original_stdstream_copy)"
+    code = f"import os, sys\nprint({{os.readlink(f'/proc/self/fd/{{end}}') for end in {ends}}})"
+    assert said(notebook(PARAMETERS, code), view_folder, warm) == "{'/dev/null'}\n"
+
+
 def test_a_warm_parent_that_is_gone_is_told(notebook: Notebook, view_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with open_kernels("warm") as found:
         pass

@@ -66,7 +66,7 @@ class WarmParent:
                     key.data(key.fileobj)
         except SystemExit:
             for kernel in list(self._kernels.values()):
-                _kill(kernel.pid)
+                _end(kernel.pid)
             raise
 
     def _stop(self, _stdin: object) -> None:
@@ -85,7 +85,7 @@ class WarmParent:
         kernel = Kernel(pid=pid, asker=asker, watch=os.pidfd_open(pid))
         self._kernels[pid] = kernel
         self._selector.register(kernel.watch, selectors.EVENT_READ, lambda _watch: self._ended(kernel))
-        self._selector.register(asker, selectors.EVENT_READ, lambda _asker: _kill(kernel.pid))
+        self._selector.register(asker, selectors.EVENT_READ, lambda _asker: _end(kernel.pid))
         _tell(asker, {"pid": pid})
 
     def _ended(self, kernel: Kernel) -> None:
@@ -169,8 +169,15 @@ def _be_silent() -> None:
         os.dup2(nowhere, number)
 
 
+def _end(pid: int) -> None:
+    """Kill a kernel that runs, and what it started: one that was forked just now leads no group yet."""
+    with contextlib.suppress(ProcessLookupError):
+        os.kill(pid, signal.SIGKILL)
+    _kill(pid)
+
+
 def _kill(pid: int) -> None:
-    """The kernel and what it started."""
+    """All that is left of a kernel's group."""
     with contextlib.suppress(ProcessLookupError):
         os.killpg(pid, signal.SIGKILL)
 

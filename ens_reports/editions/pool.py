@@ -64,7 +64,7 @@ def run_all(
     *,
     workers: int,
     preload: Sequence[str] = (),
-    fits: "Callable[[list[Job], Job], bool]" = lambda _running, _more: True,
+    fits: Callable[[list[Job], Job], bool] = lambda _running, _more: True,
 ) -> Generator[Done[Job, Result], None, None]:
     """Run jobs in worker processes, and hand out each as it ends.
 

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from typing import Any, Literal
 
 import pandas as pd
 
@@ -123,14 +123,15 @@ def view(snapshot: Snapshot, project: Project, wish: Wish) -> Viewed:
     compared = _compared(sight, wish, project)
     rests = sight.judged.loc[used.index.union(compared.index)]
     marks = Marks(asked=wish.marking, lowest=project.policy.unmarked)
-    marked = marks.whole(pd.concat([rests["marked"], besides.rows["marked"]]), what=f"{wish.product.name} for {wish.recipient}")
+    whole = marks.whole(pd.concat([rests["marked"], besides.rows["marked"]]), what=f"{wish.product.name} for {wish.recipient}")
     parts = marks.parts(
         incidents=used[used["own"]], others=used[~used["own"]], regional=compared, capacity=returns.rows, persons=persons.rows
     )
     came = _came(sight, rests, besides)
-    facts = _facts(wish, project, cut_off=came or wish.period.last_day, synthetic=_synthetic(sight, rests, besides))
+    marked = {"marking": project.marking(whole), "confidentiality": parts}
+    facts = _facts(wish, project, cut_off=came or wish.period.last_day, synthetic=_synthetic(sight, rests, besides), marked=marked)
     found = View(
-        facts=facts.model_copy(update={"marking": project.marking(marked), "confidentiality": parts}),
+        facts=facts,
         incidents=frames.ordered(records[records["own"]]),
         others=Others(frames.ordered(records[~records["own"]])),
         submissions=frames.submissions(sight.submissions, recipient=wish.recipient),
@@ -140,7 +141,7 @@ def view(snapshot: Snapshot, project: Project, wish: Wish) -> Viewed:
     )
     withheld = Counter(sight.withheld(wish.period.history_from, wish.period.last_year)) + Counter(besides.withheld)
     inputs = _inputs(pd.concat([rests[PLACE], besides.rows[PLACE]]), sight.submissions | besides.submissions)
-    return Viewed(view=found, withheld=dict(sorted(withheld.items())), marking=project.marking(marked), inputs=inputs)
+    return Viewed(view=found, withheld=dict(sorted(withheld.items())), marking=facts.marking, inputs=inputs)
 
 
 def period(snapshot: Snapshot, project: Project, *, product: Product, recipient: str, asked: str = "") -> tuple[Period, bool]:
@@ -202,8 +203,7 @@ def _came(sight: Sight, used: pd.DataFrame, besides: OwnRecords) -> date | None:
     return max([*days, *(row.received_on for row in besides.submissions.values())], default=None)
 
 
-def _facts(wish: Wish, project: Project, *, cut_off: date, synthetic: bool) -> Facts:
-    """All but the marking."""
+def _facts(wish: Wish, project: Project, *, cut_off: date, synthetic: bool, marked: dict[str, Any]) -> Facts:
     limits = project.policy.disclosure
     return Facts(
         product=wish.product.name,
@@ -213,7 +213,6 @@ def _facts(wish: Wish, project: Project, *, cut_off: date, synthetic: bool) -> F
         language=wish.language,
         languages_available=wish.product.languages,
         reference=wish.reference,
-        marking="",
         period=wish.period,
         period_moved=wish.period_moved,
         cut_off=cut_off,
@@ -228,6 +227,7 @@ def _facts(wish: Wish, project: Project, *, cut_off: date, synthetic: bool) -> F
         previous=wish.previous,
         judgements=params.judgements(project, wish.product.name, wish.recipient, period=wish.period),
         parameters=dict(wish.parameters),
+        **marked,
     )
 
 

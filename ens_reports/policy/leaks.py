@@ -47,7 +47,7 @@ class Index:
 
     Attributes:
         rows: `run`, `owner` and `kind` of each.
-        heads: How they begin, in order: `head` and its `length`, each once.
+        heads: How they begin, in no order: `head` and its `length`, each once.
         secret: What the digests are keyed with.
     """
 
@@ -134,7 +134,7 @@ def _heads(secret: bytes, heads: Iterable[str]) -> NDArray[Any]:
     known = list(heads)
     found = np.empty(len(known), dtype=START)
     found["head"], found["length"] = _digests(secret, known), [len(head) for head in known]
-    return np.sort(found, order="head")
+    return found
 
 
 def _known_heads(watch: Watch, heads: set[str]) -> set[str]:

@@ -53,13 +53,13 @@ class Access:
     @contextmanager
     def writing(self, *, wait_s: float = WAIT_S, right: str = "writer") -> Iterator[None]:
         """Hold the one right to write, or another one: on this machine, and on the ledger's server if it has one."""
-        until, process = time.monotonic() + wait_s, f"{self.actor} (process {os.getpid()}"
-        with writing(self.folder, holder=f"{process})", wait_s=wait_s, right=right):
+        until, process = time.monotonic() + wait_s, f"process {os.getpid()}"
+        with writing(self.folder, holder=f"{self.actor} ({process})", wait_s=wait_s, right=right):
             if not server.is_server(self.engine):
                 yield
                 return
             left = max(0.0, until - time.monotonic())
-            with server.holding(self.engine, right, holder=f"{process} on {platform.node()})", wait_s=left) as session:
+            with server.holding(self.engine, right, holder=f"{self.actor} ({process} on {platform.node()})", wait_s=left) as session:
                 self._held[right] = session
                 try:
                     yield

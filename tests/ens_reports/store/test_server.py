@@ -125,8 +125,9 @@ def test_machines_that_share_no_lock_of_a_file_lose_nothing(
 @on_server
 def test_two_ledgers_of_one_database_do_not_wait_for_each_other(store: Store, postgres: Server, tmp_path: Path) -> None:
     second = Store(tmp_path / "second", url=postgres.new())
-    with store._access.writing(wait_s=0.05), second._access.writing(wait_s=0.05):
-        pass
+    held = text("select count(distinct objid) from pg_locks where locktype = 'advisory' and granted")
+    with store._access.writing(wait_s=0.05), second._access.writing(wait_s=0.05), store._access.reading() as connection:
+        assert connection.execute(held).scalar_one() == 2
 
 
 @on_server

@@ -8,6 +8,7 @@ import ctypes
 import json
 import os
 import resource
+import signal
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
@@ -20,6 +21,8 @@ MEMORY_BYTES = 4 << 30
 """Address space of one notebook: thirty times what ours take."""
 NEW_USER, NEW_MOUNTS, NEW_NETWORK, NEW_IPC = 0x10000000, 0x00020000, 0x40000000, 0x08000000
 """Flags of unshare(2)."""
+SIGNAL_OF_PARENTS_END = 1
+"""PR_SET_PDEATHSIG of prctl(2)."""
 PRIVATE_ALL = 0x40000 | 0x4000
 """MS_PRIVATE and MS_REC of mount(2): what is mounted here is seen nowhere else."""
 
@@ -54,6 +57,20 @@ def isolate(hidden: Sequence[Path], *, memory_bytes: int = MEMORY_BYTES) -> Held
     network = _succeeds(_own_namespaces)
     files = network and all(_succeeds(lambda folder=folder: _hide(folder)) for folder in hidden if folder.is_dir())  # type: ignore[misc] # a default of a lambda
     return Held(memory=memory, network=network, files=files)
+
+
+def end_with(parent: int) -> None:
+    """Have this process killed when its parent ends, however that ends.
+
+    Args:
+        parent: Process id; gone already, this process ends at once.
+
+    Raises:
+        OSError: The system does not do it.
+    """
+    _call("prctl", SIGNAL_OF_PARENTS_END, signal.SIGKILL)
+    if os.getppid() != parent:
+        os.kill(os.getpid(), signal.SIGKILL)
 
 
 def _succeeds(step: Callable[[], None]) -> bool:

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ens_reports.execute.isolation import isolate
+from ens_reports.execute.isolation import end_with, isolate
 
 ALWAYS = (
     "ipykernel.kernelapp",
@@ -57,7 +57,7 @@ class WarmParent:
         self._kernels: dict[int, Kernel] = {}
 
     def serve(self) -> None:
-        """Answer until standard input is closed, then end what still runs."""
+        """Answer until standard input is closed, then end what still runs, and see it end."""
         self._selector.register(self._listener, selectors.EVENT_READ, self._accept)
         self._selector.register(0, selectors.EVENT_READ, self._stop)
         try:
@@ -65,8 +65,10 @@ class WarmParent:
                 for key, _events in self._selector.select():
                     key.data(key.fileobj)
         except SystemExit:
-            for kernel in list(self._kernels.values()):
-                _end(kernel.pid)
+            for pid in self._kernels:
+                _end(pid)
+            for pid in self._kernels:
+                os.waitpid(pid, 0)
             raise
 
     def _stop(self, _stdin: object) -> None:
@@ -79,9 +81,10 @@ class WarmParent:
         except (OSError, ValueError):
             asker.close()
             return
+        parent = os.getpid()
         pid = os.fork()
         if pid == 0:
-            self._become(request)
+            self._become(request, parent=parent)
         kernel = Kernel(pid=pid, asker=asker, watch=os.pidfd_open(pid))
         self._kernels[pid] = kernel
         self._selector.register(kernel.watch, selectors.EVENT_READ, lambda _watch: self._ended(kernel))
@@ -98,11 +101,12 @@ class WarmParent:
         kernel.asker.close()
         del self._kernels[kernel.pid]
 
-    def _become(self, request: dict[str, Any]) -> None:
+    def _become(self, request: dict[str, Any], *, parent: int) -> None:
         """In the child: leave everything of the parent's, and be a kernel; never comes back."""
         status = 1
         try:
             os.setsid()
+            end_with(parent)
             self._leave()
             _be_silent()
             os.closerange(3, max(int(path.name) for path in Path("/proc/self/fd").iterdir()) + 1)

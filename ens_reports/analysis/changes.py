@@ -2,10 +2,19 @@
 
 from dataclasses import dataclass
 
+import pandas as pd
+
 from ens_reports.analysis import counts
-from ens_reports.analysis.coverage import Coverage
-from ens_reports.analysis.scope import AREAS, Scope
+from ens_reports.analysis.coverage import FIELDS, Coverage, Reported, reported
+from ens_reports.analysis.scope import AREAS, Scope, own_of_period
 from ens_reports.report.view import Change
+
+COLUMNS = (
+    *("own", "in_period", "submission", "record_class", "record_type", "crime_area", "outcome", "detecting_agency", "source_type"),
+    *(*counts.INCIDENT, "incident_count"),
+    *dict.fromkeys(name for columns, *_ in FIELDS.values() for name in columns if name != "outcome"),
+)
+"""What the headline numbers are read from."""
 
 MOST = 3
 SUBMISSION = "submission:"
@@ -34,10 +43,24 @@ def headline(scope: Scope, coverage: Coverage) -> tuple[Change, ...]:
         scope: The records of the assessment.
         coverage: Who reported.
     """
-    per_area = counts.by(scope.records, ["crime_area"])
-    numbers = {"incidents": float(scope.basis.n), "agencies": float(coverage.agencies), "completeness": round(coverage.share, 4)}
+    return _numbers(scope.own, scope.records, coverage)
+
+
+def headline_of(incidents: pd.DataFrame) -> tuple[Change, ...]:
+    """The same numbers from the recipient's own records alone: where there are none, no class of others' records changes them.
+
+    Args:
+        incidents: Rows of `View.incidents`, with at least those of `COLUMNS` that a view has.
+    """
+    own = own_of_period(incidents)
+    return _numbers(own, counts.of_class(own, counts.principal_class(own)), reported(own))
+
+
+def _numbers(own: pd.DataFrame, records: pd.DataFrame, said: Coverage | Reported) -> tuple[Change, ...]:
+    per_area = counts.by(records, ["crime_area"])
+    numbers = {"incidents": float(counts.number(records)), "agencies": float(said.agencies), "completeness": round(said.share, 4)}
     areas = {f"incidents:{area}": float(per_area.get(area, 0)) for area in AREAS}
-    used = {f"{SUBMISSION}{name}": float(rows) for name, rows in scope.own["submission"].value_counts().sort_index().items()}
+    used = {f"{SUBMISSION}{name}": float(rows) for name, rows in own["submission"].value_counts().sort_index().items()}
     return tuple(Change(measure=name, value=value) for name, value in (numbers | areas | used).items())
 
 

@@ -91,7 +91,7 @@ def scope(view: View) -> Scope:
     """
     period = view.facts.period
     mine = _counted(view.incidents)
-    current = mine[mine["in_period"].astype(bool)]
+    current = _of_period(mine)
     abroad = view.others.through(_abroad)
     limits = shown.rule(view.facts)
     principal = shown.principal_class(current, abroad, limits)
@@ -109,6 +109,19 @@ def scope(view: View) -> Scope:
         nil_areas=nil,
         silent_areas=_silent(current, nil) if view.facts.recipient_kind == "country" else (),
     )
+
+
+def own_of_period(incidents: pd.DataFrame) -> pd.DataFrame:
+    """What `Scope.own` is, without the rest.
+
+    Args:
+        incidents: Rows of `View.incidents`.
+    """
+    return _of_period(_counted(incidents))
+
+
+def _of_period(records: pd.DataFrame) -> pd.DataFrame:
+    return records[records["in_period"].astype(bool)]
 
 
 def _counted(records: pd.DataFrame) -> pd.DataFrame:

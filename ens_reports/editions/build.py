@@ -6,15 +6,13 @@ from pathlib import Path
 
 from ens_reports import atomic, render
 from ens_reports.analysis import changes
-from ens_reports.analysis.coverage import coverage
-from ens_reports.analysis.scope import scope
 from ens_reports.editions import check, manifest
 from ens_reports.editions.job import HTML, NOTEBOOK, OUTPUTS, PDF, Built, Job
 from ens_reports.editions.manifest import Headline
 from ens_reports.execute.kernels import Kernels
 from ens_reports.execute.run import run
 from ens_reports.locales import open_language
-from ens_reports.report import open_view
+from ens_reports.report.view import open_incidents
 
 
 def build(job: Job, kernels: Kernels) -> Built:
@@ -70,6 +68,5 @@ def _render(job: Job, draft: Path) -> int:
 
 def _headlines(job: Job) -> tuple[Headline, ...]:
     """What the next edition will be compared with."""
-    view = open_view(job.view_folder, recipient=job.manifest.recipient, language=job.manifest.language)
-    of_this = scope(view)
-    return tuple(Headline(measure=one.measure, value=one.value) for one in changes.headline(of_this, coverage(view, of_this)))
+    told = changes.headline_of(open_incidents(job.view_folder, changes.COLUMNS))
+    return tuple(Headline(measure=one.measure, value=one.value) for one in told)

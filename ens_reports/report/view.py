@@ -1,6 +1,7 @@
 """The one input of a notebook: the folder `view/` beside it, with what one recipient may see."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -8,6 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 import pandas as pd
+import pyarrow.parquet as pq
 from pydantic import BaseModel, ConfigDict
 
 from ens_reports.errors import RequestError
@@ -135,6 +137,19 @@ def open_view(folder: str | Path = "view", *, recipient: str, language: str) -> 
             raise RequestError(f"the view's {name} must be {asked}, got {found}", hint="parameters and view/ come from one run")
     frames = {name: pd.read_parquet(place / f"{name}.parquet") for name in FRAMES}
     return View(facts=facts, others=Others(frames.pop("others")), **frames)
+
+
+def open_incidents(folder: Path, columns: Sequence[str]) -> pd.DataFrame:
+    """Read a few columns of a view's incidents, of two hundred.
+
+    Args:
+        folder: The view's folder.
+        columns: Which; those that the view has come back, in this order.
+    """
+    with pq.ParquetFile(folder / "incidents.parquet") as file:
+        there = set(file.schema_arrow.names)
+        records: pd.DataFrame = file.read(columns=[name for name in columns if name in there]).to_pandas()
+    return records
 
 
 def write_view(folder: Path, view: View) -> None:

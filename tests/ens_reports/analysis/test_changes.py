@@ -1,9 +1,12 @@
+from pathlib import Path
+
+import pytest
 import worlds
 
-from ens_reports.analysis.changes import Difference, causes, differences, headline
+from ens_reports.analysis.changes import COLUMNS, Difference, causes, differences, headline, headline_of
 from ens_reports.analysis.coverage import coverage
 from ens_reports.analysis.scope import scope
-from ens_reports.report.view import Change
+from ens_reports.report.view import Change, open_incidents, write_view
 
 
 def changes(**values: float) -> tuple[Change, ...]:
@@ -43,3 +46,12 @@ def test_the_headline_names_own_submissions_with_the_rows_that_were_used() -> No
     view = worlds.view(worlds.World(own=40, others=20))
     used = {one.measure: one.value for one in headline(scope(view), coverage(view, scope(view))) if one.measure.startswith("submission:")}
     assert used == {"submission:KEN-wildlife-0a1b2c3d4e": float(len(scope(view).own))}
+
+
+@pytest.mark.parametrize("world", [worlds.World(own=40, others=20), worlds.World(own=0, others=20), worlds.World(own=0)])
+def test_the_headline_is_the_same_from_a_few_columns_of_the_file(world: worlds.World, tmp_path: Path) -> None:
+    """The records of others decide on the class that is told of where there are none of one's own: zero is zero in each."""
+    view = worlds.view(world)
+    write_view(tmp_path, view)
+
+    assert headline_of(open_incidents(tmp_path, COLUMNS)) == headline(scope(view), coverage(view, scope(view)))

@@ -1,8 +1,10 @@
 """What an edition must show before it is one: its recipient on the cover, its marking on every page, and nothing that must not leave."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from html import escape
+from itertools import chain
 from pathlib import Path
 
 import pandas as pd
@@ -107,14 +109,22 @@ def check_nothing_leaks(draft: Path, names: Iterable[str], job: Job) -> None:
     """
     if job.watch is None:
         raise EnsError("an edition must be held against what must not leave, got nothing to hold it against", hint="report it")
-    for name in names:
-        found = leaks.leaks(job.watch, readable.texts(name, (draft / name).read_bytes()), excused=lambda: _no_secret(job))
+    files = {name: tuple(readable.texts(name, (draft / name).read_bytes())) for name in names}
+    # They tell much the same, and mostly nothing leaks: one look at all takes half the time of one at each.
+    if not _shown(job.watch, job, chain.from_iterable(files.values())):
+        return
+    for name, told in files.items():
+        found = _shown(job.watch, job, told)
         if found:
             kinds = ", ".join(f"{kind}: {number}" for kind, number in sorted(found.items()))
             raise PolicyError(
                 f"{name} must show nothing that leads to records its recipient may not see, got {found.total()} traces ({kinds})",
                 hint="look at the judgements and the notebook: what does not come from view/ must not be told",
             )
+
+
+def _shown(watch: leaks.Watch, job: Job, told: Iterable[str]) -> Counter[str]:
+    return leaks.leaks(watch, told, excused=lambda: _no_secret(job))
 
 
 def _no_secret(job: Job) -> Iterator[str]:

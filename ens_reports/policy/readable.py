@@ -6,7 +6,6 @@ import json
 import re
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from functools import lru_cache
 from html.parser import HTMLParser
 from pathlib import PurePath
@@ -18,6 +17,8 @@ import pypdfium2
 import python_calamine
 from PIL import ExifTags, Image, UnidentifiedImageError
 from pypdf import PdfReader
+from pypdf.errors import PyPdfError
+from pypdf.generic import NullObject, StreamObject
 
 from ens_reports.policy import spoken
 
@@ -81,32 +82,39 @@ def pages(pdf: bytes) -> list[str]:
     Args:
         pdf: The file's bytes.
     """
-    with _opened(pdf) as document:
-        return [_text(page) for page in document]
+    return [shown for shown, _ in _shown_and_said(pdf)]
+
+
+@lru_cache(maxsize=1)
+def _shown_and_said(pdf: bytes) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Of each page its text, and what its structure says. An edition's pages are looked at twice, and pdfium takes long to open them."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return tuple((_text(page), tuple(spoken.texts(page))) for page in document)
+    finally:
+        document.close()
 
 
 def _pdf(content: bytes) -> Iterator[str]:
-    with _opened(content) as document:
-        for page in document:
-            yield _text(page)
-            yield from spoken.texts(page)
-    reader = PdfReader(io.BytesIO(content))
+    for shown, said in _shown_and_said(content):
+        yield shown
+        yield from said
+    try:
+        yield from _beside_pages(PdfReader(io.BytesIO(content), strict=True))
+    except PyPdfError:  # it takes as long again to make sure of each object, and to mend what can be mended
+        yield from _beside_pages(PdfReader(io.BytesIO(content)))
+
+
+def _beside_pages(reader: PdfReader) -> Iterator[str]:
+    """What a PDF says of itself, its outline, and the files in it."""
     yield from (f"{name} {value}" for name, value in (reader.metadata or {}).items())
-    if reader.xmp_metadata is not None:
-        yield reader.xmp_metadata.stream.get_data().decode("utf-8", "replace")
+    packet = reader.root_object.get("/Metadata", NullObject()).get_object()
+    if isinstance(packet, StreamObject):
+        yield packet.get_data().decode("utf-8", "replace")
     yield from _outline(reader.outline)
     for attached in reader.attachment_list:
         yield attached.description or ""
         yield from texts(attached.name, attached.content)
-
-
-@contextmanager
-def _opened(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        yield document
-    finally:
-        document.close()
 
 
 def _text(page: pypdfium2.PdfPage) -> str:
@@ -179,37 +187,39 @@ def _attribute(name: str, value: str) -> Iterator[str]:
         yield from _string(value)
 
 
-def _json(content: bytes) -> Iterator[str]:
-    yield from _walk(json.loads(content))
+def _json(content: bytes) -> list[str]:
+    told: list[str] = []
+    _walk(json.loads(content), "", told)
+    return told
 
 
-def _walk(value: Any, key: str = "") -> Iterator[str]:  # noqa: ANN401 - the plain values of any JSON
-    """Strings with their keys; whole numbers too, but not the decimals of coordinates."""
+def _walk(value: Any, key: str, told: list[str]) -> None:  # noqa: ANN401 - the plain values of any JSON
+    """Collect strings with their keys; whole numbers too, but not the decimals of coordinates."""
     if isinstance(value, str):
         kind = TYPES.get(key)
-        yield from _keyed(key, value) if kind is None else texts(f"output{kind}", _decoded(value) if key in PICTURES else _bytes(value))
+        told += _keyed(key, value) if kind is None else texts(f"output{kind}", _decoded(value) if key in PICTURES else _bytes(value))
     elif isinstance(value, int) and not isinstance(value, bool):
-        yield f"{key} {value}"
+        told.append(f"{key} {value}")
     elif isinstance(value, dict):
-        yield from _object(value)
+        _object(value, told)
     elif isinstance(value, list):
         lines = _lines(value)
         if lines is not None:
-            yield from _walk(lines, key)
+            _walk(lines, key, told)
         else:
             for part in value:
-                yield from _walk(part, key)
+                _walk(part, key, told)
 
 
-def _object(value: Mapping[str, Any]) -> Iterator[str]:
-    """An object; of an attached file by its name, of a table each cell with its column's label too."""
+def _object(value: Mapping[str, Any], told: list[str]) -> None:
+    """Of an attached file what it holds by its name, of a table each cell with its column's label too."""
     if ENCODED in value:
-        yield from texts(str(value.get("name", "")), _decoded(str(value[ENCODED])))
+        told += texts(str(value.get("name", "")), _decoded(str(value[ENCODED])))
     if isinstance(value.get("columns"), list) and isinstance(value.get("rows"), list):
-        yield from _cells(value["columns"], value["rows"])
+        told += _cells(value["columns"], value["rows"])
     for name, part in value.items():
         if name != ENCODED:
-            yield from _walk(part, name)
+            _walk(part, name, told)
 
 
 def _cells(columns: list[Any], rows: list[Any]) -> Iterator[str]:
@@ -222,7 +232,7 @@ def _cells(columns: list[Any], rows: list[Any]) -> Iterator[str]:
 def _keyed(key: str, value: str) -> Iterator[str]:
     said = list(_string(value))
     yield from said
-    yield f"{key} {value}" if said == [value] and len(value) < LONG else key
+    yield f"{key} {value}" if len(value) < LONG and said == [value] else key
 
 
 def _lines(value: list[Any]) -> str | None:

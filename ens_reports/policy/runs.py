@@ -8,6 +8,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import accumulate
 
 LONGEST = 8
 """Words of a value that is one run; of what is longer, windows are."""
@@ -76,13 +77,14 @@ def runs_in(texts: Iterable[str], *, begin: Callable[[set[str]], set[str]] = set
         begin: Says which of some heads a value begins with: from most words of a page none does.
     """
     pages = [words(text) for text in set(texts)]
-    heads = [[_head(page, at) for at in range(len(page))] for page in pages]
-    wanted = _wanted({head for page in heads for head in page}, begin)
+    heads = [_heads(page) for page in pages]
+    wanted = _wanted(set().union(*heads), begin)
     found: set[str] = set()
     for page, begins in zip(pages, heads, strict=True):
-        for at, head in enumerate(begins):
-            if head in wanted:
-                found.update(_runs_from(page, at))
+        if not wanted.isdisjoint(begins):
+            for at, head in enumerate(begins):
+                if head in wanted:
+                    found.update(_runs_from(page, at))
     return found
 
 
@@ -115,19 +117,19 @@ class Known:
         return False
 
 
-def _head(parts: Sequence[str], start: int) -> str:
-    """How all runs from a word on begin."""
-    head, at = parts[start], start + 1
-    while len(head) < HEAD and at < min(len(parts), start + LONGEST + BROKEN):
-        head, at = head + parts[at], at + 1
-    return head[:HEAD]
+def _heads(parts: Sequence[str]) -> list[str]:
+    """How all runs from each word on begin: a head has no more characters than a value has words, so that it is never cut short."""
+    whole = "".join(parts)
+    starts = accumulate(map(len, parts), initial=0)
+    return [whole[start : start + HEAD] for start, _ in zip(starts, parts, strict=False)]
 
 
 def _wanted(heads: set[str], begin: Callable[[set[str]], set[str]]) -> set[str]:
     """The heads from which values begin; one of fewer characters than a head is a head itself."""
-    parts = {head: {head[:length] for length in range(1, len(head) + 1)} for head in heads}
-    known = begin(set().union(*parts.values()))
-    return {head for head, shorter in parts.items() if not known.isdisjoint(shorter)}
+    lengths = range(1, HEAD + 1)
+    known = begin({head[:length] for length in lengths for head in heads})
+    cut = {len(head) for head in known}
+    return {head for head in heads if not known.isdisjoint([head[:length] for length in cut])}
 
 
 def _runs_from(parts: Sequence[str], start: int) -> Iterator[str]:

@@ -155,6 +155,17 @@ def test_each_file_of_an_edition_is_looked_at(tmp_path: Path) -> None:
             check_nothing_leaks(tmp_path, [name], job)
 
 
+def test_the_file_that_shows_it_is_named_among_others(tmp_path: Path) -> None:
+    (tmp_path / "notebook.ipynb").write_text('"nothing"')
+    (tmp_path / "report.html").write_text("FR/PERMIS/0042")
+
+    with pytest.raises(PolicyError) as caught:
+        check_nothing_leaks(tmp_path, ["notebook.ipynb", "report.html"], job_of(tmp_path))
+
+    expected = "report.html must show nothing that leads to records its recipient may not see, got 1 traces (permit or document: 1)"
+    assert caught.value.message == expected
+
+
 def test_words_of_ours_are_no_leak(tmp_path: Path) -> None:
     """A vessel may be called like a commodity, a country or a heading."""
     job = job_of(tmp_path, vessel_name="Elephant ivory")

@@ -209,6 +209,11 @@ def test_pages_are_one_text_each() -> None:
     assert pages(a_pdf()) == [""]
 
 
+def test_a_pdf_is_read_as_far_as_it_can_be_mended() -> None:
+    """One that says wrongly where its table stands is read by a reader that takes longer."""
+    assert "in an attachment" in read("r.pdf", a_pdf().replace(b"startxref\n", b"startxref\n1"))
+
+
 def test_what_is_not_known_is_read_as_text() -> None:
     assert list(texts("a.bin", b"KEN\n\xff")) == ["a.bin", "KEN", "\ufffd"]
 

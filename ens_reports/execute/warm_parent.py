@@ -19,13 +19,38 @@ from typing import Any
 from ens_reports.execute.isolation import end_with, isolate
 
 ALWAYS = (
-    "ipykernel.kernelapp",
+    "IPython.core.completerlib",
+    "IPython.core.debugger",
+    "IPython.core.logger",
+    "IPython.core.oinspect",
+    "IPython.extensions.storemagic",
+    "IPython.utils.wildcard",
+    "data_contracts.codelists",
+    "encodings.utf_16_le",
+    "ens_reports.render.theme.fonts",
     "ens_reports.report",
+    "faulthandler",
+    "http.server",
+    "importlib.resources.readers",
+    "ipykernel.ipkernel",
+    "ipykernel.kernelapp",
     "matplotlib.backends.backend_agg",
     "matplotlib.backends.backend_svg",
+    "pandas.core.arrays.arrow._arrow_utils",
+    "pandas.core.arrays.arrow.extension_types",
+    "pandas.core.methods.to_dict",
+    "pandas.core.reshape.reshape",
+    "pyarrow.dataset",
+    "pyarrow.pandas_compat",
     "pyarrow.parquet",
+    "tornado.platform.asyncio",
+    "traitlets.config.argcomplete_config",
 )
-"""What every notebook comes to need, beside what its cells import."""
+"""What every kernel and notebook comes to need, beside what its cells import."""
+HIDDEN = "debugpy"
+"""Nobody steps through a kernel that is forked; a tenth of a second to import."""
+WITHOUT = ("--HistoryManager.enabled=False",)
+"""What a kernel does without: it is asked once, and never what it was asked before."""
 LONGEST_REQUEST = 1 << 20
 
 
@@ -138,7 +163,7 @@ def run_kernel(request: dict[str, Any]) -> None:
     np.random.seed()  # noqa: NPY002 - what a notebook may use; without this all draw the same numbers
     sys.argv = ["ipykernel_launcher.py", *request["arguments"]]
     app = IPKernelApp.instance()
-    app.initialize(request["arguments"])  # type: ignore[no-untyped-call] # ipykernel is typed in part
+    app.initialize([*request["arguments"], *WITHOUT])  # type: ignore[no-untyped-call] # ipykernel is typed in part
     app.start()  # type: ignore[no-untyped-call] # as above
 
 
@@ -148,11 +173,22 @@ def warm_up(modules: list[str]) -> None:
     Args:
         modules: Names.
     """
+    _import_debugger()
     for name in (*ALWAYS, *modules):
         with contextlib.suppress(ImportError):
             importlib.import_module(name)
     gc.collect()
     gc.freeze()
+
+
+def _import_debugger() -> None:
+    """Have ipykernel find that there is none, as it looks for it once; a notebook may still import it."""
+    sys.modules.setdefault(HIDDEN, None)  # type: ignore[arg-type] # this is how Python is told that a module can't be imported
+    try:
+        importlib.import_module("ipykernel.debugger")
+    finally:
+        if sys.modules[HIDDEN] is None:
+            del sys.modules[HIDDEN]
 
 
 def _request(asker: socket.socket) -> dict[str, Any]:

@@ -3,10 +3,11 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 from contextlib import ExitStack, closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
     """Told how many are done, of how many, and the name of the last."""
 
 EXAMPLES = Path("data_contracts") / "examples" / "inbox"
+SORTED = ".sorted"
+"""Among the views of a run, which no notebook sees: the records that these are made from. No series has such a name."""
 KEPT_RENDERER = "renderer.txt"
 EXAMPLE_KEY = "params/pseudonyms.key is the example that everybody can read: make one of your own before anything is released"
 
@@ -174,7 +177,7 @@ def look(run: Run, selection: Selection) -> tuple[Line, ...]:
     from ens_reports.editions.register import line
 
     with open_batch(run, selection.as_of) as batch:
-        return tuple(line(batch, planned, {}) for planned in plan(batch, selection))
+        return tuple(line(batch, planned, {}) for planned in plan(batch, selection, workers=_workers(run)))
 
 
 def build_reports(run: Run, selection: Selection, progress: Progress) -> tuple[Line, ...]:
@@ -184,10 +187,15 @@ def build_reports(run: Run, selection: Selection, progress: Progress) -> tuple[L
     from ens_reports.editions.watch import watched
 
     with open_batch(run, selection.as_of) as batch:
-        planned = tuple(plan(batch, selection))
+        planned = plan(batch, selection, workers=_workers(run))
         jobs = watched(batch, [one.job for one in planned if one.job])
         outcomes = _build(run, batch, jobs, progress)
         return tuple(line(batch, one, outcomes) for one in planned)
+
+
+def _workers(run: Run) -> int:
+    """How many processes make views; who only looks has all there are."""
+    return run.means.workers if run.means else os.cpu_count() or 1
 
 
 def _build(run: Run, batch: Batch, jobs: Sequence[Job], progress: Progress) -> dict[str, Built | Failure]:
@@ -259,7 +267,7 @@ def open_batch(run: Run, as_of: int | date | None = None) -> Iterator[Batch]:
         yield Batch(
             project=run.project,
             store=run.store,
-            snapshot=snapshot,
+            snapshot=replace(snapshot, scratch=Path(views) / SORTED),
             workspace=run.workspace,
             renderer=renderer,
             engines=engines,

@@ -10,7 +10,7 @@ from ens_reports.editions.carry_out import Means, carry_out
 from ens_reports.editions.job import Job
 from ens_reports.editions.manifest import Manifest
 from ens_reports.editions.pool import Failure
-from ens_reports.editions.prepare import job, prepare, standing_inputs
+from ens_reports.editions.prepare import job, note, prepare, standing_inputs
 from ens_reports.editions.reasons import reasons
 from ens_reports.editions.selection import Candidate
 from ens_reports.editions.watch import watched
@@ -74,6 +74,8 @@ def _same_job(batch: Batch, proof: Manifest) -> Job:
     batch.snapshot.check_can_repeat()
     candidate = candidate_of(batch, proof)
     try:
-        return job(batch, prepare(batch, candidate, standing_inputs(batch, candidate)), proof.inputs.previous)
+        prepared = prepare(batch.desk, candidate, standing_inputs(batch.desk, candidate))
+        note(batch, prepared)
+        return job(batch, prepared, proof.inputs.previous)
     except RequestError as error:
         raise PolicyError(error.message, hint=error.hint) from error

@@ -5,6 +5,7 @@ from functools import cached_property
 from pathlib import Path
 
 from ens_reports.editions import ingredients
+from ens_reports.editions.desk import Desk
 from ens_reports.editions.manifest import Toolchain
 from ens_reports.editions.series import DIGITS, Series
 from ens_reports.editions.whole import erased_files
@@ -35,10 +36,15 @@ class Batch:
     engines: str
     views: Path
 
-    @property
+    @cached_property
     def toolchain(self) -> Toolchain:
         """What the same bytes are promised for."""
         return ingredients.toolchain(f"{self.renderer.name} ({self.engines})")
+
+    @cached_property
+    def desk(self) -> Desk:
+        """What views are made on."""
+        return Desk(project=self.project, snapshot=self.snapshot, toolchain=self.toolchain, views=self.views)
 
     @cached_property
     def erased(self) -> dict[str, tuple[str, ...]]:
@@ -56,6 +62,13 @@ class Batch:
 
     def history(self, series: Series) -> tuple[EditionRow, ...]:
         """Editions of a series up to the snapshot, the newest last; those whose folder is gone do not count."""
-        rows = self.store.editions.find(product=series.product, recipient=series.recipient, language=series.language)
-        ours = [row for row in rows if row.id[: -DIGITS - 1] == series.name and row.as_of <= self.snapshot.seq]
+        ours = [row for row in self._built.get(series.name, ()) if row.as_of <= self.snapshot.seq]
         return tuple(sorted((row for row in ours if self.folder(row.product, row.id).is_dir()), key=lambda row: row.as_of))
+
+    @cached_property
+    def _built(self) -> dict[str, list[EditionRow]]:
+        """Editions that there were when this run began, by series."""
+        found: dict[str, list[EditionRow]] = {}
+        for row in self.store.editions.find():
+            found.setdefault(row.id[: -DIGITS - 1], []).append(row)
+        return found

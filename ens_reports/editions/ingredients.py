@@ -26,6 +26,13 @@ def code_digest() -> str:
     return digest.of_value([folder_digest(folder) for folder in folders])
 
 
+@lru_cache(maxsize=1)
+def program_digest() -> str:
+    """SHA-256 over all code of both packages, and the data of `code_digest`: what decides about a view before it is made too."""
+    files = sorted(path for package in (ens_reports, data_contracts) for path in Path(package.__path__[0]).rglob("*.py"))
+    return digest.of_value([code_digest(), *((path.name, digest.of_file(path)) for path in files)])
+
+
 def folder_digest(folder: Path) -> str:
     """SHA-256 over the files of a folder, by their paths in it; caches are left out."""
     files = sorted(path for path in folder.rglob("*") if path.is_file() and not LEFT_OUT.intersection(path.parts))

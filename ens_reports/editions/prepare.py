@@ -3,19 +3,19 @@
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 
 from ens_reports import digest, params, policy
 from ens_reports.analysis import shown
 from ens_reports.editions import ingredients, manifest
 from ens_reports.editions.batch import Batch
+from ens_reports.editions.desk import Desk
 from ens_reports.editions.job import Job
 from ens_reports.editions.manifest import Acts, Inputs, Manifest, Previous, SubmissionUsed, Years
 from ens_reports.editions.selection import Candidate
 from ens_reports.editions.series import reference
 from ens_reports.locales import open_language
-from ens_reports.policy import InputFact, Viewed, Wish
+from ens_reports.policy import InputFact, Wish
 from ens_reports.render.facts import EditionFacts
 from ens_reports.report.view import FRAMES, Change, Facts, View, write_facts, write_view
 from ens_reports.store import EditionInput, EditionRow
@@ -28,36 +28,38 @@ ELSEWHERE = {"notebook", "parameters", "recipients", "minimum"}
 
 @dataclass(frozen=True, kw_only=True)
 class Prepared:
-    """An edition with its view.
+    """An edition whose view is written.
 
     Attributes:
+        candidate: The wanted edition.
         key: Digest of everything that makes it, but the edition before it.
-        viewed: What the recipient may see, and what was withheld.
         inputs: All inputs but the predecessor.
+        facts: What the view says about itself, without reference and predecessor.
+        used: Submissions whose records are in the view.
+        withheld: Records that it would else rest on, by the rule that closes them to the recipient.
+        incidents: Of the period that it may tell of, as `minimum` counts them; 0 where the product has none.
     """
 
     candidate: Candidate
     key: str
-    viewed: Viewed
     inputs: Inputs
+    facts: Facts
+    used: tuple[InputFact, ...]
+    withheld: dict[str, int]
+    incidents: int
 
-    @cached_property
-    def incidents(self) -> int:
-        """Of the period that the edition may tell of, as `minimum` counts them."""
-        return shown.remaining(self.viewed.view)
 
-
-def standing_inputs(batch: Batch, candidate: Candidate) -> Inputs:
+def standing_inputs(desk: Desk, candidate: Candidate) -> Inputs:
     """The inputs that do not depend on records: cheap to look at.
 
     Args:
-        batch: Of the run.
+        desk: Of the run.
         candidate: The wanted edition.
 
     Raises:
         RequestError: The notebook is not there, or the judgements are not what they must be.
     """
-    project, product, party = batch.project, candidate.product, candidate.party
+    project, product, party = desk.project, candidate.product, candidate.party
     written = params.judgements(project, product.name, party.code, period=candidate.period)
     names_by = digest.of_bytes(project.pseudonym_key)
     speaks_of = product.model_dump(mode="json", exclude=ELSEWHERE)
@@ -75,27 +77,13 @@ def standing_inputs(batch: Batch, candidate: Candidate) -> Inputs:
     )
 
 
-def prepare(batch: Batch, candidate: Candidate, standing: Inputs) -> Prepared:
-    """Ask policy for the view, and digest it.
+def prepare(desk: Desk, candidate: Candidate, standing: Inputs) -> Prepared:
+    """Ask policy for the view, write and digest it.
 
     Args:
-        batch: Of the run.
+        desk: Of the run.
         candidate: The wanted edition.
         standing: Its inputs that do not depend on records.
-    """
-    seen = viewed(batch, candidate)
-    used = [SubmissionUsed(submission=one.submission, owner=one.owner, sha256=one.sha256, rows=one.rows) for one in seen.inputs]
-    ordered = tuple(sorted(used, key=lambda one: one.submission))
-    inputs = standing.model_copy(update={"submissions": ordered, "view": _view_digest(batch.views / candidate.series.name, seen.view)})
-    return Prepared(candidate=candidate, key=_key(batch, candidate, inputs), viewed=seen, inputs=inputs)
-
-
-def viewed(batch: Batch, candidate: Candidate) -> Viewed:
-    """What the recipient may see, without reference and predecessor. That somebody looked is noted.
-
-    Args:
-        batch: Of the run.
-        candidate: The wanted edition.
     """
     wish = Wish(
         product=candidate.product,
@@ -106,10 +94,31 @@ def viewed(batch: Batch, candidate: Candidate) -> Viewed:
         parameters=tuple(candidate.parameters.items()),
         marking=candidate.marking,
     )
-    seen = policy.view(batch.snapshot, batch.project, wish)
-    records = sum(one.rows for one in seen.inputs)
-    batch.store.log("view.made", candidate.series.name, as_of=batch.snapshot.seq, records=records, withheld=sum(seen.withheld.values()))
-    return seen
+    seen = policy.view(desk.snapshot, desk.project, wish)
+    used = [SubmissionUsed(submission=one.submission, owner=one.owner, sha256=one.sha256, rows=one.rows) for one in seen.inputs]
+    ordered = tuple(sorted(used, key=lambda one: one.submission))
+    written = _view_digest(desk.views / candidate.series.name, seen.view)
+    inputs = standing.model_copy(update={"submissions": ordered, "view": written})
+    return Prepared(
+        candidate=candidate,
+        key=_key(desk, candidate, inputs),
+        inputs=inputs,
+        facts=seen.view.facts,
+        used=seen.inputs,
+        withheld=seen.withheld,
+        incidents=shown.remaining(seen.view) if candidate.product.minimum else 0,
+    )
+
+
+def note(batch: Batch, prepared: Prepared) -> None:
+    """Enter into the log that a view was made.
+
+    Args:
+        batch: Of the run.
+        prepared: The edition.
+    """
+    records, withheld = sum(one.rows for one in prepared.used), sum(prepared.withheld.values())
+    batch.store.log("view.made", prepared.candidate.series.name, as_of=batch.snapshot.seq, records=records, withheld=withheld)
 
 
 def job(batch: Batch, prepared: Prepared, previous: Previous | None) -> Job:
@@ -123,7 +132,7 @@ def job(batch: Batch, prepared: Prepared, previous: Previous | None) -> Job:
     proof = _manifest(batch, prepared, previous)
     candidate = prepared.candidate
     change = {"reference": proof.reference, "supersedes": previous.reference if previous else "", "previous": _changes(previous)}
-    facts = prepared.viewed.view.facts.model_copy(update=change)
+    facts = prepared.facts.model_copy(update=change)
     folder = batch.views / candidate.series.name
     write_facts(folder, facts)
     return Job(
@@ -135,7 +144,7 @@ def job(batch: Batch, prepared: Prepared, previous: Previous | None) -> Job:
         names=names(candidate),
         manifest=proof,
         renderer=batch.renderer,
-        used=tuple(_used(one) for one in prepared.viewed.inputs),
+        used=tuple(_used(one) for one in prepared.used),
     )
 
 
@@ -174,9 +183,9 @@ def _view_digest(folder: Path, view: View) -> str:
     return digest.of_value([facts, *(digest.of_file(folder / f"{name}.parquet") for name in FRAMES)])
 
 
-def _key(batch: Batch, candidate: Candidate, inputs: Inputs) -> str:
+def _key(desk: Desk, candidate: Candidate, inputs: Inputs) -> str:
     made_of = inputs.model_dump(mode="json", exclude={"submissions", "previous"})
-    tools = batch.toolchain.model_dump(mode="json")
+    tools = desk.toolchain.model_dump(mode="json")
     return digest.of_value([candidate.series.name, candidate.parameters, made_of, tools])
 
 
@@ -185,7 +194,7 @@ def _changes(previous: Previous | None) -> tuple[Change, ...]:
 
 
 def _manifest(batch: Batch, prepared: Prepared, previous: Previous | None) -> Manifest:
-    candidate, viewed = prepared.candidate, prepared.viewed
+    candidate = prepared.candidate
     period, head = candidate.period, batch.store.head()
     edition = candidate.series.edition(prepared.key, previous.edition if previous else "")
     return Manifest(
@@ -199,14 +208,14 @@ def _manifest(batch: Batch, prepared: Prepared, previous: Previous | None) -> Ma
         language=candidate.language,
         period=Years(first_year=period.first_year, last_year=period.last_year, history_from=period.history_from),
         period_moved=candidate.period_moved,
-        marking=viewed.marking,
+        marking=prepared.facts.marking,
         marking_asked=candidate.marking,
         parameters=candidate.parameters,
         as_of=batch.snapshot.seq,
-        cut_off=viewed.view.facts.cut_off.isoformat(),
+        cut_off=prepared.facts.cut_off.isoformat(),
         inputs=prepared.inputs.model_copy(update={"previous": previous}),
         toolchain=batch.toolchain,
-        withheld=viewed.withheld,
+        withheld=prepared.withheld,
         audit=Acts(entries=head.entries, head=head.digest),
     )
 

@@ -1,6 +1,6 @@
 """Which editions are wanted: what people select, against what products, parties and the store allow."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -70,13 +70,18 @@ class Candidate:
         return series_of(self.product, self.party.code, self.language, period=self.period, given=self.parameters, marking=self.marking)
 
 
-def candidates(selection: Selection, *, project: Project, snapshot: Snapshot) -> Iterator[Candidate]:
+PeriodOf = Callable[[Product, str], tuple[Period, bool]]
+"""Says of a product and a recipient which years an edition is about, and whether they were moved back."""
+
+
+def candidates(selection: Selection, *, project: Project, snapshot: Snapshot, period_of: PeriodOf | None = None) -> Iterator[Candidate]:
     """The wanted editions, in the order of products and recipients.
 
     Args:
         selection: What people ask for.
         project: Its products and parties.
         snapshot: What the store held.
+        period_of: Tells the years where none are asked for; by default what the records say.
 
     Raises:
         RequestError: A product, party, language or parameter is unknown, or nothing matches.
@@ -90,8 +95,11 @@ def candidates(selection: Selection, *, project: Project, snapshot: Snapshot) ->
     for product in products:
         parameters = complete_parameters(product.name, product.parameters, selection.parameters)
         for code in selection.recipients or policy.recipients(snapshot, project, product):
-            period, moved = policy.period(snapshot, project, product=product, recipient=code, asked=selection.period)
             party = project.party(code)
+            if period_of is None or selection.period:
+                period, moved = policy.period(snapshot, project, product=product, recipient=code, asked=selection.period)
+            else:
+                period, moved = period_of(product, code)
             yield Candidate(
                 product=product,
                 party=party,

@@ -23,7 +23,7 @@ def watched(batch: Batch, jobs: Sequence[Job]) -> list[Job]:
     there = [(row.recipient, name) for row in batch.store.editions.find() for name in (row.id, row.reference)]
     proofs = [job.manifest for job in jobs]
     planned = [(proof.recipient, name) for proof in proofs for name in (proof.edition, proof.reference)]
-    index = leaks.index(batch.snapshot, dict.fromkeys([*there, *planned]))
+    index = leaks.index(batch.snapshot, batch.project.policy, dict.fromkeys([*there, *planned]))
     folder = batch.views / FOLDER
     index.write(folder)
     return [replace(job, watch=index.watch(folder, job.manifest.recipient)) for job in jobs]

@@ -16,6 +16,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from ens_reports.params import ReleasePolicy
+from ens_reports.policy.ground import ground
 from ens_reports.policy.identifiers import FIELDS, KINDS, Trace, labelled, traces_in
 from ens_reports.policy.runs import LONGEST, Known, head_of, run_of, runs_in, words
 from ens_reports.store import Snapshot
@@ -71,27 +73,34 @@ class Index:
         np.save(folder / HEADS, self.heads)
 
 
-def index(snapshot: Snapshot, editions: Iterable[tuple[str, str]], *, secret: bytes | None = None) -> Index:
+def index(snapshot: Snapshot, policy: ReleasePolicy, editions: Iterable[tuple[str, str]], *, secret: bytes | None = None) -> Index:
     """Gather what must not leave.
 
     Args:
         snapshot: All records, whoever may see them.
+        policy: The rules by which they were sorted.
         editions: Recipient and name or reference of every edition there is or will be.
         secret: Keys the digests; by default one that nobody knows, for one run.
     """
     key = secret or secrets.token_bytes(SECRET_BYTES)
     others = sorted({row.contract for row in snapshot.others})
-    told = [pair for frame in (snapshot.records, *map(snapshot.frame, others)) if len(frame) for pair in traces_in(frame)]
-    told += [(recipient, _of_edition(name)) for recipient, name in editions]
-    owners = {owner: _digest(key, owner) for owner in {owner for owner, _ in told}}
+    frames = [*ground(snapshot, policy).sheets.each(["owner", *FIELDS])] if snapshot.files else []
+    told = [_rows(key, traces_in(frame)) for frame in (*frames, *map(snapshot.frame, others)) if len(frame)]
+    rows, heads = zip(*told, _rows(key, [(recipient, _of_edition(name)) for recipient, name in editions]), strict=True)
+    whole = np.concatenate(rows)
+    return Index(rows=whole[np.argsort(whole["run"], kind="stable")], heads=np.unique(np.concatenate(heads)), secret=key)
+
+
+def _rows(secret: bytes, told: Iterable[tuple[str, Trace]]) -> tuple[NDArray[Any], NDArray[Any]]:
+    """Digests of traces, and of how they begin."""
+    pairs = list(told)
+    owners = {owner: _digest(secret, owner) for owner in {owner for owner, _ in pairs}}
     kinds = {kind: number for number, kind in enumerate(KINDS)}
-    rows = np.empty(len(told), dtype=ROW)
-    rows["run"] = _digests(key, [trace.run for _, trace in told])
-    rows["owner"] = [owners[owner] for owner, _ in told]
-    rows["kind"] = [kinds[trace.kind] for _, trace in told]
-    return Index(
-        rows=rows[np.argsort(rows["run"], kind="stable")], heads=_heads(key, {head_of(trace.run) for _, trace in told}), secret=key
-    )
+    rows = np.empty(len(pairs), dtype=ROW)
+    rows["run"] = _digests(secret, [trace.run for _, trace in pairs])
+    rows["owner"] = [owners[owner] for owner, _ in pairs]
+    rows["kind"] = [kinds[trace.kind] for _, trace in pairs]
+    return rows, _heads(secret, {head_of(trace.run) for _, trace in pairs})
 
 
 def leaks(watch: Watch, texts: Iterable[str], *, excused: Callable[[], Iterable[str]]) -> Counter[str]:

@@ -1,49 +1,102 @@
 """Passes the records of a snapshot through the rules, once for each distinct handling."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
 from ens_reports.params import ReleasePolicy
+from ens_reports.params.release_policy import RecordClass
 from ens_reports.policy.consents import later, which
-from ens_reports.policy.handling import SAID, Later, Origin, Stated, class_of, handling
+from ens_reports.policy.handling import NOTHING, SAID, Handling, Later, Origin, Stated, class_of, handling
 from ens_reports.policy.rules import Case, Reader, may_name, withheld_by
 from ens_reports.store import ConsentRow, SubmissionRow
 
 DISTINCT = ["owner", "submission", "record_class", *SAID]
 """Columns that decide the handling of a record: equal here, equal there."""
+JUDGED = {"rule": "str", "marked": "str", "may_name": "bool"}
+"""What is found of each record for a reader: which rule closes it, how it is marked, whether its country may be named."""
+Verdict = tuple[str, str, bool]
+Kind = Mapping[str, str]
+"""What decides the handling of some records, by column."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
-class Kinds:
-    """How some records are handled, before one asks by whom they are read.
+class Handled:
+    """How some records are handled, before one asks by whom they are read; what owners said later apart.
 
     Attributes:
-        of: Of each record the number of its kind.
-        said: Of each kind what decides its handling, as text.
+        kind: Of each record the number of its kind.
+        kinds: What each kind says.
+        case: Of each kind the number of its case: few of them are handled differently.
+        cases: Handling and class of each; a day until which records may be used has passed or has not.
+        origins: Where each kind comes from is told by its submission.
+        policy: Defaults and standing limits.
+        day: As of when.
     """
 
-    of: NDArray[np.int64]
-    said: Sequence[Mapping[str, str]]
+    kind: NDArray[np.int32]
+    kinds: Sequence[Kind]
+    case: NDArray[np.int32]
+    cases: Sequence[tuple[Handling, RecordClass]]
+    origins: Mapping[str, SubmissionRow]
+    policy: ReleasePolicy
+    day: date
 
-    def at(self, places: NDArray[np.int64]) -> "Kinds":
-        """Those of the records at some places."""
-        return Kinds(of=self.of[places], said=self.said)
+    def at(self, places: NDArray[np.int64]) -> "Handled":
+        """That of the records at some places."""
+        return replace(self, kind=self.kind[places])
+
+    def opened(self, number: int, since: Later) -> tuple[Handling, RecordClass]:
+        """How a kind is handled after a later word of its owner.
+
+        Args:
+            number: Of the kind.
+            since: What its owner said.
+        """
+        kind = self.kinds[number]
+        submission = self.origins[kind["submission"]]
+        record_class = class_of(kind["record_class"])
+        origin = Origin(owner=kind["owner"], record_class=record_class, received_on=submission.received_on, cover=submission.cover)
+        found = handling(Stated(**{name: kind[name] for name in SAID}), origin, self.policy, since)
+        return replace(found, retain_until=date.max if found.retain_until >= self.day else date.min), record_class
 
 
-def kinds_of(records: pd.DataFrame) -> Kinds:
+def kinds_of(records: pd.DataFrame) -> tuple[NDArray[np.int32], list[Kind]]:
     """Sort records by what decides their handling.
 
     Args:
-        records: Rows of `Snapshot.records`.
+        records: Rows of `Snapshot.records`; of `DISTINCT` what is not there is blank.
+
+    Returns:
+        Of each record the number of its kind, and the kinds.
     """
     said = records.reindex(columns=DISTINCT).astype("str").fillna("")
-    of = np.asarray(said.groupby(DISTINCT, sort=False).ngroup(), dtype=np.int64)
-    kinds = said.drop_duplicates().to_dict("records")
-    return Kinds(of=of, said=[{str(name): str(value) for name, value in kind.items()} for kind in kinds])
+    number = np.asarray(said.groupby(DISTINCT, sort=False).ngroup(), dtype=np.int32)
+    rows = said.drop_duplicates().to_dict("records")
+    return number, [{str(name): str(value) for name, value in row.items()} for row in rows]
+
+
+def handle(
+    kind: NDArray[np.int32], kinds: Sequence[Kind], submissions: Mapping[str, SubmissionRow], *, policy: ReleasePolicy, day: date
+) -> Handled:
+    """How records of some kinds are handled.
+
+    Args:
+        kind: Of each record the number of its kind.
+        kinds: As `kinds_of` gives them.
+        submissions: Those that they came with, by name.
+        policy: The rules.
+        day: As of when.
+    """
+    none = np.array([], dtype=np.int32)
+    bare = Handled(kind=kind, kinds=kinds, case=none, cases=(), origins=submissions, policy=policy, day=day)
+    numbers: dict[tuple[Handling, RecordClass], int] = {}
+    case = [numbers.setdefault(bare.opened(one, NOTHING), len(numbers)) for one in range(len(kinds))]
+    return replace(bare, case=np.array(case, dtype=np.int32), cases=tuple(numbers))
 
 
 def sift(
@@ -53,7 +106,7 @@ def sift(
     reader: Reader,
     policy: ReleasePolicy,
     consents: Sequence[ConsentRow] = (),
-    kinds: Kinds | None = None,
+    handled: Handled | None = None,
 ) -> pd.DataFrame:
     """Judge each record for one reader.
 
@@ -63,36 +116,41 @@ def sift(
         reader: Who would see them.
         policy: The rules.
         consents: What owners said later that bears on this reader.
-        kinds: How the records are handled, where that is known already.
+        handled: How the records are handled, where that is known already.
 
     Returns:
         Index as in `records`: `rule` (the rule that closes it to the reader; blank for open), `marked` (its confidentiality) and
         `may_name` (whether its country may be named to the reader).
     """
-    known = kinds or kinds_of(records)
-    bearing, numbers = pd.factorize(which(records, consents, came={name: row.seq for name, row in submissions.items()}))
-    since = [later(str(some), consents, reader.code) for some in numbers]
-    each, place = np.unique(known.of * len(since) + bearing, return_inverse=True)
-    judged = [
-        _judge(known.said[kind], submissions, reader=reader, policy=policy, since=since[some])
-        for kind, some in (divmod(int(one), len(since)) for one in each)
-    ]
-    table = pd.DataFrame(judged, columns=["rule", "marked", "may_name"]).astype({"rule": "str", "marked": "str", "may_name": "bool"})
-    return table.take(place).set_axis(records.index)
+    known = handled or handle(*kinds_of(records), submissions, policy=policy, day=reader.day)
+    own = records["owner"].eq(reader.code).to_numpy(dtype=np.bool_)
+    asked = known.case[known.kind].astype(np.int64) * 2 + own
+    each, place = np.unique(asked, return_inverse=True)
+    judged = [_judge(known.cases[one // 2], reader, own=bool(one % 2)) for one in each.tolist()]
+    verdicts = np.array([*judged, ("", "", False)], dtype=object)[place]
+    for at, verdict in _after_consents(records, submissions, known, reader=reader, consents=consents):
+        verdicts[at] = verdict
+    columns = {name: verdicts[:, number] for number, name in enumerate(JUDGED)}
+    return pd.DataFrame(columns, index=records.index).astype(JUDGED)
 
 
-def _judge(
-    kind: Mapping[str, str],
-    submissions: Mapping[str, SubmissionRow],
-    *,
-    reader: Reader,
-    policy: ReleasePolicy,
-    since: Later,
-) -> tuple[str, str, bool]:
-    submission = submissions[kind["submission"]]
-    record_class = class_of(kind["record_class"])
-    origin = Origin(owner=kind["owner"], record_class=record_class, received_on=submission.received_on, cover=submission.cover)
-    found = handling(Stated(**{name: kind[name] for name in SAID}), origin, policy, since)
-    case = Case(handling=found, record_class=record_class, reader=reader)
-    own = origin.owner == reader.code
-    return withheld_by(case, own=own), found.confidentiality, own or may_name(case)
+def _after_consents(
+    records: pd.DataFrame, submissions: Mapping[str, SubmissionRow], known: Handled, *, reader: Reader, consents: Sequence[ConsentRow]
+) -> Iterator[tuple[int, Verdict]]:
+    """Places of the records that a consent bears on, each with what is found of it then."""
+    if not consents:
+        return
+    numbers = which(records, consents, came={name: row.seq for name, row in submissions.items()})
+    found: dict[tuple[int, str], Verdict] = {}
+    for at in np.flatnonzero(numbers.ne("").to_numpy()).tolist():
+        kind, some = int(known.kind[at]), str(numbers.iloc[at])
+        if (kind, some) not in found:
+            own = known.kinds[kind]["owner"] == reader.code
+            found[kind, some] = _judge(known.opened(kind, later(some, consents, reader.code)), reader, own=own)
+        yield at, found[kind, some]
+
+
+def _judge(case: tuple[Handling, RecordClass], reader: Reader, *, own: bool) -> Verdict:
+    found, record_class = case
+    before = Case(handling=found, record_class=record_class, reader=reader)
+    return withheld_by(before, own=own), found.confidentiality, own or may_name(before)

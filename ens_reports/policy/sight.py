@@ -12,6 +12,7 @@ from ens_reports.policy.consents import for_reader
 from ens_reports.policy.ground import NOWHERE, ground
 from ens_reports.policy.regional import REGION, peers
 from ens_reports.policy.rules import reader
+from ens_reports.policy.sheets import Sheets
 from ens_reports.policy.sieve import sift
 from ens_reports.store import Snapshot, SubmissionRow
 
@@ -26,7 +27,7 @@ class Sight:
     Attributes:
         recipient: Code of the party.
         submissions: Those in force, by name.
-        records: All of the snapshot.
+        sheets: All records of the snapshot.
         judged: Of those that the product may rest on or compare what is needed to judge them, and `own`, `about_recipient`, `rule`
              (which closes them; blank for open), `marked` and `may_name`; index as in `records`.
         rests: Which of them the product rests on, as far as they are open.
@@ -34,7 +35,7 @@ class Sight:
 
     recipient: str
     submissions: dict[str, SubmissionRow]
-    records: pd.DataFrame
+    sheets: Sheets
     judged: pd.DataFrame
     rests: "pd.Series[bool]"
 
@@ -59,7 +60,7 @@ class Sight:
     def _whole(self, judged: pd.DataFrame) -> pd.DataFrame:
         """Records with all of their columns: most that are judged are never shown."""
         added = judged[[name for name in judged if name not in NEEDED]]
-        return self.records.loc[judged.index].assign(**added)
+        return self.sheets.take(judged.index.to_numpy()).assign(**added)
 
     @cached_property
     def _is_open(self) -> "pd.Series[bool]":
@@ -82,15 +83,15 @@ def look(snapshot: Snapshot, project: Project, *, product: Product, recipient: s
     Raises:
         RequestError: There is no such party.
     """
-    party, here = project.party(recipient), ground(snapshot)
+    party, here = project.party(recipient), ground(snapshot, project.policy)
     country = recipient if party.kind == "country" else ""
     owners = here.owned if product.scope == "visible" else {recipient, *(peers(recipient) if REGION in product.reads else ())}
     places = here.places(owners=owners, country=country)
-    needed, submissions = here.records[NEEDED].iloc[places], {row.id: row for row in snapshot.submissions}
+    needed, submissions = here.sheets.take(places, NEEDED), {row.id: row for row in snapshot.submissions}
     who = reader(party, level=product.level, day=snapshot.day, policy=project.policy)
     consents = for_reader(snapshot.consents, recipient=recipient, level=product.level)
-    found = sift(needed, submissions, reader=who, policy=project.policy, consents=consents, kinds=here.kinds.at(places))
-    about = np.isin(places, here.about.get(country, NOWHERE))
+    found = sift(needed, submissions, reader=who, policy=project.policy, consents=consents, handled=here.handled.at(places))
+    about = np.isin(places, here.about.get(country, NOWHERE), assume_unique=True)
     judged = needed.assign(own=needed["owner"].eq(recipient), about_recipient=about, **found)
     rests = judged["own"] | judged["about_recipient"] | (product.scope == "visible")
-    return Sight(recipient=recipient, submissions=submissions, records=here.records, judged=judged, rests=rests)
+    return Sight(recipient=recipient, submissions=submissions, sheets=here.sheets, judged=judged, rests=rests)

@@ -1,12 +1,15 @@
 """Records in immutable Parquet files, each named by its digest; DuckDB reads those in force."""
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
+import pyarrow.parquet as pq
+from numpy.typing import NDArray
 
 from ens_reports import atomic, digest
 from ens_reports.errors import DamageError
@@ -19,6 +22,16 @@ _LATEST = """
     qualify row_number() over (partition by record_id order by seq desc, source_row desc) = 1
     order by record_id
 """
+_IN_FORCE = """
+    select file, row from (
+        select filename as file, file_row_number as row, record_id, seq, source_row
+        from read_parquet($files, union_by_name = true, filename = true, file_row_number = true) as records
+        join (select unnest($submissions) as submission, unnest($places) as seq) as force using (submission)
+        qualify row_number() over (partition by record_id order by seq desc, source_row desc) = 1
+    )
+"""
+PIECE = 50_000
+"""Records that are held at once, when they are read piece by piece."""
 
 
 def path_of(folder: Path, name: str) -> Path:
@@ -74,6 +87,70 @@ def latest(files: Mapping[Path, str], places: Mapping[str, int], *, columns: Seq
         table: pa.Table = (relation.select(*there) if columns else relation).to_arrow_table()
     frame: pd.DataFrame = table.to_pandas(types_mapper=_NULLABLE.get)
     return frame.assign(**{name: pd.Series(index=frame.index, dtype="str") for name in columns if name not in there}) if columns else frame
+
+
+def pieces(files: Mapping[Path, str], places: Mapping[str, int]) -> Iterator[pd.DataFrame]:
+    """What `latest` gives, in the order of files and rows, and never all at once.
+
+    Args:
+        files: Files to read, each with the digest that it must have.
+        places: Submissions in force, each with its place in the ledger.
+
+    Yields:
+        One row per record, about `PIECE` of them, with the columns that some file of the piece has; whole numbers as `Int64`.
+
+    Raises:
+        DamageError: A file is not what its digest says.
+    """
+    held, number = list[pa.Table](), 0
+    for table in _in_force(files, places, rows=PIECE):
+        held.append(table)
+        number += len(table)
+        if number >= PIECE:
+            yield _joined(held)
+            held, number = [], 0
+    if held:
+        yield _joined(held)
+
+
+def _in_force(files: Mapping[Path, str], places: Mapping[str, int], *, rows: int) -> Iterator[pa.Table]:
+    """The rows in force of each file, those of a long one in parts."""
+    if not files:
+        return
+    for path, name in files.items():
+        check(path, name)
+    wanted = _rows_in_force(files, places)
+    for path in files:
+        if str(path) not in wanted:
+            continue
+        keep, start = wanted[str(path)], 0
+        for table in _tables(path, rows):
+            inside = keep[np.searchsorted(keep, start) : np.searchsorted(keep, start + len(table))] - start
+            yield table if len(inside) == len(table) else table.take(pa.array(inside))
+            start += len(table)
+
+
+def _tables(path: Path, rows: int) -> Iterator[pa.Table]:
+    """A file in parts; a short one is read in one go, which takes less than starting threads for it."""
+    file = pq.ParquetFile(path)
+    parts = file.iter_batches(batch_size=rows) if file.metadata.num_rows > rows else [file.read(use_threads=False)]
+    for part in parts:
+        yield (part if isinstance(part, pa.Table) else pa.table(part)).replace_schema_metadata(None)
+
+
+def _rows_in_force(files: Mapping[Path, str], places: Mapping[str, int]) -> dict[str, NDArray[np.int64]]:
+    """Which rows of each file are in force, in order."""
+    import duckdb  # noqa: PLC0415 - it takes long to import
+
+    values = {"files": [str(path) for path in files], "submissions": list(places), "places": list(places.values())}
+    with duckdb.connect() as connection:
+        found: pd.DataFrame = connection.sql(_IN_FORCE, params=values).to_arrow_table().to_pandas()
+    return {str(file): np.sort(rows.to_numpy(dtype=np.int64)) for file, rows in found.groupby("file", sort=False)["row"]}
+
+
+def _joined(tables: Sequence[pa.Table]) -> pd.DataFrame:
+    frame: pd.DataFrame = pa.concat_tables(tables, promote_options="permissive").to_pandas(types_mapper=_NULLABLE.get)
+    return frame
 
 
 def members(files: Mapping[Path, str], *, columns: Sequence[str] = ()) -> pd.DataFrame:

@@ -1,7 +1,7 @@
 """What the store held as of one number of its ledger. What reports count are incidents; all else is asked for by its contract."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -32,6 +32,7 @@ class Snapshot:
         consents: What owners said later, as far as it holds.
         erased: Submissions of what products read that were in force then, and of which records have been withdrawn or have expired since.
         folder: Where the files of records lie.
+        scratch: Where a run may lay records down that it has sorted; none for where the system has them.
         kept: What others have worked out from these records, by what it is: a batch asks for it again for each recipient.
     """
 
@@ -42,6 +43,7 @@ class Snapshot:
     folder: Path
     others: tuple[SubmissionRow, ...] = ()
     consents: tuple[ConsentRow, ...] = ()
+    scratch: Path | None = None
     kept: dict[object, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
@@ -55,7 +57,16 @@ class Snapshot:
 
         Columns are those of the contracts, and `record_id`, `record_digest`, `owner`, `submission`, `source_row`.
         """
-        return _as_now(records.latest(self.files, {row.id: row.seq for row in self.submissions}), self.submissions)
+        return _as_now(records.latest(self.files, self._places), self.submissions)
+
+    def pieces(self) -> Iterator[pd.DataFrame]:
+        """The rows of `records` in the order of arrival, some ten thousand at a time; each with the columns that its files have."""
+        for piece in records.pieces(self.files, self._places):
+            yield _as_now(piece, self.submissions)
+
+    @property
+    def _places(self) -> dict[str, int]:
+        return {row.id: row.seq for row in self.submissions}
 
     def frame(self, contract: str) -> pd.DataFrame:
         """One row per record in force of a contract that is not of incidents, by `record_id`; of several revisions the latest.

@@ -1,7 +1,7 @@
 """Over random worlds no reader finds a record that the rules close to it, nor anything that is otherwise because there is one."""
 
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from faults.worlds import MARK, Asked, Record, Sent, World
 from ens_reports import policy
 from ens_reports.params import Period
 from ens_reports.policy import Viewed, Wish
+from ens_reports.policy.basis import Bases
 from ens_reports.policy.rules import RULES
 from ens_reports.report.others import opened
 from ens_reports.report.view import FRAMES, write_view
@@ -142,6 +143,26 @@ def check_same_without(seen: Seen, root: Path) -> None:
     }
 
 
+def basis_of(held: Snapshot, seen: Seen) -> str:
+    """What the view of the reader rests on, as it is kept from one run to the next."""
+    return Bases(held, seen.world.project()).of(seen.asked.product, seen.asked.recipient)
+
+
+def changes_unseen(seen: Seen, root: Path) -> int:
+    """Take out one submission after the other: where what the view rests on stays the same, so must the view. Tells how often it did."""
+    before, same = basis_of(worlds.snapshot(seen.world, root / "before"), seen), 0
+    for number, gone in enumerate(seen.world.sent):
+        world = replace(seen.world, sent=tuple(one for one in seen.world.sent if one is not gone))
+        held = worlds.snapshot(world, root / f"without-{number}")
+        if basis_of(held, seen) == before:
+            same += 1
+            look(held, world, seen.asked, root / "view-after")
+            assert {path.name: path.read_bytes() for path in (root / "view-after").iterdir()} == {
+                path.name: path.read_bytes() for path in seen.folder.iterdir()
+            }
+    return same
+
+
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Worlds in bundles, for workers to share."""
     if "bundle" in metafunc.fixturenames:
@@ -161,6 +182,11 @@ def test_no_reader_finds_what_the_rules_close_to_it(tmp_path: Path, bundle: rang
         check_counts(seen)
         check_same_without(seen, root)
         shutil.rmtree(root)
+
+
+def test_a_view_is_the_same_while_what_it_rests_on_is(tmp_path: Path) -> None:
+    """And a submission that it does not rest on changes nothing of that, else each would have all views made again."""
+    assert sum(changes_unseen(first_reader(tmp_path / str(seed), worlds.make(seed)), tmp_path / str(seed)) for seed in range(5))
 
 
 def test_with_the_rules_off_a_reader_finds_what_is_closed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

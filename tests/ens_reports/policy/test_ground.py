@@ -1,17 +1,19 @@
 from collections.abc import Callable
 
+import numpy as np
 import pandas as pd
 import pytest
 
-from ens_reports.policy.columns import types
+from ens_reports.params import ReleasePolicy
 from ens_reports.policy.ground import Ground, ground
+from ens_reports.policy.sheets import columns
 from ens_reports.store import Store
 
 Make = Callable[..., pd.DataFrame]
 
 
 @pytest.fixture
-def here(store: Store, records: Make, deliver: Callable[..., str]) -> Ground:
+def here(store: Store, records: Make, deliver: Callable[..., str], policy: ReleasePolicy) -> Ground:
     routes = {
         "origin_country": ["FRA", None, "UGA"],
         "transit_countries": [None, "ARE;KEN", "SKEN"],
@@ -20,17 +22,18 @@ def here(store: Store, records: Make, deliver: Callable[..., str]) -> Ground:
     }
     deliver(store, "UGA", records("UGA", *["2025-01-01"] * 3, **routes))
     deliver(store, "KEN", records("TZA", "2024-01-01"))
-    return ground(store.snapshot())
+    return ground(store.snapshot(), policy)
 
 
 def names(here: Ground, places: object) -> set[str]:
-    found = here.records.loc[places]
+    found = here.sheets.take(np.asarray(places))
     return set(found["owner"] + " " + found["incident_id"])
 
 
 def test_records_have_the_columns_and_types_of_a_view(here: Ground) -> None:
-    assert {name: str(kind) for name, kind in here.records.dtypes.items()} == {**types(), "source_row": "int64"}
-    assert set(here.records["place_name"].dropna()) == {"the[U+202E]depot", "a port"}
+    found = here.sheets.take(np.arange(4))
+    assert {name: str(kind) for name, kind in found.dtypes.items()} == columns()
+    assert set(found["place_name"].dropna()) == {"the[U+202E]depot", "a port"}
 
 
 @pytest.mark.parametrize(
@@ -58,17 +61,22 @@ def test_places_are_those_of_owners_and_about_a_country_in_order_and_once(here: 
 
 
 def test_each_record_has_its_kind(here: Ground) -> None:
-    said = [here.kinds.said[kind]["owner"] for kind in here.kinds.of]
-    assert said == list(here.records["owner"])
-    assert len(here.kinds.said) == 2
+    said = [here.handled.kinds[kind]["owner"] for kind in here.handled.kind]
+    assert said == list(here.sheets.take(np.arange(4))["owner"])
+    assert len(here.handled.kinds) == 2
+    assert len(here.handled.cases) == 1
 
 
-def test_records_are_sorted_out_once(store: Store, here: Ground) -> None:
+def test_records_are_sorted_out_once(store: Store, here: Ground, policy: ReleasePolicy) -> None:
     snapshot = store.snapshot()
-    assert ground(snapshot) is ground(snapshot) is not here
+    assert ground(snapshot, policy) is ground(snapshot, policy) is not here
+    assert ground(snapshot, policy.model_copy(update={"retention_years": 1})) is not ground(snapshot, policy)
 
 
-def test_a_store_without_records_has_the_same_columns(store: Store, records: Make, deliver: Callable[..., str]) -> None:
+def test_a_store_without_records_has_the_same_columns(
+    store: Store, records: Make, deliver: Callable[..., str], policy: ReleasePolicy
+) -> None:
     deliver(store, "KEN", records("KEN"), nil_return=("wildlife",))
-    empty = ground(store.snapshot())
-    assert (list(empty.records), len(empty.records), empty.owned, empty.about) == ([*types(), "source_row"], 0, {}, {})
+    empty = ground(store.snapshot(), policy)
+    found = empty.sheets.take(np.array([], dtype=np.int64))
+    assert (list(found), len(found), len(empty.sheets), empty.owned, empty.about) == (list(columns()), 0, 0, {}, {})

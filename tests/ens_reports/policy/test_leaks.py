@@ -4,6 +4,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from ens_reports.params import ReleasePolicy
 from ens_reports.policy import leaks
 from ens_reports.policy.identifiers import labelled
 from ens_reports.policy.leaks import Watch, shown
@@ -15,11 +16,13 @@ NARRATIVE = "The driver of the lorry ran into the river before the patrol came n
 
 
 @pytest.fixture
-def watch(store: Store, records: Callable[..., pd.DataFrame], deliver: Callable[..., str], tmp_path: Path) -> Callable[[str], Watch]:
+def watch(
+    store: Store, records: Callable[..., pd.DataFrame], deliver: Callable[..., str], tmp_path: Path, policy: ReleasePolicy
+) -> Callable[[str], Watch]:
     """What a recipient's edition is held against: records of Kenya and Uganda that share a case number, and an edition for Uganda."""
     deliver(store, "KEN", records("KEN", "2025-01-01", permit_no="KE/PERMIT/77", other_references="UGA-CASE-0042", vessel_imo="9074729"))
     deliver(store, "UGA", records("UGA", "2025-01-01", incident_id=["UGA-CASE-0042"], narrative=NARRATIVE, permit_no="88"))
-    found = leaks.index(store.snapshot(), [("UGA", "ENS/CTA/2026/0A1B2C3D")], secret=SECRET)
+    found = leaks.index(store.snapshot(), policy, [("UGA", "ENS/CTA/2026/0A1B2C3D")], secret=SECRET)
     found.write(tmp_path / "index")
     return lambda recipient: found.watch(tmp_path / "index", recipient)
 
@@ -63,10 +66,12 @@ def test_what_is_no_secret_is_asked_for_only_when_something_was_found(watch: Cal
     assert asked == ["KE/PERMIT/77"]
 
 
-def test_an_index_can_be_laid_down_again(store: Store, tmp_path: Path, records: Callable[..., pd.DataFrame], deliver: Deliver) -> None:
+def test_an_index_can_be_laid_down_again(
+    store: Store, tmp_path: Path, records: Callable[..., pd.DataFrame], deliver: Deliver, policy: ReleasePolicy
+) -> None:
     deliver(store, "KEN", records("KEN"), nil_return=("mining",))
     for name in ("ENS/CTA/2026/0A1B2C3D", "ENS/CTA/2026/4E5F6A7B"):
-        index = leaks.index(store.snapshot(), [("UGA", name)])
+        index = leaks.index(store.snapshot(), policy, [("UGA", name)])
         index.write(tmp_path / "a" / "b")
         assert found(index.watch(tmp_path / "a" / "b", "FRA"), name) == {"edition": 1}
 
@@ -106,33 +111,33 @@ def test_the_index_holds_no_value(watch: Callable[[str], Watch]) -> None:
     assert not any(word in kept.lower() for word in (b"permit", b"uga", b"ken", b"lorry", b"9074729"))
 
 
-def test_another_run_has_other_digests(store: Store, watch: Callable[[str], Watch]) -> None:
+def test_another_run_has_other_digests(store: Store, watch: Callable[[str], Watch], policy: ReleasePolicy) -> None:
     assert watch("KEN").secret == SECRET
-    one, other = (leaks.index(store.snapshot(), []) for _ in range(2))
+    one, other = (leaks.index(store.snapshot(), policy, []) for _ in range(2))
 
     assert set(one.rows["run"]).isdisjoint(other.rows["run"])
     assert len(one.secret) == len(other.secret) == 32
 
 
 def test_records_of_other_families_are_watched(
-    store: Store, tmp_path: Path, records: Callable[..., pd.DataFrame], deliver: Callable[..., str]
+    store: Store, tmp_path: Path, records: Callable[..., pd.DataFrame], deliver: Callable[..., str], policy: ReleasePolicy
 ) -> None:
     deliver(store, "KEN", records("KEN", "2025-01-01"))
     person = {"reporting_country": ["UGA"], "subject_id": ["S-1"], "subject_type": ["person"], "family_name": ["Quillfeather"]}
     deliver(store, "UGA", pd.DataFrame(person, dtype="str"), contract="subjects")
-    index = leaks.index(store.snapshot(), [])
+    index = leaks.index(store.snapshot(), policy, [])
     index.write(tmp_path / "index")
 
     assert found(index.watch(tmp_path / "index", "KEN"), "Quillfeather was seen") == {"person or organisation": 1}
 
 
 def test_an_edition_is_known_by_the_end_of_its_name(
-    store: Store, tmp_path: Path, records: Callable[..., pd.DataFrame], deliver: Callable[..., str]
+    store: Store, tmp_path: Path, records: Callable[..., pd.DataFrame], deliver: Callable[..., str], policy: ReleasePolicy
 ) -> None:
     """Its name can have more words than any run; what an edition of the same series has in common with it is no trace."""
     deliver(store, "KEN", records("KEN", "2025-01-01"))
     series = "what-an-event-changed-in-the-trade-of-a-region-RB-NAIROBI-en-2024-2025-p1a2b"
-    index = leaks.index(store.snapshot(), [("RB-NAIROBI", f"{series}-0a1b2c3d")])
+    index = leaks.index(store.snapshot(), policy, [("RB-NAIROBI", f"{series}-0a1b2c3d")])
     index.write(tmp_path / "index")
     watch = index.watch(tmp_path / "index", "KEN")
 

@@ -33,6 +33,23 @@ class CleanKernel(Engine):  # type: ignore[misc] # papermill ships no types
     """Papermill's engine of ours: its own client, with the kernel's environment and folder given."""
 
     @classmethod
+    def execute_notebook(cls, nb: Any, kernel_name: str, *, kept: dict[int, list[Any]], **settings: object) -> Any:  # noqa: ANN401 - papermill ships no types
+        """Run a notebook, and keep what it shows: papermill would write it all to text once more, for no file.
+
+        Args:
+            nb: The notebook.
+            kernel_name: The name in it.
+            kept: Takes the outputs of each code cell by its number; none where a cell failed, for papermill looks at those.
+            settings: As for `execute_managed_notebook`.
+        """
+        executed = super().execute_notebook(nb, kernel_name, **settings)
+        cells = {number: cell for number, cell in enumerate(executed.cells) if cell.cell_type == "code"}
+        if not any(output.output_type == "error" for cell in cells.values() for output in cell.outputs):
+            for number, cell in cells.items():
+                kept[number], cell.outputs = cell.outputs, []
+        return executed
+
+    @classmethod
     def execute_managed_notebook(
         cls,
         nb_man: Any,  # noqa: ANN401 - papermill ships no types

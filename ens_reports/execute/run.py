@@ -96,9 +96,10 @@ def check_every_cell_ran(name: str, cells: list[Any]) -> None:
 
 def _papermill(notebook: Path, parameters: Mapping[str, Literal], engine: Mapping[str, object]) -> Any:  # noqa: ANN401 - nbformat ships no types
     source = nbformat.read(notebook, as_version=4)  # type: ignore[no-untyped-call] # nbformat is typed in part
+    kept: dict[int, list[Any]] = {}
     try:
-        return papermill.execute_notebook(
-            source, None, dict(parameters), engine_name=ENGINE, progress_bar=False, request_save_on_cell_execute=False, **engine
+        executed = papermill.execute_notebook(
+            source, None, dict(parameters), engine_name=ENGINE, progress_bar=False, request_save_on_cell_execute=False, kept=kept, **engine
         )
     except PapermillExecutionError as error:
         raise _failure(notebook.name, error) from error
@@ -108,6 +109,9 @@ def _papermill(notebook: Path, parameters: Mapping[str, Literal], engine: Mappin
         raise ToolError(
             f"the kernel of {notebook.name} must live to its end, got a dead one", hint="is there memory left? " + LAB
         ) from None
+    for number, outputs in kept.items():
+        executed.cells[number].outputs = outputs
+    return executed
 
 
 def _failure(name: str, error: PapermillExecutionError) -> EnsError:

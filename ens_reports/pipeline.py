@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from ens_reports import render
     from ens_reports.editions.batch import Batch
-    from ens_reports.editions.carry_out import Means
+    from ens_reports.editions.carry_out import Means, Workshop
     from ens_reports.editions.doctor import Health
     from ens_reports.editions.job import Built, Job
     from ens_reports.editions.pool import Failure
@@ -177,34 +177,30 @@ def look(run: Run, selection: Selection) -> tuple[Line, ...]:
     from ens_reports.editions.register import line
 
     with open_batch(run, selection.as_of) as batch:
-        return tuple(line(batch, planned, {}) for planned in plan(batch, selection, workers=_workers(run)))
+        return tuple(line(batch, planned, {}) for planned in plan(batch, selection, workers=os.cpu_count() or 1))
 
 
 def build_reports(run: Run, selection: Selection, progress: Progress) -> tuple[Line, ...]:
     """Records become views, views become editions; only what is out of date is built."""
+    from ens_reports.editions.carry_out import Means, open_workshop
     from ens_reports.editions.plan import plan
     from ens_reports.editions.register import line
     from ens_reports.editions.watch import watched
 
-    with open_batch(run, selection.as_of) as batch:
-        planned = plan(batch, selection, workers=_workers(run))
+    means = run.means or Means()
+    with open_batch(run, selection.as_of) as batch, open_workshop(batch, means) as workshop:
+        planned = plan(batch, selection, workers=means.workers, begin=workshop.begin)
         jobs = watched(batch, [one.job for one in planned if one.job])
-        outcomes = _build(run, batch, jobs, progress)
+        outcomes = _build(batch, workshop, jobs, progress)
         return tuple(line(batch, one, outcomes) for one in planned)
 
 
-def _workers(run: Run) -> int:
-    """How many processes make views; who only looks has all there are."""
-    return run.means.workers if run.means else os.cpu_count() or 1
-
-
-def _build(run: Run, batch: Batch, jobs: Sequence[Job], progress: Progress) -> dict[str, Built | Failure]:
+def _build(batch: Batch, workshop: Workshop, jobs: Sequence[Job], progress: Progress) -> dict[str, Built | Failure]:
     """Each edition enters the ledger as it ends, so that Ctrl-C loses none that is finished."""
-    from ens_reports.editions.carry_out import Means, carry_out
     from ens_reports.editions.register import register
 
     outcomes: dict[str, Built | Failure] = {}
-    with closing(carry_out(jobs, batch, run.means or Means())) as ended:
+    with closing(workshop.carry_out(jobs)) as ended:
         for done in ended:
             outcomes[done.job.manifest.edition] = register(batch, done, at=datetime.now(UTC))
             progress(len(outcomes), len(jobs), done.job.manifest.edition)

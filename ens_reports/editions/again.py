@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ens_reports.editions.batch import Batch
-from ens_reports.editions.carry_out import Means, carry_out
+from ens_reports.editions.carry_out import Means, open_workshop
 from ens_reports.editions.job import Job
 from ens_reports.editions.manifest import Manifest
 from ens_reports.editions.pool import Failure
@@ -62,7 +62,8 @@ def differences(proof: Manifest, batch_of: BatchOf) -> tuple[str, ...]:
         raise PolicyError(f"what it was made of must be the same, got a change: {said}", hint="take the project as it was then")
     with tempfile.TemporaryDirectory(prefix="ens-again-") as folder:
         (again,) = watched(batch, [replace(work, folder=Path(folder) / proof.edition)])
-        (done,) = carry_out([again], batch, Means())
+        with open_workshop(batch, Means()) as workshop:
+            (done,) = workshop.carry_out([again])
     if isinstance(done.result, Failure):
         raise EnsError(done.result.message, hint=done.result.hint)
     then = {one.path: one.sha256 for one in proof.outputs}

@@ -1,12 +1,12 @@
 """What a worker is given to build one edition, and what it gives back. Light to import: the parent never runs a notebook."""
 
-from collections.abc import Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from ens_reports.editions.batch import Batch
 from ens_reports.editions.manifest import Manifest
+from ens_reports.errors import RequestError
 from ens_reports.execute.kernels import Kernels, open_kernels
 from ens_reports.execute.source import modules_of
 from ens_reports.params.products import ParameterValue
@@ -91,17 +91,19 @@ class KernelWish:
         return open_kernels(self.way, modules=self.modules, hidden=self.hidden)
 
 
-def kernel_wish(jobs: Sequence[Job], batch: Batch, *, way: str) -> KernelWish:
-    """Which kernels some jobs need.
+def kernel_wish(batch: Batch, *, way: str) -> KernelWish:
+    """Which kernels the notebooks of a project need; what one that can't be read needs, it is told when it is to run.
 
     Args:
-        jobs: The jobs.
         batch: Of the run.
         way: How a kernel is had, as in `open_kernels`.
     """
-    notebooks = dict.fromkeys(job.notebook for job in jobs)
-    modules = dict.fromkeys(name for notebook in notebooks for name in modules_of(notebook))
-    return KernelWish(way=way, modules=tuple(modules), hidden=(batch.workspace.root, batch.project.root / "params", batch.views))
+    root = batch.project.root
+    modules = list[str]()
+    for notebook in dict.fromkeys(root / product.notebook for product in batch.project.products):
+        with suppress(RequestError):
+            modules.extend(modules_of(notebook))
+    return KernelWish(way=way, modules=tuple(dict.fromkeys(modules)), hidden=(batch.workspace.root, root / "params", batch.views))
 
 
 def build_in_worker(job: Job, *, kernels: Kernels) -> Built:

@@ -16,6 +16,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
+from multiprocessing import forkserver
 from multiprocessing.context import BaseContext, ForkServerContext
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -93,6 +94,24 @@ def run_all(
                 yield _alone(work, rest.pop(number), preload)
 
 
+def start(preload: Sequence[str]) -> None:
+    """Start the process that workers are forked from, where they are: its imports take seconds, in which others can go on.
+
+    Args:
+        preload: Modules that it imports.
+    """
+    context = _context(preload)
+    if isinstance(context, ForkServerContext):
+        forkserver.ensure_running()
+
+
+def _context(preload: Sequence[str]) -> BaseContext:
+    context: BaseContext = multiprocessing.get_context("forkserver" if preload and can_fork() else "spawn")
+    if isinstance(context, ForkServerContext):
+        context.set_forkserver_preload(list(preload))
+    return context
+
+
 def _round(
     work: Callable[[int, Job], Result],
     rest: dict[int, Job],
@@ -137,10 +156,7 @@ def _marked(work: Callable[[Job], Result], begun: Path, number: int, job: Job) -
 @contextmanager
 def _pool(workers: int, preload: Sequence[str]) -> Iterator[ProcessPoolExecutor]:
     """Workers that come from a process which holds no data: started afresh, or forked from one that has imported."""
-    context: BaseContext = multiprocessing.get_context("forkserver" if preload and can_fork() else "spawn")
-    if isinstance(context, ForkServerContext):
-        context.set_forkserver_preload(list(preload))
-    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_begin_worker)
+    pool = ProcessPoolExecutor(workers, mp_context=_context(preload), initializer=_begin_worker)
     processes = pool._processes  # noqa: SLF001 - the way to end running jobs is public from Python 3.14 on
     try:
         yield pool

@@ -18,7 +18,7 @@ from ens_reports.policy.marking import Asked, Marks
 from ens_reports.policy.names import Pseudonyms
 from ens_reports.policy.own import OwnRecords
 from ens_reports.policy.persons import own_persons
-from ens_reports.policy.regional import REGION, behind, regional
+from ens_reports.policy.regional import MEASURED, REGION, behind, regional
 from ens_reports.policy.returns import own_returns
 from ens_reports.policy.sight import Sight, look
 from ens_reports.report.view import Change, Facts, Others, View
@@ -118,7 +118,8 @@ def view(snapshot: Snapshot, project: Project, wish: Wish) -> Viewed:
     besides = returns.with_others(persons)
     used = sight.relevant(wish.period.history_from, wish.period.last_year)
     pseudonyms = Pseudonyms(key=project.pseudonym_key, recipient=wish.recipient)
-    incidents = frames.incidents(used, rule=project.policy.levels[wish.product.level], period=wish.period, pseudonyms=pseudonyms)
+    rule = project.policy.levels[wish.product.level]
+    incidents = frames.incidents(used, rule=rule, period=wish.period, pseudonyms=pseudonyms)
     records = frames.with_references(incidents, used["submission"], pseudonyms=pseudonyms)
     compared = _compared(sight, wish, project)
     rests = sight.judged.loc[used.index.union(compared.index)]
@@ -132,8 +133,8 @@ def view(snapshot: Snapshot, project: Project, wish: Wish) -> Viewed:
     facts = _facts(wish, project, cut_off=came or wish.period.last_day, synthetic=_synthetic(sight, rests, besides), marked=marked)
     found = View(
         facts=facts,
-        incidents=frames.ordered(records[records["own"]]),
-        others=Others(frames.ordered(records[~records["own"]])),
+        incidents=frames.ordered(records[records["own"]], rule),
+        others=Others(frames.ordered(records[~records["own"]], rule)),
         submissions=frames.submissions(sight.submissions, recipient=wish.recipient),
         regional=regional(compared, _sent(sight, compared), pseudonyms=pseudonyms),
         capacity=columns.shaped(returns.rows, columns.types_of_returns()),
@@ -237,7 +238,7 @@ def _kind(party: Party) -> Literal["country", "body"]:
 
 def _compared(sight: Sight, wish: Wish, project: Project) -> pd.DataFrame:
     """The records that the recipient's region is measured by, if the product compares them: its marking is theirs too."""
-    seen = sight.visible(wish.period.first_year, wish.period.last_year)
+    seen = sight.visible(wish.period.first_year, wish.period.last_year, MEASURED)
     if REGION not in wish.product.reads:
         return seen.iloc[:0]
     return behind(seen, recipient=wish.recipient, least=project.policy.disclosure.min_countries_in_band)

@@ -9,6 +9,7 @@ from ens_reports.params import Period
 from ens_reports.params.release_policy import LevelRule
 from ens_reports.policy.columns import types
 from ens_reports.policy.names import DIGITS, TELLING, Pseudonyms, renamed
+from ens_reports.policy.sheets import widened
 from ens_reports.store import SubmissionRow
 
 SUBMISSIONS = {
@@ -39,9 +40,10 @@ def incidents(records: pd.DataFrame, *, rule: LevelRule, period: Period, pseudon
         The rows, index as in `records`, in no order yet.
     """
     inside = records["date_from"].dt.year.between(period.first_year, period.last_year)
-    frame = records.assign(in_period=inside)[[name for name in types() if name not in rule.never]]
+    frame = records.assign(in_period=inside)
+    frame = frame[[name for name in frame.columns if name in types() and name not in rule.never]]
     mine = frame["own"]
-    frame = frame.assign(**{name: frame[name].where(mine) for name in ("submission", *rule.never_of_others)})
+    frame = frame.assign(**{name: frame[name].where(mine) for name in ("submission", *rule.never_of_others) if name in frame})
     names = renamed(frame[~mine], pseudonyms)
     return frame.assign(**{name: frame[name].where(mine, names[name].reindex(frame.index)) for name in TELLING})
 
@@ -59,9 +61,15 @@ def with_references(frame: pd.DataFrame, came_with: pd.Series, *, pseudonyms: Ps
     return frame.assign(submission=came_with.where(frame["own"], came_with.map(made)).astype("str"))
 
 
-def ordered(frame: pd.DataFrame) -> pd.DataFrame:
-    """Records by `record_id`, which is a digest: the order of arrival is gone."""
-    return frame.sort_values("record_id", ignore_index=True)
+def ordered(frame: pd.DataFrame, rule: LevelRule) -> pd.DataFrame:
+    """Records by `record_id`, which is a digest: the order of arrival is gone; with all columns, whichever of them some record fills.
+
+    Args:
+        frame: Records with the columns that some record of the snapshot fills.
+        rule: Of the level.
+    """
+    kinds = {name: kind for name, kind in types().items() if name not in rule.never}
+    return widened(frame.sort_values("record_id", ignore_index=True), kinds)
 
 
 def submissions(rows: dict[str, SubmissionRow], *, recipient: str) -> pd.DataFrame:

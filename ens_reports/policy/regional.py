@@ -16,6 +16,8 @@ ROUTE = ("origin", "transit", "destination")
 MEASURES = ("completeness", "timeliness_days", "share_with_route", "areas_reported")
 """Mean share of the fields that findings hang on that are filled (0 to 1); median days from the end of what a submission covers to
 its arrival; share of incidents with an alleged origin, transit or destination (0 to 1); number of crime areas with a record."""
+MEASURED = tuple(dict.fromkeys((*INCIDENT, "submission", "crime_area", *(name for names, *_ in FIELDS.values() for name in names))))
+"""Columns of records that the measures are made of."""
 STEPS = pd.Series({"completeness": 0.05, "timeliness_days": 5.0, "share_with_route": 0.05, "areas_reported": 1.0})
 """Others' values are rounded to these: an exact share of few incidents would tell how few they are."""
 

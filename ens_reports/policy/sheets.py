@@ -56,13 +56,13 @@ class Sheets:
 
         Args:
             places: In order.
-            names: Columns; none for all.
+            names: Columns; none for all that hold something in some file.
 
         Returns:
             Index = places; with the types of `columns`.
         """
         kinds = columns()
-        wanted = {name: kinds[name] for name in (names or kinds)}
+        wanted = {name: kinds[name] for name in (names or self._filled)}
         bounds = np.searchsorted(places, self.starts)
         parts = [
             _taken(self._tables[number], places[first:last] - self.starts[number], wanted)
@@ -80,6 +80,12 @@ class Sheets:
         for table in self._tables:
             there = [name for name in names if name in table.column_names]
             yield table.select(there).to_pandas(types_mapper=PANDAS.get)
+
+    @cached_property
+    def _filled(self) -> Sequence[str]:
+        """Without records nobody knows which columns those would fill."""
+        held = {name for table in self._tables for name in table.column_names}
+        return [name for name in columns() if name in held or not held]
 
     @cached_property
     def _tables(self) -> list[pa.Table]:
@@ -107,6 +113,20 @@ def lay(folder: Path, number: int, records: pd.DataFrame) -> pd.DataFrame:
     with pa.OSFile(str(_path(folder, number)), "wb") as sink, pa.ipc.new_file(sink, table.schema) as writer:
         writer.write_table(table)
     return frame
+
+
+def widened(frame: pd.DataFrame, kinds: Mapping[str, str]) -> pd.DataFrame:
+    """A frame with all columns that it must have, in order, so that its form tells nothing: what it has not is blank.
+
+    Args:
+        frame: Some of the columns.
+        kinds: All columns with their types; what the frame lacks is none of `bool`.
+    """
+    missing = {name: kind for name, kind in kinds.items() if name not in frame}
+    schema = _schema(missing)
+    blank = pa.table([pa.nulls(len(frame), part.type) for part in schema], schema=schema).to_pandas(types_mapper=PANDAS.get)
+    whole: pd.DataFrame = pd.concat([frame, blank.set_axis(frame.index)], axis="columns")[list(kinds)]
+    return whole
 
 
 def _path(folder: Path, number: int) -> Path:

@@ -1,5 +1,6 @@
 """What a recipient may see of a snapshot, as far as a product asks for it, before any period is chosen."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -48,19 +49,25 @@ class Sight:
         """The records of these years that the product rests on."""
         return self._whole(self.judged[self._is_open & self.rests & self._of(first, last)])
 
-    def visible(self, first: int, last: int) -> pd.DataFrame:
-        """The records of these years that the rules leave open, those that the recipient's region is measured by among them."""
-        return self._whole(self.judged[self._is_open & self._of(first, last)])
+    def visible(self, first: int, last: int, names: Sequence[str] = ()) -> pd.DataFrame:
+        """The records of these years that the rules leave open, those that the recipient's region is measured by among them.
+
+        Args:
+            first: Year.
+            last: Year.
+            names: Columns of the records, none for all; those of `judged` come besides.
+        """
+        return self._whole(self.judged[self._is_open & self._of(first, last)], names)
 
     def withheld(self, first: int, last: int) -> dict[str, int]:
         """Records of these years that the product would else rest on, by the rule that closes them."""
         rules = self.judged.loc[~self._is_open & self.rests & self._of(first, last), "rule"]
         return {str(rule): int(number) for rule, number in rules.value_counts().sort_index().items()}
 
-    def _whole(self, judged: pd.DataFrame) -> pd.DataFrame:
-        """Records with all of their columns: most that are judged are never shown."""
+    def _whole(self, judged: pd.DataFrame, names: Sequence[str] = ()) -> pd.DataFrame:
+        """Records with all of their columns, or some: most that are judged are never shown."""
         added = judged[[name for name in judged if name not in NEEDED]]
-        return self.sheets.take(judged.index.to_numpy()).assign(**added)
+        return self.sheets.take(judged.index.to_numpy(), names).join(added)
 
     @cached_property
     def _is_open(self) -> "pd.Series[bool]":

@@ -6,6 +6,7 @@ import pytest
 
 from ens_reports.params import Period, Product, Project
 from ens_reports.policy import frames
+from ens_reports.policy.columns import types
 from ens_reports.policy.names import Pseudonyms
 from ens_reports.policy.sight import Sight, look
 from ens_reports.store import Store
@@ -62,8 +63,12 @@ def test_older_years_are_history(found: pd.DataFrame) -> None:
     assert list(found[found["own"]].sort_values("date_from")["in_period"]) == [False, True]
 
 
-def test_the_order_is_that_of_digests_and_nothing_is_left_of_the_old_one(found: pd.DataFrame) -> None:
-    assert frames.ordered(found)["record_id"].to_dict() == dict(enumerate(sorted(found["record_id"])))
+def test_the_order_is_that_of_digests_and_nothing_is_left_of_the_old_one(found: pd.DataFrame, project: Project) -> None:
+    """With all columns of the level, whether or not a record fills them."""
+    rule = project.policy.levels["strategic"]
+    ordered = frames.ordered(found, rule)
+    assert ordered["record_id"].to_dict() == dict(enumerate(sorted(found["record_id"])))
+    assert {name: str(kind) for name, kind in ordered.dtypes.items()} == {n: k for n, k in types().items() if n not in rule.never}
 
 
 def test_others_records_carry_a_reference_made_of_what_is_seen_and_own_the_name_of_their_submission(

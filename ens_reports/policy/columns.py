@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 import pandas as pd
+import pyarrow as pa
 
 from data_contracts.capacity import CapacityColumns
 from data_contracts.fields import Field, fields_of
@@ -22,6 +23,17 @@ VIEW = {
     "may_name": "bool",
 }
 """What a view adds."""
+ARROW: dict[str, pa.DataType] = {
+    "str": pa.large_string(),
+    "float64": pa.float64(),
+    "Int64": pa.int64(),
+    "int64": pa.int64(),
+    "datetime64[us]": pa.timestamp("us"),
+    "bool": pa.bool_(),
+}
+"""Type of a column -> that of its file; a text that is mapped into memory is used as it lies there."""
+PANDAS = {pa.int64(): pd.Int64Dtype()}
+"""Type of a file's column -> that of a frame's, where pandas would take another."""
 _TYPES = {"number": "float64", "integer": "Int64"}
 
 
@@ -52,11 +64,36 @@ def shaped(frame: pd.DataFrame, columns: Mapping[str, str] | None = None) -> pd.
         columns: Columns with their types; those of `types` if none are given.
     """
     wanted = types() if columns is None else columns
+    if frame.empty:
+        return widened(pd.DataFrame(index=frame.index), wanted)
     wide = frame.reindex(columns=list(wanted))
     other = {name: wide[name].astype(kind) for name, kind in wanted.items() if str(wide[name].dtype) != kind}  # type: ignore[call-overload]  # names of types
     typed = wide.assign(**other)
     texts = [name for name, kind in wanted.items() if kind == "str"]
     return typed.assign(**{name: marked_column(typed[name]) for name in texts if typed[name].notna().any()})
+
+
+def widened(frame: pd.DataFrame, kinds: Mapping[str, str]) -> pd.DataFrame:
+    """A frame with all columns that it must have, in order, so that its form tells nothing: what it has not is blank.
+
+    Args:
+        frame: Some of the columns.
+        kinds: All columns with their types; what the frame lacks is none of `bool`.
+    """
+    missing = {name: kind for name, kind in kinds.items() if name not in frame}
+    schema = schema_of(missing)
+    blank = pa.table([pa.nulls(len(frame), part.type) for part in schema], schema=schema).to_pandas(types_mapper=PANDAS.get)
+    whole: pd.DataFrame = pd.concat([frame, blank.set_axis(frame.index)], axis="columns")[list(kinds)]
+    return whole
+
+
+def schema_of(kinds: Mapping[str, str]) -> pa.Schema:
+    """Columns with their types in files.
+
+    Args:
+        kinds: Their types in frames.
+    """
+    return pa.schema([(name, ARROW[kind]) for name, kind in kinds.items()])
 
 
 def _type(field: Field) -> str:

@@ -7,9 +7,8 @@ import pandas as pd
 
 from ens_reports.params import Period
 from ens_reports.params.release_policy import LevelRule
-from ens_reports.policy.columns import types
+from ens_reports.policy.columns import types, widened
 from ens_reports.policy.names import DIGITS, TELLING, Pseudonyms, renamed
-from ens_reports.policy.sheets import widened
 from ens_reports.store import SubmissionRow
 
 SUBMISSIONS = {

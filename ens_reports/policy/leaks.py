@@ -23,7 +23,8 @@ from ens_reports.policy.runs import LONGEST, Known, head_of, run_of, runs_in, wo
 from ens_reports.store import Snapshot
 
 SECRET_BYTES = 32
-ROWS, HEADS = "leaks.npy", "heads.npy"
+RUNS, ROWS, HEADS, LENGTHS = "runs.npy", "leaks.npy", "heads.npy", "lengths.npy"
+"""Files of an index: digests of runs in order, what belongs to each, digests of how they begin in order, and how long these are."""
 ROW = np.dtype([("run", "<u8"), ("owner", "<u8"), ("kind", "u1")])
 START = np.dtype([("head", "<u8"), ("length", "u1")])
 
@@ -69,8 +70,10 @@ class Index:
     def write(self, folder: Path) -> None:
         """Lay the index down for other processes; they share one copy of it in memory."""
         folder.mkdir(parents=True, exist_ok=True)
+        np.save(folder / RUNS, np.ascontiguousarray(self.rows["run"]))
         np.save(folder / ROWS, self.rows)
-        np.save(folder / HEADS, self.heads)
+        np.save(folder / HEADS, np.unique(self.heads["head"]))
+        np.save(folder / LENGTHS, np.unique(self.heads["length"]))
 
 
 def index(snapshot: Snapshot, policy: ReleasePolicy, editions: Iterable[tuple[str, str]], *, secret: bytes | None = None) -> Index:
@@ -148,21 +151,25 @@ def _heads(secret: bytes, heads: Iterable[str]) -> NDArray[Any]:
 
 def _known_heads(watch: Watch, heads: set[str]) -> set[str]:
     """The heads with which some trace begins."""
-    known = np.load(watch.folder / HEADS)
-    lengths = set(known["length"].tolist())
+    lengths = set(np.load(watch.folder / LENGTHS).tolist())
     asked = [head for head in heads if len(head) in lengths]
-    hit = np.isin(_digests(watch.secret, asked), known["head"])
-    return {asked[at] for at in np.flatnonzero(hit)}
+    first, last = _places(watch.folder / HEADS, _digests(watch.secret, asked))
+    return {asked[at] for at in np.flatnonzero(last > first)}
 
 
 def _found(watch: Watch, runs: set[str]) -> dict[str, str]:
     """Runs that are a trace of others and none of the recipient's own, each with its kind."""
     asked = list(runs)
+    first, last = _places(watch.folder / RUNS, _digests(watch.secret, asked))
     rows = np.load(watch.folder / ROWS, mmap_mode="r")
-    traces, wanted = np.ascontiguousarray(rows["run"]), _digests(watch.secret, asked)
-    first, last = np.searchsorted(traces, wanted, "left"), np.searchsorted(traces, wanted, "right")
     hits = {asked[at]: rows[first[at] : last[at]] for at in np.flatnonzero(last > first)}
     return {run: KINDS[int(hit["kind"][0])] for run, hit in hits.items() if watch.own not in hit["owner"]}
+
+
+def _places(path: Path, wanted: NDArray[np.uint64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Where each of some digests begins and ends in a file of digests in order, of which only what is looked at is read."""
+    there = np.load(path, mmap_mode="r")
+    return np.searchsorted(there, wanted, "left"), np.searchsorted(there, wanted, "right")
 
 
 def _digests(secret: bytes, runs: Iterable[str]) -> NDArray[np.uint64]:

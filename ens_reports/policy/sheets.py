@@ -12,21 +12,12 @@ import pandas as pd
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from ens_reports.policy.columns import VIEW, shaped, types
+from ens_reports.policy.columns import PANDAS, VIEW, schema_of, shaped, types
 
 STORED = {"source_row": "int64"}
 """What the store knows of a record besides the columns of a view."""
 KNOWN = ("owner", "record_id", "submission")
 """What a view adds that no reader changes; the rest of it is worked out for each."""
-ARROW: dict[str, pa.DataType] = {
-    "str": pa.large_string(),
-    "float64": pa.float64(),
-    "Int64": pa.int64(),
-    "int64": pa.int64(),
-    "datetime64[us]": pa.timestamp("us"),
-}
-"""Type of a column -> that of its file; a text that is mapped into memory is used as it lies there."""
-PANDAS = {pa.int64(): pd.Int64Dtype()}
 Places = NDArray[np.int64]
 
 
@@ -109,24 +100,10 @@ def lay(folder: Path, number: int, records: pd.DataFrame) -> pd.DataFrame:
     """
     filled = {name: kind for name, kind in columns().items() if name in records and records[name].notna().any()}
     frame = shaped(records, filled)
-    table = pa.Table.from_pandas(frame, schema=_schema(filled), preserve_index=False).combine_chunks()
+    table = pa.Table.from_pandas(frame, schema=schema_of(filled), preserve_index=False).combine_chunks()
     with pa.OSFile(str(_path(folder, number)), "wb") as sink, pa.ipc.new_file(sink, table.schema) as writer:
         writer.write_table(table)
     return frame
-
-
-def widened(frame: pd.DataFrame, kinds: Mapping[str, str]) -> pd.DataFrame:
-    """A frame with all columns that it must have, in order, so that its form tells nothing: what it has not is blank.
-
-    Args:
-        frame: Some of the columns.
-        kinds: All columns with their types; what the frame lacks is none of `bool`.
-    """
-    missing = {name: kind for name, kind in kinds.items() if name not in frame}
-    schema = _schema(missing)
-    blank = pa.table([pa.nulls(len(frame), part.type) for part in schema], schema=schema).to_pandas(types_mapper=PANDAS.get)
-    whole: pd.DataFrame = pd.concat([frame, blank.set_axis(frame.index)], axis="columns")[list(kinds)]
-    return whole
 
 
 def _path(folder: Path, number: int) -> Path:
@@ -138,17 +115,13 @@ def _mapped(path: Path) -> pa.Table:
         return pa.ipc.open_file(source).read_all()
 
 
-def _schema(kinds: Mapping[str, str]) -> pa.Schema:
-    return pa.schema([(name, ARROW[kind]) for name, kind in kinds.items()])
-
-
 def _taken(table: pa.Table, rows: Places, wanted: Mapping[str, str]) -> pa.Table:
     return table.select([name for name in wanted if name in table.column_names]).take(pa.array(rows))
 
 
 def _frame(parts: Sequence[pa.Table], wanted: Mapping[str, str]) -> pd.DataFrame:
     """Tables one below the other, with columns of blanks where they have none."""
-    schema = _schema(wanted)
+    schema = schema_of(wanted)
     found = pa.concat_tables(parts, promote_options="default") if parts else schema.empty_table()
     filled = [found[name] if name in found.column_names else pa.nulls(len(found), schema.field(name).type) for name in wanted]
     frame: pd.DataFrame = pa.table(filled, schema=schema).to_pandas(types_mapper=PANDAS.get)

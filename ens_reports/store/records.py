@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -23,12 +24,13 @@ _LATEST = """
     order by record_id
 """
 _IN_FORCE = """
-    select file, row from (
-        select filename as file, file_row_number as row, record_id, seq, source_row
+    select number, row from (
+        select filename, file_row_number as row, record_id, seq, source_row
         from read_parquet($files, union_by_name = true, filename = true, file_row_number = true) as records
         join (select unnest($submissions) as submission, unnest($places) as seq) as force using (submission)
         qualify row_number() over (partition by record_id order by seq desc, source_row desc) = 1
-    )
+    ) join (select unnest($files) as filename, unnest(range(len($files))) as number) as files using (filename)
+    order by number, row
 """
 PIECE = 50_000
 """Records that are held at once, when they are read piece by piece."""
@@ -119,12 +121,9 @@ def _in_force(files: Mapping[Path, str], places: Mapping[str, int], *, rows: int
         return
     for path, name in files.items():
         check(path, name)
-    wanted = _rows_in_force(files, places)
-    for path in files:
-        if str(path) not in wanted:
-            continue
-        keep, start = wanted[str(path)], 0
-        for table in _tables(path, rows):
+    for path, keep in zip(files, _rows_in_force(files, places), strict=True):
+        start = 0
+        for table in _tables(path, rows) if len(keep) else ():
             inside = keep[np.searchsorted(keep, start) : np.searchsorted(keep, start + len(table))] - start
             yield table if len(inside) == len(table) else table.take(pa.array(inside))
             start += len(table)
@@ -138,14 +137,15 @@ def _tables(path: Path, rows: int) -> Iterator[pa.Table]:
         yield (part if isinstance(part, pa.Table) else pa.table(part)).replace_schema_metadata(None)
 
 
-def _rows_in_force(files: Mapping[Path, str], places: Mapping[str, int]) -> dict[str, NDArray[np.int64]]:
+def _rows_in_force(files: Mapping[Path, str], places: Mapping[str, int]) -> list[NDArray[np.int64]]:
     """Which rows of each file are in force, in order."""
     import duckdb  # noqa: PLC0415 - it takes long to import
 
     values = {"files": [str(path) for path in files], "submissions": list(places), "places": list(places.values())}
     with duckdb.connect() as connection:
-        found: pd.DataFrame = connection.sql(_IN_FORCE, params=values).to_arrow_table().to_pandas()
-    return {str(file): np.sort(rows.to_numpy(dtype=np.int64)) for file, rows in found.groupby("file", sort=False)["row"]}
+        found = connection.sql(_IN_FORCE, params=values).fetchnumpy()
+    bounds = np.searchsorted(found["number"], np.arange(len(files) + 1))
+    return [np.asarray(found["row"][first:last], dtype=np.int64) for first, last in pairwise(bounds)]
 
 
 def _joined(tables: Sequence[pa.Table]) -> pd.DataFrame:

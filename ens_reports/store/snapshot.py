@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,8 @@ from ens_reports.store import records
 from ens_reports.store.consent import ConsentRow
 from ens_reports.store.submission import SubmissionRow
 
+BUNDLE = 1_000_000
+"""Records of which it is told together which are in force."""
 READ = ("capacity", "subjects")
 """Contracts besides those of incidents that a product can read: without what is gone of them it can't be built again either."""
 
@@ -60,9 +63,10 @@ class Snapshot:
         return _as_now(records.latest(self.files, self._places), self.submissions)
 
     def pieces(self) -> Iterator[pd.DataFrame]:
-        """The rows of `records` in the order of arrival, some ten thousand at a time; each with the columns that its files have."""
-        for piece in records.pieces(self.files, self._places):
-            yield _as_now(piece, self.submissions)
+        """The rows of `records` by party and arrival, some ten thousand at a time; each with the columns that its files have."""
+        for rows in _bundles(self.submissions):
+            for piece in records.pieces(self._files(rows), {row.id: row.seq for row in rows}):
+                yield _as_now(piece, rows)
 
     @property
     def _places(self) -> dict[str, int]:
@@ -109,6 +113,18 @@ class Snapshot:
         kinds = {"withdrawn": "withdrawn", "expired": "expired", "": "expired in part"}
         number = Counter(kinds[row.ended] for row in self.erased)
         return ", ".join(f"{number[kind]} {kind}" for kind in kinds.values() if number[kind])
+
+
+def _bundles(rows: Iterable[SubmissionRow]) -> Iterator[list[SubmissionRow]]:
+    """Submissions of several parties, which must be read together to tell which records are in force: no two parties have one in common."""
+    held = list[SubmissionRow]()
+    for _party, sent in groupby(sorted(rows, key=lambda row: row.party), key=lambda row: row.party):
+        held.extend(sent)
+        if sum(row.counts.accepted for row in held) >= BUNDLE:
+            yield held
+            held = []
+    if held:
+        yield held
 
 
 def _as_now(frame: pd.DataFrame, rows: Iterable[SubmissionRow]) -> pd.DataFrame:

@@ -54,7 +54,7 @@ SMALL = Size(parties=6, rows=600, sample=2, turns=1, editions=(1, 3, 6), records
 FULL = Size(
     parties=196,
     rows=10_000,
-    sample=6,
+    sample=12,
     turns=3,
     editions=(1, 10, 50, 196),
     records=(10_000, 100_000, 1_000_000),

@@ -6,8 +6,9 @@ import pandas as pd
 import pytest
 
 from ens_reports.params import ReleasePolicy
+from ens_reports.policy.columns import widened
 from ens_reports.policy.ground import ground
-from ens_reports.policy.sheets import Sheets, columns, widened
+from ens_reports.policy.sheets import Sheets, columns
 from ens_reports.store import Store
 from ens_reports.store import records as files
 
@@ -25,9 +26,9 @@ def sheets(store: Store, records: Make, deliver: Deliver, policy: ReleasePolicy,
     return ground(store.snapshot(), policy).sheets
 
 
-def test_records_lie_in_the_order_of_arrival(sheets: Sheets) -> None:
+def test_records_of_a_party_lie_together(sheets: Sheets) -> None:
     found = sheets.take(np.arange(6))
-    assert (len(sheets), list(found["owner"])) == (6, ["KEN", "KEN", "UGA", "UGA", "UGA", "FRA"])
+    assert (len(sheets), list(found["owner"])) == (6, ["FRA", "KEN", "KEN", "UGA", "UGA", "UGA"])
     assert len(sheets.starts) > 2
 
 
@@ -42,10 +43,10 @@ def test_places_are_found_in_whichever_file_they_lie(sheets: Sheets, places: lis
 
 
 def test_some_columns_are_taken_alone(sheets: Sheets) -> None:
-    found = sheets.take(np.array([0, 5]), ["quantity", "owner", "vessel_imo"])
+    found = sheets.take(np.array([0, 1]), ["quantity", "owner", "vessel_imo"])
     assert list(found) == ["quantity", "owner", "vessel_imo"]
-    assert list(found["owner"]) == ["KEN", "FRA"]
-    assert list(found["quantity"].fillna(0)) == [1.5, 0]
+    assert list(found["owner"]) == ["FRA", "KEN"]
+    assert list(found["quantity"].fillna(0)) == [0, 1.5]
     assert found["vessel_imo"].isna().all()
 
 
@@ -57,8 +58,10 @@ def test_a_frame_is_widened_by_what_it_lacks(sheets: Sheets) -> None:
 
 
 def test_a_column_that_holds_nothing_takes_no_room(sheets: Sheets) -> None:
-    parts = list(sheets.each(["owner", "place_name", "vessel_imo"]))
-    assert [list(part) for part in parts] == [["owner", "place_name"], *[["owner"]] * (len(parts) - 1)]
+    parts = [list(part) for part in sheets.each(["owner", "place_name", "vessel_imo"])]
+    assert ["owner", "place_name"] in parts
+    assert ["owner"] in parts
+    assert not any("vessel_imo" in part for part in parts)
 
 
 def test_another_process_opens_the_same_files(sheets: Sheets) -> None:

@@ -55,11 +55,12 @@ class Views:
             product: The product.
             recipient: Code of the party.
         """
-        basis = self._basis(product, recipient)
-        years = self.known.years(basis)
+        name, basis = f"{product.name}-{recipient}", self._basis(product, recipient)
+        years = self.known.years(name, basis)
         if years is None:
             found, moved = policy.period(self.desk.snapshot, self.desk.project, product=product, recipient=recipient)
-            years = self.known.tell_years(basis, Years(period=found, moved=moved))
+            years = Years(basis=basis, period=found, moved=moved)
+            self.known.tell(name, years)
         return years.period, years.moved
 
     def found(self, wanted: Wanted) -> Found | None:
@@ -68,7 +69,7 @@ class Views:
         Args:
             wanted: The edition.
         """
-        return None if self.desk.snapshot.erased else self.known.found(self._whole(wanted))
+        return None if self.desk.snapshot.erased else self.known.found(wanted.candidate.series.name, self._whole(wanted))
 
     def make(self, wanted: Mapping[int, Wanted], *, workers: int) -> dict[int, Prepared | Failure]:
         """Make views, and keep what came of them.
@@ -83,7 +84,7 @@ class Views:
         made = self._by_all(wanted, workers) if workers > 1 and len(wanted) > FEW else self._here(wanted)
         for number, one in made.items():
             if isinstance(one, Prepared):
-                self.known.tell(self._whole(wanted[number]), Found(key=one.key, incidents=one.incidents))
+                self.known.tell(one.candidate.series.name, Found(basis=self._whole(wanted[number]), key=one.key, incidents=one.incidents))
         return made
 
     def _here(self, wanted: Mapping[int, Wanted]) -> dict[int, Prepared | Failure]:

@@ -6,7 +6,7 @@ It tells of records that the recipient may not see, so it never leaves the store
 import hashlib
 from collections.abc import Iterable
 from dataclasses import asdict
-from datetime import timedelta
+from itertools import pairwise
 
 import numpy as np
 import pandas as pd
@@ -22,10 +22,9 @@ from ens_reports.policy.handling import Handling
 from ens_reports.policy.own import submissions_of
 from ens_reports.policy.regional import REGION, peers
 from ens_reports.policy.sieve import Handled, handle, kinds_of
+from ens_reports.policy.years import FRESH
 from ens_reports.store import Snapshot
 
-FRESH = timedelta(days=365)
-"""What came in longer ago than this does not move a period: a silent year is told as silence."""
 APART = {returns.CONTRACT, persons.CONTRACT}
 """Contracts of which a product reads the recipient's own records, and nobody else's."""
 ROW = np.dtype([("submission", "<u8"), ("row", "<i8"), ("case", "<u8")])
@@ -86,10 +85,10 @@ class Bases:
 
 def _rows_of_ground(here: Ground) -> NDArray[np.void]:
     """Of each record where it stands, for what stands there never changes, and how it is handled."""
-    parts = list(here.sheets.each(["submission", "source_row"]))
-    if not parts:
-        return np.empty(0, dtype=ROW)
-    return _rows(pd.concat(parts, ignore_index=True), here.handled)
+    parts = here.sheets.each(["submission", "source_row"])
+    bounds = pairwise(here.sheets.starts)
+    found = [_rows(part, here.handled.at(np.arange(*bound))) for part, bound in zip(parts, bounds, strict=True)]
+    return np.concatenate([np.empty(0, dtype=ROW), *found])
 
 
 def _rows(records: pd.DataFrame, handled: Handled) -> NDArray[np.void]:

@@ -4,7 +4,7 @@ import calendar
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, Literal
 
 import pandas as pd
@@ -24,8 +24,6 @@ from ens_reports.policy.sight import Sight, look
 from ens_reports.report.view import Change, Facts, Others, View
 from ens_reports.store import Snapshot, SubmissionRow, rowset
 
-FRESH = timedelta(days=365)
-"""What came in longer ago than this does not move a period: a silent year is told as silence."""
 PLACE = ["submission", "source_row"]
 """Where a record stood: it leads back to it when it is to be deleted."""
 
@@ -168,7 +166,7 @@ def period(snapshot: Snapshot, project: Project, *, product: Product, recipient:
     if any(_says_nil(row, last) for row in snapshot.submissions if row.party == recipient):
         return last, False
     sight = look(snapshot, project, product=product, recipient=recipient)
-    found = years.moved_back(last, sight.arrived(snapshot.day - FRESH), product)
+    found = years.moved_back(last, sight.arrived(snapshot.day - years.FRESH), product)
     return found, found != last
 
 

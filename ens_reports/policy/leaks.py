@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -87,8 +88,8 @@ def index(snapshot: Snapshot, policy: ReleasePolicy, editions: Iterable[tuple[st
     """
     key = secret or secrets.token_bytes(SECRET_BYTES)
     others = sorted({row.contract for row in snapshot.others})
-    frames = [*ground(snapshot, policy).sheets.each(["owner", *FIELDS])] if snapshot.files else []
-    told = [_rows(key, traces_in(frame)) for frame in (*frames, *map(snapshot.frame, others)) if len(frame)]
+    frames = chain(ground(snapshot, policy).sheets.each(["owner", *FIELDS]), map(snapshot.frame, others))
+    told = [_rows(key, traces_in(frame)) for frame in frames if len(frame)]
     rows, heads = zip(*told, _rows(key, [(recipient, _of_edition(name)) for recipient, name in editions]), strict=True)
     whole = np.concatenate(rows)
     return Index(rows=whole[np.argsort(whole["run"], kind="stable")], heads=np.unique(np.concatenate(heads)), secret=key)

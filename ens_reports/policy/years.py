@@ -1,12 +1,15 @@
 """The period of an edition: the last full years before the snapshot's day, or back where the records are."""
 
 import re
+from datetime import timedelta
 
 import pandas as pd
 
 from ens_reports.errors import RequestError
 from ens_reports.params import Period, Product
 
+FRESH = timedelta(days=365)
+"""What came in longer ago than this does not move a period: a silent year is told as silence."""
 YEARS = re.compile(r"([0-9]{4})(?:-([0-9]{4})?)?")
 
 

@@ -10,14 +10,17 @@ from pathlib import Path
 import pytest
 import small
 
-from ens_reports import pipeline
+from ens_reports import pipeline, policy
 from ens_reports.editions import manifest
 from ens_reports.editions.manifest import Manifest
 from ens_reports.editions.register import Line
 from ens_reports.editions.selection import Selection
 from ens_reports.errors import RequestError, ToolError
+from ens_reports.params import Project
 from ens_reports.pipeline import Run
+from ens_reports.policy import Viewed, Wish
 from ens_reports.report.view import View
+from ens_reports.store import Snapshot
 
 OTHER_PLACE = {"TZ": "Asia/Kathmandu", "LC_ALL": "C", "LANG": "tr_TR.UTF-8", "PYTHONHASHSEED": "4242", "HTTPS_PROXY": "http://127.0.0.1:9"}
 PROMISED = {"report.pdf", "report.html", "notebook.ipynb", "manifest.json"}
@@ -98,6 +101,24 @@ def test_a_new_submission_rebuilds_just_what_depends_on_it(run: Run) -> None:
     assert proof.number == 2
     assert proof.inputs.previous is not None
     assert proof.inputs.previous.edition == before["FRA"].edition
+
+
+def test_no_view_is_made_of_which_it_is_known_what_would_come_of_it(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever others sent that it does not rest on, and whoever asked for what in between."""
+    build(run, Selection(force=True))
+    look(run)
+    build(run, Selection(recipients=("FRA",)))
+    small.commit(run, "UGA", seed=5, origin_country="UGA", transit_countries="VNM", destination_country="VNM")
+    made, view = [], policy.view
+
+    def note(snapshot: Snapshot, project: Project, wish: Wish) -> Viewed:
+        made.append(wish.recipient)
+        return view(snapshot, project, wish)
+
+    monkeypatch.setattr("ens_reports.policy.view", note)
+
+    assert {code: line.status for code, line in look(run).items()} == {"KEN": "up_to_date", "FRA": "up_to_date", "UGA": "out_of_date"}
+    assert made == ["UGA"]
 
 
 def test_a_withdrawn_submission_is_named_as_the_reason(run: Run) -> None:

@@ -35,7 +35,7 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
 
 def found(workspace: Workspace, folder: Path, recipient: str) -> dict[str, int]:
     """What feedback shows that its sender neither sent nor may see."""
-    index = leaks.index(Store(workspace.root).snapshot(), [])
+    index = leaks.index(Store(workspace.root).snapshot(), load(ROOT).policy, [])
     index.write(workspace.root / "index")
     texts = [text for path in sorted(folder.rglob("*.*")) for text in readable.texts(path.name, path.read_bytes())]
     sent = (workspace.inbox / recipient / "wildlife.csv").read_text()

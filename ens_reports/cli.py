@@ -36,7 +36,7 @@ AsOf = Annotated[str, typer.Option("--as-of", help="A day (2025-12-31) or a numb
 Period = Annotated[str, typer.Option(help="Years, such as 2013-2014, instead of the last full ones.")]
 Params = Annotated[list[str] | None, typer.Option("--param", help="A parameter of the product: name=value.")]
 Marking = Annotated[str, typer.Option(help="official, restricted or confidential: at least this; less than the records' is refused.")]
-Workers = Annotated[int, typer.Option(help="Editions built at a time, at most; fewer where memory is short.", min=1)]
+Workers = Annotated[int, typer.Option(help="Processors kept busy, at most; less where memory is short.", min=1)]
 Renderer = Annotated[str, typer.Option(help="auto, quarto or embedded.")]
 Kernel = Annotated[str, typer.Option(help="How notebooks run: auto, warm (forked) or jupyter (each kernel started anew).")]
 Scheduler = Annotated[str, typer.Option(help="Address of a Dask scheduler, whose workers build the editions.")]

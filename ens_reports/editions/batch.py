@@ -65,6 +65,11 @@ class Batch:
         ours = [row for row in self._built.get(series.name, ()) if row.as_of <= self.snapshot.seq]
         return tuple(sorted((row for row in ours if self.folder(row.product, row.id).is_dir()), key=lambda row: row.as_of))
 
+    @property
+    def has_built(self) -> bool:
+        """Whether there are editions as of this place in the ledger: then most are up to date."""
+        return any(row.as_of == self.snapshot.seq for rows in self._built.values() for row in rows)
+
     @cached_property
     def _built(self) -> dict[str, list[EditionRow]]:
         """Editions that there were when this run began, by series."""

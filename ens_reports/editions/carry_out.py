@@ -19,7 +19,7 @@ class Means:
     """What a run has to build with.
 
     Attributes:
-        workers: How many editions are built at a time on this machine, at most: fewer where memory is short.
+        workers: How many processors of this machine are kept busy, at most: fewer where memory is short.
         kernel: How a notebook's kernel is had: `auto`, `warm` or `jupyter`.
         scheduler: Address of a Dask scheduler; empty for this machine.
     """
@@ -27,6 +27,13 @@ class Means:
     workers: int = 1
     kernel: str = "auto"
     scheduler: str = ""
+
+    @property
+    def at_a_time(self) -> int:
+        """How many editions are built at a time: each waits a fifth of its time, for its kernel to start and for files, so one more than
+        there are processors; one alone where no more than one is asked for.
+        """
+        return self.workers + 1 if self.workers > 1 else 1
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,7 +74,7 @@ class Workshop:
             yield from _on_cluster(jobs, self._wish, address=self.means.scheduler)
             return
         work = partial(build_in_worker, kernels=self._kernels)
-        with closing(run_all(work, jobs, workers=self.means.workers, preload=PRELOADED, fits=room().has)) as ended:
+        with closing(run_all(work, jobs, workers=self.means.at_a_time, preload=PRELOADED, fits=room().has)) as ended:
             yield from ended
 
     @cached_property

@@ -52,7 +52,7 @@ def plan(batch: Batch, selection: Selection, *, workers: int = 1, begin: Callabl
         batch: Of the run.
         selection: What people ask for.
         workers: How many processes make views, where there are many to be made.
-        begin: Called once it shows that a view must be made, which mostly means that an edition will be built.
+        begin: Called as soon as it shows that views must be made, which mostly means that editions will be built.
 
     Returns:
         Each wanted edition, in the order of products and recipients.
@@ -62,14 +62,12 @@ def plan(batch: Batch, selection: Selection, *, workers: int = 1, begin: Callabl
     """
     views = Views(desk=batch.desk, store=batch.workspace.store)
     wanted = candidates(selection, project=batch.project, snapshot=batch.snapshot, period_of=views.period)
-    looked = list[Planned | Wanted]()
-    to_make = dict[int, Wanted]()
-    for candidate in wanted:
-        looked.append(_tried(partial(_look, batch, views, force=selection.force), candidate))
-        if isinstance(looked[-1], Wanted):
-            if not to_make:
-                begin()
-            to_make[len(looked) - 1] = looked[-1]
+    if selection.force or not batch.has_built:
+        begin()
+    looked = [_tried(partial(_look, batch, views, force=selection.force), candidate) for candidate in wanted]
+    to_make = {number: one for number, one in enumerate(looked) if isinstance(one, Wanted)}
+    if to_make:
+        begin()
     made = views.make(to_make, workers=workers)
     views.known.save()
     for one in made.values():

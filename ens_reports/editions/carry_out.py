@@ -30,9 +30,7 @@ class Means:
 
     @property
     def at_a_time(self) -> int:
-        """How many editions are built at a time: each waits a fifth of its time, for its kernel to start and for files, so one more than
-        there are processors; one alone where no more than one is asked for.
-        """
+        """How many editions are built: one more than processors, for each waits a fifth of its time; one alone where that is asked for."""
         return self.workers + 1 if self.workers > 1 else 1
 
 

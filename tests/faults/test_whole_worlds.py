@@ -11,6 +11,7 @@ from faults.worlds import MARK, Record, Sent, World
 
 from ens_reports import digest, pipeline
 from ens_reports.editions.register import Line
+from ens_reports.policy.sheets import Sheets
 from ens_reports.store import records
 
 PRODUCTS = {product.name: product.level for product in worlds.repository().products}
@@ -32,8 +33,10 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 def asked(monkeypatch: pytest.MonkeyPatch) -> set[str]:
     """Packages from which records are read, as the program runs."""
     found: set[str] = set()
-    for name in ("latest", "members", "read"):
+    for name in ("latest", "pieces", "members", "distinct", "read"):
         monkeypatch.setattr(records, name, _watched(getattr(records, name), found))
+    for name in ("take", "each"):
+        monkeypatch.setattr(Sheets, name, _watched(getattr(Sheets, name), found))
     return found
 
 

@@ -38,8 +38,8 @@ if TYPE_CHECKING:
     """Told how many are done, of how many, and the name of the last."""
 
 EXAMPLES = Path("data_contracts") / "examples" / "inbox"
-SORTED = ".sorted"
-"""Among the views of a run, which no notebook sees: the records that these are made from. No series has such a name."""
+SORTED = "sorted"
+"""In a run's own folder, on this machine: the records that its views are made from, which no notebook sees."""
 KEPT_RENDERER = "renderer.txt"
 EXAMPLE_KEY = "params/pseudonyms.key is the example that everybody can read: make one of your own before anything is released"
 
@@ -259,11 +259,11 @@ def open_batch(run: Run, as_of: int | date | None = None) -> Iterator[Batch]:
     snapshot = run.store.snapshot(as_of)
     renderer, engines = _renderer(run)
     shared = run.workspace.root if run.means and run.means.scheduler else None
-    with running(run.store.folder), tempfile.TemporaryDirectory(prefix=".ens-views-", dir=shared) as views:
+    with running(run.store.folder) as own, tempfile.TemporaryDirectory(prefix=".ens-views-", dir=shared) as views:
         yield Batch(
             project=run.project,
             store=run.store,
-            snapshot=replace(snapshot, scratch=Path(views) / SORTED),
+            snapshot=replace(snapshot, scratch=own / SORTED),
             workspace=run.workspace,
             renderer=renderer,
             engines=engines,

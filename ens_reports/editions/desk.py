@@ -31,13 +31,12 @@ class Desk:
     views: Path
 
     def lay_out(self) -> Path:
-        """Write it down for other processes, with the records sorted out; they share the files of these.
+        """Write it down for other processes of this machine, beside the sorted records, whose files they share.
 
         Returns:
             What to open, by `sit_down`.
         """
-        ground(self.snapshot, self.project.policy)
-        path = self.views / FILE
+        path = ground(self.snapshot, self.project.policy).sheets.folder / FILE
         atomic.write_bytes(path, pickle.dumps(self))
         return path
 

@@ -79,7 +79,7 @@ class KernelWish:
     Attributes:
         way: How a kernel is had, as in `open_kernels`.
         modules: What the notebooks import.
-        hidden: Folders that no notebook needs to see into: the workspace, the settings, others' views.
+        hidden: Folders that no notebook needs to see into: the workspace, the settings, others' views, and what these are made from.
     """
 
     way: str
@@ -103,7 +103,8 @@ def kernel_wish(batch: Batch, *, way: str) -> KernelWish:
     for notebook in dict.fromkeys(root / product.notebook for product in batch.project.products):
         with suppress(RequestError):
             modules.extend(modules_of(notebook))
-    return KernelWish(way=way, modules=tuple(dict.fromkeys(modules)), hidden=(batch.workspace.root, root / "params", batch.views))
+    hidden = [batch.workspace.root, root / "params", batch.views, *filter(None, [batch.snapshot.scratch])]
+    return KernelWish(way=way, modules=tuple(dict.fromkeys(modules)), hidden=tuple(hidden))
 
 
 def build_in_worker(job: Job, *, kernels: Kernels) -> Built:

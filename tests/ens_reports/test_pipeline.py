@@ -12,6 +12,7 @@ import small
 
 from ens_reports import pipeline, policy
 from ens_reports.editions import manifest
+from ens_reports.editions.job import kernel_wish
 from ens_reports.editions.manifest import Manifest
 from ens_reports.editions.register import Line
 from ens_reports.editions.selection import Selection
@@ -119,6 +120,15 @@ def test_no_view_is_made_of_which_it_is_known_what_would_come_of_it(run: Run, mo
 
     assert {code: line.status for code, line in look(run).items()} == {"KEN": "up_to_date", "FRA": "up_to_date", "UGA": "out_of_date"}
     assert made == ["UGA"]
+
+
+def test_no_notebook_sees_what_views_are_made_from(run: Run) -> None:
+    """All records lie there, whoever may see them, and the key of their names."""
+    with pipeline.open_batch(run) as batch:
+        laid = batch.desk.lay_out()
+        hidden = kernel_wish(batch, way="warm").hidden
+        assert [folder for folder in hidden if laid.is_relative_to(folder)] == [batch.snapshot.scratch]
+    assert not laid.exists()
 
 
 def test_a_withdrawn_submission_is_named_as_the_reason(run: Run) -> None:

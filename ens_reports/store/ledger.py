@@ -112,12 +112,12 @@ def mark_erased(connection: Connection, submission: str, *, seq: int, files: Map
     connection.execute(update(submissions).where(submissions.c.id == submission).values(erased_seq=seq, **files))
 
 
-def find_submissions(connection: Connection, *, sha256: str = "", submission: str = "") -> tuple[SubmissionRow, ...]:
-    """Submissions in the order of arrival; all, or those of a file or a name."""
+def find_submissions(connection: Connection, *, sha256: str | None = None, submission: str | None = None) -> tuple[SubmissionRow, ...]:
+    """Submissions in the order of arrival; all, or those of a file or a name: a blank one is nobody's."""
     query = select(submissions).order_by(submissions.c.seq)
-    if sha256:
+    if sha256 is not None:
         query = query.where(submissions.c.sha256 == sha256)
-    if submission:
+    if submission is not None:
         query = query.where(submissions.c.id == submission)
     return tuple(_submission(row) for row in connection.execute(query).mappings())
 
@@ -171,7 +171,7 @@ def put_edition(connection: Connection, edition: EditionRow) -> None:
         connection.execute(insert(edition_inputs), rows)
 
 
-def find_editions(connection: Connection, *, having: Mapping[str, str], using: str = "") -> tuple[EditionRow, ...]:
+def find_editions(connection: Connection, *, having: Mapping[str, str], using: str | None = None) -> tuple[EditionRow, ...]:
     """Editions in the order in which they were built.
 
     Args:
@@ -182,7 +182,7 @@ def find_editions(connection: Connection, *, having: Mapping[str, str], using: s
     query = select(editions).order_by(editions.c.built_at, editions.c.number, editions.c.id)
     for name, value in having.items():
         query = query.where(editions.c[name] == value)
-    if using:
+    if using is not None:
         query = query.where(editions.c.id.in_(select(edition_inputs.c.edition).where(edition_inputs.c.submission == using)))
     rows = connection.execute(query).mappings().all()
     inputs = _inputs(connection, query.with_only_columns(editions.c.id).order_by(None))

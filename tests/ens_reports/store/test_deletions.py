@@ -36,6 +36,16 @@ def test_rows_that_expire_are_gone_and_the_others_stay_as_they_were(store: Store
     assert (store.submission("KEN-1").status, store.problems()) == ("accepted", ())
 
 
+@pytest.mark.parametrize("name", ["", "KEN", " "])
+def test_only_a_whole_name_withdraws(store: Store, send: Send, name: str) -> None:
+    """A blank one, as a script passes whose variable is empty, must delete nothing."""
+    send("KEN-1", "a")
+    with pytest.raises(RequestError, match="must be in the ledger"):
+        store.deletions.withdraw(name, reason="r", at=DAY)
+    assert store.submission("KEN-1").in_force
+    assert store.editions.using("") == ()
+
+
 def test_a_deleted_record_leaves_its_digest(store: Store, send: Send) -> None:
     send("KEN-1", "a", "b")
     record = store.snapshot().records.set_index("incident_id").loc["b"]

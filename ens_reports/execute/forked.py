@@ -1,152 +1,162 @@
 """Kernels forked from a process that has imported already: half a second of starting and three of importing are spent once."""
 
-import asyncio
+import contextlib
 import json
-import os
 import signal
 import socket
 import time
-from collections.abc import Awaitable, Callable
+from collections import deque
+from collections.abc import Callable, Iterator
+from multiprocessing import Pipe
+from multiprocessing.connection import Connection
 from pathlib import Path
 from queue import Empty
 from typing import Any
 
-from jupyter_client.asynchronous.client import AsyncKernelClient
-from jupyter_client.connect import KernelConnectionInfo
-from jupyter_client.provisioning.local_provisioner import LocalProvisioner
+from nbclient.exceptions import DeadKernelError
+from papermill.clientwrap import PapermillNotebookClient
 
 from ens_reports.errors import ToolError
-from ens_reports.execute.isolation import MEMORY_BYTES
 
 START_S = 120.0
 """Until the warm parent must have imported; it takes three seconds on an idle machine."""
-HEARD_S = 0.2
-"""Until a kernel that has answered must also be heard on the channel of its outputs; else it is asked again."""
+MOST_SHOWN_BYTES = 256 << 20
+"""What one cell may show: a thousand times what ours do."""
 
 
 class ForkedKernel:
-    """A kernel's process, as the parts of `subprocess.Popen` that Jupyter asks for.
+    """A kernel's process.
 
     Args:
         link: To the warm parent, which told the number of the process on it and will tell its end.
-        pid: Of the process.
+        pid: Of the process, which leads a group of its own.
+        pipe: To the kernel.
     """
 
-    stdin = stdout = stderr = None
-
-    def __init__(self, link: socket.socket, pid: int) -> None:
+    def __init__(self, link: socket.socket, pid: int, pipe: Connection) -> None:
         self._link = link
         self.pid = pid
+        self.pipe = pipe
         self.returncode: int | None = None
 
-    def poll(self) -> int | None:
-        """Its exit code, none while it runs."""
+    def wait(self) -> int:
+        """Its exit code, once it has one; -9 where its parent is gone, and it with it."""
         if self.returncode is None:
-            self._link.setblocking(False)  # noqa: FBT003 - the socket's own signature
-            try:
-                self._close(self._link.recv(1024))
-            except BlockingIOError:
-                return None
+            news = self._link.recv(1024)
+            self.returncode = int(json.loads(news)["exit"]) if news else -signal.SIGKILL
+            self._link.close()
         return self.returncode
 
-    def wait(self) -> int:
-        """Its exit code, once it has one."""
-        if self.returncode is None:
-            self._link.setblocking(True)  # noqa: FBT003 - the socket's own signature
-            self._close(self._link.recv(1024))
-        return self.returncode or 0
-
-    def send_signal(self, number: int) -> None:
-        """Send a signal to it and to what it started."""
-        if self.poll() is None:
-            os.killpg(self.pid, number)
-
     def kill(self) -> None:
-        """End it."""
-        self.send_signal(signal.SIGKILL)
-
-    def terminate(self) -> None:
-        """Ask it to end."""
-        self.send_signal(signal.SIGTERM)
-
-    def _close(self, news: bytes) -> None:
-        """The parent's last word; without one it is gone, and its kernels with it."""
-        self.returncode = int(json.loads(news)["exit"]) if news else -signal.SIGKILL
-        self._link.close()
+        """End it and what it started, and see it end."""
+        self.pipe.close()
+        if self.returncode is None:
+            with contextlib.suppress(OSError):
+                self._link.shutdown(socket.SHUT_WR)
+        self.wait()
 
 
-class ForkedProvisioner(LocalProvisioner):
-    """Has a kernel forked instead of started.
+class PipedClient:
+    """A kernel as nbclient asks it: what a cell shows is there when the cell has ended.
 
-    Attributes:
-        address: The warm parent's socket.
-        hidden: Folders that the notebook must not see into.
-        memory_bytes: Most address space of the notebook.
+    Args:
+        kernel: The process.
+        remaining_s: Seconds that are left.
     """
 
-    address: Path
-    hidden: tuple[Path, ...] = ()
-    memory_bytes: int = MEMORY_BYTES
+    allow_stdin = False
 
-    async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:  # noqa: ANN401 - Jupyter's signature
-        """Ask for a kernel.
+    def __init__(self, kernel: ForkedKernel, remaining_s: Callable[[object], int]) -> None:
+        self._kernel, self._remaining_s = kernel, remaining_s
+        self._asked = 0
+        self.shell_channel, self.iopub_channel = Channel(), Channel()
+
+    def execute(self, code: str, *, store_history: bool = True, stop_on_error: bool = True) -> str:
+        """Run code to its end.
 
         Args:
-            cmd: The command that would start one; its arguments name the connection file.
-            kwargs: `env` and `cwd`, as for a process.
+            code: Of a cell.
+            store_history: Whether it counts.
+            stop_on_error: Whether a failure ends what is asked behind it.
+
+        Returns:
+            The request's id.
+
+        Raises:
+            DeadKernelError: The kernel died.
+            TimeoutError: No time is left.
         """
-        arguments = cmd[cmd.index("-f") :]
-        request = {
-            "environment": kwargs["env"],
-            "cwd": str(kwargs["cwd"]),
-            "arguments": arguments,
-            "hidden": [str(folder) for folder in self.hidden],
-            "memory_bytes": self.memory_bytes,
-        }
-        forked = fork(self.address, request)
-        self.process = forked  # type: ignore[assignment] # has what Jupyter asks of a process
-        self.pid, self.pgid = forked.pid, forked.pid
-        return self.connection_info
+        content = {"code": code, "silent": False, "store_history": store_history, "stop_on_error": stop_on_error, "user_expressions": {}}
+        return self._ask("execute_request", {**content, "allow_stdin": False})
 
-    async def kill(self, restart: bool = False) -> None:  # noqa: FBT001, FBT002 - Jupyter's signature
-        """End it, and see it end: Jupyter would look again only after a tenth of a second."""
-        await super().kill(restart=restart)
-        if self.process is not None:
-            await asyncio.to_thread(self.process.wait)
+    def kernel_info(self) -> str:
+        """Ask the kernel what it is; raises as `execute` does."""
+        return self._ask("kernel_info_request", {})
+
+    def is_alive(self) -> bool:
+        """Whether it can be asked."""
+        return not self._kernel.pipe.closed
+
+    def _ask(self, kind: str, content: dict[str, object]) -> str:
+        self._asked += 1
+        request = {"header": {"msg_id": str(self._asked), "msg_type": kind}, "parent_header": {}, "metadata": {}, "content": content}
+        for message in self._answer(json.dumps(request).encode()):
+            channel = self.shell_channel if message["msg_type"].endswith("_reply") else self.iopub_channel
+            channel.append(message)
+        return str(self._asked)
+
+    def _answer(self, request: bytes) -> list[dict[str, Any]]:
+        pipe = self._kernel.pipe
+        try:
+            pipe.send_bytes(request)
+            answered = pipe.poll(self._remaining_s(None))
+            answer: list[dict[str, Any]] = json.loads(pipe.recv_bytes(MOST_SHOWN_BYTES)) if answered else []
+        except (EOFError, OSError, ValueError) as error:
+            raise DeadKernelError("Kernel died") from error
+        if not answered:
+            raise TimeoutError
+        return answer
 
 
-class PromptClient(AsyncKernelClient):
-    """Asks a kernel whether it is ready, and takes its own word for it, where Jupyter listens for a fifth of a second to silence.
+class Channel(deque[dict[str, Any]]):
+    """What a kernel said, in its order."""
 
-    What a kernel says before its outputs are listened to is lost, with what its first cells show: both channels must have answered.
+    async def get_msg(self, timeout: float | None = None) -> dict[str, Any]:  # noqa: ARG002, ASYNC109 - Jupyter's signature
+        """The next message.
+
+        Args:
+            timeout: Nothing comes later.
+
+        Raises:
+            Empty: There is none.
+        """
+        if not self:
+            raise Empty
+        return self.popleft()
+
+
+class ForkedNotebookClient(PapermillNotebookClient):  # type: ignore[misc] # papermill ships no types
+    """Runs a notebook's cells in a forked kernel.
+
+    Args:
+        nb_man: Papermill's manager of the notebook.
+        kernel: Has the kernel forked.
+        settings: As nbclient takes them.
     """
 
-    async def _async_wait_for_ready(self, timeout: float | None = None) -> None:  # noqa: ASYNC109 - Jupyter's signature
-        until = time.monotonic() + (timeout or START_S)
-        while time.monotonic() < until:
-            asked = self.kernel_info()
-            reply = await self._answer(self._async_get_shell_msg, asked, "kernel_info_reply", within_s=1.0)
-            if reply is not None and await self._answer(self._async_get_iopub_msg, asked, "status", within_s=HEARD_S, ending="idle"):
-                self._handle_kernel_info_reply(reply)
-                return
-            if not await self._async_is_alive():
-                raise RuntimeError("Kernel died before replying to kernel_info")
-        raise RuntimeError(f"Kernel didn't respond in {timeout} seconds")
+    def __init__(self, nb_man: Any, kernel: Callable[[], ForkedKernel], **settings: Any) -> None:  # noqa: ANN401 - papermill ships no types
+        super().__init__(nb_man, **settings)
+        self._fork = kernel
 
-    async def _answer(
-        self, read: Callable[..., Awaitable[dict[str, Any]]], asked: str, kind: str, *, within_s: float, ending: str = ""
-    ) -> dict[str, Any] | None:
-        """The message on a channel that answers a question; none where it does not come in time."""
+    @contextlib.contextmanager
+    def setup_kernel(self, **_settings: object) -> Iterator[None]:
+        """Have a kernel for as long as this lasts."""
+        kernel = self._fork()
+        self.kc = PipedClient(kernel, self.timeout_func)
         try:
-            while True:
-                message = await read(timeout=within_s)
-                ours = message["parent_header"].get("msg_id") == asked and message["msg_type"] == kind
-                if ours and message["content"].get("execution_state", ending) == ending:
-                    return message
-        except Empty:
-            return None
-
-    wait_for_ready = _async_wait_for_ready
+            yield
+        finally:
+            kernel.kill()
 
 
 def fork(address: Path, request: dict[str, object]) -> ForkedKernel:
@@ -160,11 +170,14 @@ def fork(address: Path, request: dict[str, object]) -> ForkedKernel:
         ToolError: There is no warm parent.
     """
     link = _connected(address)
+    ours, theirs = Pipe()
+    with theirs:
+        socket.send_fds(link, [b"\n"], [theirs.fileno()])
     link.sendall(json.dumps(request).encode() + b"\n")
     news = link.recv(1024)
     if not news:
         raise ToolError("the process that notebooks are forked from must answer, got no answer", hint="try --kernel jupyter")
-    return ForkedKernel(link, int(json.loads(news)["pid"]))
+    return ForkedKernel(link, int(json.loads(news)["pid"]), ours)
 
 
 def _connected(address: Path) -> socket.socket:

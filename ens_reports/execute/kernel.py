@@ -3,7 +3,8 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,8 @@ from jupyter_client.manager import AsyncKernelManager
 from papermill.clientwrap import PapermillNotebookClient
 from papermill.engines import Engine, papermill_engines
 
-from ens_reports.execute.forked import ForkedProvisioner, PromptClient
+from ens_reports.execute.forked import ForkedNotebookClient, fork
+from ens_reports.execute.isolation import MEMORY_BYTES
 from ens_reports.execute.kernels import ONE_THREAD, Kernels
 from ens_reports.process import clean_environment
 
@@ -69,20 +71,19 @@ class CleanKernel(Engine):  # type: ignore[misc] # papermill ships no types
             kernels: Where the kernel comes from.
             remaining_s: Seconds that are left, asked before each cell.
         """
-        client = PapermillNotebookClient(
-            nb_man,
-            km=_manager(kernel_name, private, kernels),
-            timeout_func=remaining_s,
-            coalesce_streams=True,
-            shutdown_kernel="immediate",
-            resources={"metadata": {"path": str(private)}},
-        )
+        environment = kernel_environment(private, kernels.caches)
+        settings = {"timeout_func": remaining_s, "coalesce_streams": True}
+        if kernels.address is not None:
+            request = {"environment": environment, "cwd": str(private), "hidden": [*map(str, kernels.hidden)], "memory_bytes": MEMORY_BYTES}
+            ForkedNotebookClient(nb_man, partial(fork, kernels.address, request), **settings).execute()
+            return
+        started = {"km": _manager(kernel_name, private), "shutdown_kernel": "immediate", "resources": {"metadata": {"path": str(private)}}}
         # What a library writes past Python's streams would reach the terminal, values and all.
         silent = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        client.execute(env=kernel_environment(private, kernels.caches), cleanup_kc=True, **silent)
+        PapermillNotebookClient(nb_man, **started, **settings).execute(env=environment, cleanup_kc=True, **silent)
 
 
-def kernel_environment(private: Path, caches: Path) -> Mapping[str, str]:
+def kernel_environment(private: Path, caches: Path) -> dict[str, str]:
     """The environment of a notebook: nothing of the user's, and every folder a tool might write to is its own.
 
     Args:
@@ -95,16 +96,12 @@ def kernel_environment(private: Path, caches: Path) -> Mapping[str, str]:
     return clean_environment({**folders, **settings, **ONE_THREAD})
 
 
-def _manager(kernel_name: str, private: Path, kernels: Kernels) -> AsyncKernelManager:
+def _manager(kernel_name: str, private: Path) -> AsyncKernelManager:
     """A manager whose kernel listens in the private folder: a free port that was found can be taken before the kernel binds it."""
     manager = AsyncKernelManager(kernel_name=kernel_name, connection_file=str(private / "home" / "kernel.json"))
     manager.kernel_spec_manager = OwnInterpreter()
     if os.name == "posix":
         manager.transport, manager.ip = "ipc", str(private / "home" / "k")
-    if kernels.address is not None:
-        forked = ForkedProvisioner(kernel_id=kernel_name, kernel_spec=manager.kernel_spec, parent=manager)
-        forked.address, forked.hidden = kernels.address, kernels.hidden
-        manager.provisioner, manager.client_class = forked, f"{PromptClient.__module__}.{PromptClient.__name__}"
     return manager
 
 

@@ -13,10 +13,14 @@ import signal
 import socket
 import sys
 from dataclasses import dataclass
+from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ens_reports.execute.isolation import end_with, isolate
+
+if TYPE_CHECKING:
+    from ens_reports.execute.piped import PipedApp
 
 ALWAYS = (
     "IPython.core.completerlib",
@@ -49,8 +53,8 @@ ALWAYS = (
 """What every kernel and notebook comes to need, beside what its cells import."""
 HIDDEN = "debugpy"
 """Nobody steps through a kernel that is forked; a tenth of a second to import."""
-WITHOUT = ("--HistoryManager.enabled=False",)
-"""What a kernel does without: it is asked once, and never what it was asked before."""
+PIPE = 3
+"""The descriptor of a kernel's pipe: the first that is free."""
 LONGEST_REQUEST = 1 << 20
 
 
@@ -74,10 +78,11 @@ class WarmParent:
 
     Args:
         listener: Where requests come in.
+        app: The kernel that each child is to be.
     """
 
-    def __init__(self, listener: socket.socket) -> None:
-        self._listener = listener
+    def __init__(self, listener: socket.socket, app: "PipedApp") -> None:
+        self._listener, self._app = listener, app
         self._selector = selectors.DefaultSelector()
         self._kernels: dict[int, Kernel] = {}
 
@@ -102,14 +107,15 @@ class WarmParent:
     def _accept(self, _listener: object) -> None:
         asker, _address = self._listener.accept()
         try:
-            request = _request(asker)
+            pipe, request = _request(asker)
         except (OSError, ValueError):
             asker.close()
             return
         parent = os.getpid()
         pid = os.fork()
         if pid == 0:
-            self._become(request, parent=parent)
+            self._become(request, pipe, parent=parent)
+        os.close(pipe)
         kernel = Kernel(pid=pid, asker=asker, watch=os.pidfd_open(pid))
         self._kernels[pid] = kernel
         self._selector.register(kernel.watch, selectors.EVENT_READ, lambda _watch: self._ended(kernel))
@@ -126,7 +132,7 @@ class WarmParent:
         kernel.asker.close()
         del self._kernels[kernel.pid]
 
-    def _become(self, request: dict[str, Any], *, parent: int) -> None:
+    def _become(self, request: dict[str, Any], pipe: int, *, parent: int) -> None:
         """In the child: leave everything of the parent's, and be a kernel; never comes back."""
         status = 1
         try:
@@ -134,8 +140,9 @@ class WarmParent:
             end_with(parent)
             self._leave()
             _be_silent()
-            os.closerange(3, max(int(path.name) for path in Path("/proc/self/fd").iterdir()) + 1)
-            run_kernel(request)
+            os.dup2(pipe, PIPE, inheritable=False)
+            os.closerange(PIPE + 1, max(int(path.name) for path in Path("/proc/self/fd").iterdir()) + 1)
+            run_kernel(self._app, request, Connection(PIPE))
             status = 0
         finally:
             os._exit(status)
@@ -147,24 +154,24 @@ class WarmParent:
             end.detach()
 
 
-def run_kernel(request: dict[str, Any]) -> None:
+def run_kernel(app: "PipedApp", request: dict[str, Any], pipe: Connection) -> None:
     """Be a kernel in this process.
 
     Args:
-        request: `environment`, `cwd`, `arguments` of the kernel, `hidden` (folders), `memory_bytes`.
+        app: The kernel.
+        request: `environment`, `cwd`, `hidden` (folders), `memory_bytes`.
+        pipe: Where it is asked.
     """
     import numpy as np  # noqa: PLC0415 - the parent has imported it by now
-    from ipykernel.kernelapp import IPKernelApp  # noqa: PLC0415 - as above
+
+    from ens_reports.execute.piped import serve  # noqa: PLC0415 - as above
 
     os.environ.clear()
     os.environ.update(request["environment"])
     os.chdir(request["cwd"])
     isolate([Path(folder) for folder in request["hidden"]], memory_bytes=request["memory_bytes"])
     np.random.seed()  # noqa: NPY002 - what a notebook may use; without this all draw the same numbers
-    sys.argv = ["ipykernel_launcher.py", *request["arguments"]]
-    app = IPKernelApp.instance()
-    app.initialize([*request["arguments"], *WITHOUT])  # type: ignore[no-untyped-call] # ipykernel is typed in part
-    app.start()  # type: ignore[no-untyped-call] # as above
+    serve(app, pipe)
 
 
 def warm_up(modules: list[str]) -> None:
@@ -191,10 +198,12 @@ def _import_debugger() -> None:
             del sys.modules[HIDDEN]
 
 
-def _request(asker: socket.socket) -> dict[str, Any]:
+def _request(asker: socket.socket) -> tuple[int, dict[str, Any]]:
+    """The kernel's end of its pipe, and what it is to be."""
+    _first, (pipe, *_more), _flags, _address = socket.recv_fds(asker, 1, 1)
     with asker.makefile("rb") as lines:
         request: dict[str, Any] = json.loads(lines.readline(LONGEST_REQUEST))
-    return request
+    return pipe, request
 
 
 def _tell(asker: socket.socket, news: dict[str, int]) -> None:
@@ -230,12 +239,16 @@ def main(arguments: list[str]) -> None:
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     warm_up(arguments[1:])
+    from ens_reports.execute.piped import prepare  # noqa: PLC0415 - imports ipykernel, which must find no debugger
+
+    app = prepare()
+    gc.freeze()
     with socket.socket(socket.AF_UNIX) as listener:
         # Whoever waits for the socket must find it listening: it appears under its name when it does.
         listener.bind(f"{arguments[0]}.new")
         listener.listen()
         Path(f"{arguments[0]}.new").rename(arguments[0])
-        WarmParent(listener).serve()
+        WarmParent(listener, app).serve()
 
 
 if __name__ == "__main__":

@@ -240,7 +240,9 @@ def main(arguments: list[str]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     warm_up(arguments[1:])
     from ens_reports.execute.piped import prepare  # noqa: PLC0415 - imports ipykernel, which must find no debugger
+    from ens_reports.report.rehearsal import rehearse  # noqa: PLC0415 - as slow to import
 
+    rehearse()
     app = prepare()
     gc.freeze()
     with socket.socket(socket.AF_UNIX) as listener:

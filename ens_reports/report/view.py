@@ -22,6 +22,8 @@ __all__ = ["FRAMES", "Change", "Facts", "Others", "Period", "View", "WrittenJudg
 
 FRAMES = ("incidents", "others", "submissions", "regional", "capacity", "persons")
 """Parquet files of a view. `policy.view` writes them; the columns are listed in `View`."""
+OWN = ("incidents", "submissions")
+"""Those that hold the recipient's own alone."""
 
 
 class Value(BaseModel):
@@ -104,14 +106,42 @@ class View:
 
     def __post_init__(self) -> None:
         """Refuse a view that would put others' records beside own ones."""
-        for name in ("incidents", "submissions"):
-            if not getattr(self, name)["own"].astype(bool).all():
-                raise ValueError(f"{name} of a view must be the recipient's own, got others'")
+        for name in OWN:
+            _check_own(name, getattr(self, name))
 
     @cached_property
     def language(self) -> Language:
         """The language of the edition."""
         return open_language(self.facts.language)
+
+
+class LaidView(View):
+    """A view in a folder; each frame is read when it is asked for.
+
+    Args:
+        folder: The view's folder.
+        facts: What stands in it about itself.
+    """
+
+    def __init__(self, folder: Path, facts: Facts) -> None:
+        object.__setattr__(self, "facts", facts)
+        object.__setattr__(self, "_folder", folder)
+
+    def __getattr__(self, name: str) -> pd.DataFrame | Others:
+        """Read a frame."""
+        if name not in FRAMES:
+            raise AttributeError(f"a view has {', '.join(FRAMES)}, got {name}", name=name, obj=self)
+        frame = pd.read_parquet(self.__dict__["_folder"] / f"{name}.parquet")
+        if name in OWN:
+            _check_own(name, frame)
+        held = Others(frame) if name == "others" else frame
+        object.__setattr__(self, name, held)
+        return held
+
+
+def _check_own(name: str, frame: pd.DataFrame) -> None:
+    if not frame["own"].astype(bool).all():
+        raise ValueError(f"{name} of a view must be the recipient's own, got others'")
 
 
 def open_view(folder: str | Path = "view", *, recipient: str, language: str) -> View:
@@ -135,8 +165,7 @@ def open_view(folder: str | Path = "view", *, recipient: str, language: str) -> 
     for name, asked, found in (("recipient", recipient, facts.recipient), ("language", language, facts.language)):
         if asked != found:
             raise RequestError(f"the view's {name} must be {asked}, got {found}", hint="parameters and view/ come from one run")
-    frames = {name: pd.read_parquet(place / f"{name}.parquet") for name in FRAMES}
-    return View(facts=facts, others=Others(frames.pop("others")), **frames)
+    return LaidView(place.resolve(), facts)
 
 
 def open_incidents(folder: Path, columns: Sequence[str]) -> pd.DataFrame:

@@ -1,5 +1,8 @@
 """Run one notebook by papermill, in a private folder that holds its view and nothing else."""
 
+import ens_reports.execute.beforehand  # noqa: F401 - what nbformat would import slowly
+
+# isort: split
 import shutil
 import tempfile
 import time

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ens_reports.execute.isolation import end_with, isolate
+from ens_reports.execute.without import DEBUGGER, import_without
 
 if TYPE_CHECKING:
     from ens_reports.execute.piped import PipedApp
@@ -51,11 +52,11 @@ ALWAYS = (
     "traitlets.config.argcomplete_config",
 )
 """What every kernel and notebook comes to need, beside what its cells import."""
-HIDDEN = "debugpy"
-"""Nobody steps through a kernel that is forked; a tenth of a second to import."""
 PIPE = 3
 """The descriptor of a kernel's pipe: the first that is free."""
 LONGEST_REQUEST = 1 << 20
+GARBAGE_AFTER = 50_000
+"""New objects until a kernel looks for cycles among them: looking as often as Python does by itself takes it a tenth of its time."""
 
 
 @dataclass(kw_only=True)
@@ -171,6 +172,7 @@ def run_kernel(app: "PipedApp", request: dict[str, Any], pipe: Connection) -> No
     os.chdir(request["cwd"])
     isolate([Path(folder) for folder in request["hidden"]], memory_bytes=request["memory_bytes"])
     np.random.seed()  # noqa: NPY002 - what a notebook may use; without this all draw the same numbers
+    gc.set_threshold(GARBAGE_AFTER)
     serve(app, pipe)
 
 
@@ -180,22 +182,12 @@ def warm_up(modules: list[str]) -> None:
     Args:
         modules: Names.
     """
-    _import_debugger()
+    import_without(DEBUGGER, "ipykernel.debugger")
     for name in (*ALWAYS, *modules):
         with contextlib.suppress(ImportError):
             importlib.import_module(name)
     gc.collect()
     gc.freeze()
-
-
-def _import_debugger() -> None:
-    """Have ipykernel find that there is none, as it looks for it once; a notebook may still import it."""
-    sys.modules.setdefault(HIDDEN, None)  # type: ignore[arg-type] # this is how Python is told that a module can't be imported
-    try:
-        importlib.import_module("ipykernel.debugger")
-    finally:
-        if sys.modules[HIDDEN] is None:
-            del sys.modules[HIDDEN]
 
 
 def _request(asker: socket.socket) -> tuple[int, dict[str, Any]]:

@@ -3,10 +3,12 @@
 import re
 from functools import cache, lru_cache
 from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
 
-import matplotlib as mpl
 from fontTools.ttLib import TTFont
+
+from ens_reports.errors import ToolError
 
 SPACES = re.compile(r"[\t\n\r\x85\u2028\u2029]+")
 SILENT = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u061c\u2060")
@@ -25,8 +27,12 @@ def own_fonts() -> Path:
 
 
 def fallback_fonts() -> Path:
-    """Folder of the DejaVu fonts, which come with matplotlib."""
-    return Path(mpl.get_data_path()) / "fonts" / "ttf"
+    """Folder of the DejaVu fonts, which come with matplotlib; found without importing it."""
+    found = find_spec("matplotlib")
+    places = found.submodule_search_locations if found else None
+    if not places:
+        raise ToolError("matplotlib must be installed for its fonts, got none", hint="install again: see README.md")
+    return Path(places[0]) / "mpl-data" / "fonts" / "ttf"
 
 
 def visible(text: str) -> str:

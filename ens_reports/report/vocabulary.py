@@ -2,16 +2,18 @@
 
 import base64
 from collections.abc import Iterable, Sequence
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import pandas as pd
 from IPython.display import display
-from matplotlib.figure import Figure as Drawing
 
 from ens_reports.locales import Language
 from ens_reports.report import blocks, cells, drawing, legend
 from ens_reports.report.blocks import Block, Card, Cell, Column, Fact, Items, Paragraph, Span
 from ens_reports.report.preview import preview
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure as Drawing
 
 Part = str | Span
 Role = Literal["body", "lead", "caveat", "note"]
@@ -149,7 +151,7 @@ def table(  # noqa: PLR0913 - what a table must say of itself, named at the call
     emit(blocks.Table(key=key, caption=caption, columns=heads, rows=rows, source=source, n=n, note=note, total=total))
 
 
-def figure(chart: Drawing, *, key: str, caption: str, alt: str, source: str, n: int | None = None, note: str = "") -> None:
+def figure(chart: "Drawing", *, key: str, caption: str, alt: str, source: str, n: int | None = None, note: str = "") -> None:
     """Show a chart, and close it.
 
     Args:

@@ -127,6 +127,24 @@ def test_what_goes_wrong_is_shown_as_in_a_kernel_that_was_started(
     capsys.readouterr()
 
 
+def test_what_a_small_notebook_needs_was_imported_before(notebook: Notebook, view_folder: Path, warm: Kernels) -> None:
+    look = "import sys\nbefore = set(sys.modules)"
+    draw = "from matplotlib.figure import Figure\nfrom ens_reports import report\nchart = Figure(figsize=(6, 3))\nchart.subplots().bar([1, 2], [1, 2]);"
+    show = "report.figure(chart, key='a', caption='Bars', alt='Bars, two of them.', source='x')"
+    frames = "import pandas as pd\n_ = pd.DataFrame({'a': ['x', 'y']}).groupby('a').size().to_frame()._repr_html_()"
+    told = "print(sorted(set(sys.modules) - before))"
+
+    assert said(notebook(PARAMETERS, look, draw, show, frames, told), view_folder, warm) == "[]\n"
+
+
+def test_a_cell_that_shows_too_much_ends_its_notebook(
+    notebook: Notebook, view_folder: Path, warm: Kernels, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(forked, "MOST_SHOWN_BYTES", 10_000)
+    with pytest.raises(ToolError, match=r"the kernel of report.ipynb must live to its end"):
+        executed(notebook(PARAMETERS, "print('x' * 20_000)"), view_folder, warm)
+
+
 def test_it_has_no_network(notebook: Notebook, view_folder: Path, warm: Kernels) -> None:
     code = "import socket\ntry:\n    socket.create_connection(('127.0.0.1', 9), 5)\nexcept OSError as error:\n    print(error.strerror)"
     assert said(notebook(PARAMETERS, code), view_folder, warm) == "Network is unreachable\n"

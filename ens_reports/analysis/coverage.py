@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from ens_reports.analysis import counts, quarters
@@ -175,8 +176,9 @@ def has(records: pd.DataFrame, field: str) -> "pd.Series[bool]":
     """
     if field == "day":
         return records["date_precision"].eq("day").fillna(value=False).astype(bool)
-    filled = pd.concat([records[name].notna() & records[name].ne("unknown") for name in FIELDS[field][0] if name in records], axis=1)
-    return filled.any(axis=1).astype(bool)
+    columns = [records[name] for name in FIELDS[field][0] if name in records]
+    filled = [(column.notna() & column.ne("unknown")).to_numpy(dtype=bool) for column in columns]
+    return pd.Series(np.logical_or.reduce(filled), index=records.index, dtype=bool)
 
 
 def _unevaluated(records: pd.DataFrame) -> "pd.Series[bool]":

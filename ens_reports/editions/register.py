@@ -112,7 +112,7 @@ def line(batch: Batch, planned: Planned, outcomes: Outcomes) -> Line:
     outcome = outcomes.get(name)
     failed = planned.failure or (outcome if isinstance(outcome, Failure) else None)
     status: Status = "failed" if failed else "built" if isinstance(outcome, Built) else planned.state
-    there = next(iter(batch.store.editions.find(id=name)), None) if status in ("built", "up_to_date") else None
+    there = outcome.manifest if isinstance(outcome, Built) else _found(batch, name) if status == "up_to_date" else None
     folder = batch.folder(series.product, name)
     return Line(
         edition=name,
@@ -129,3 +129,7 @@ def line(batch: Batch, planned: Planned, outcomes: Outcomes) -> Line:
         reasons=planned.reasons,
         failure=failed,
     )
+
+
+def _found(batch: Batch, name: str) -> EditionRow | None:
+    return next(iter(batch.store.editions.find(id=name)), None)

@@ -24,20 +24,11 @@ if TYPE_CHECKING:
     from ens_reports.execute.piped import PipedApp
 
 ALWAYS = (
-    "IPython.core.completerlib",
-    "IPython.core.debugger",
     "IPython.core.logger",
-    "IPython.core.oinspect",
-    "IPython.extensions.storemagic",
-    "IPython.utils.wildcard",
-    "data_contracts.codelists",
+    "encodings.utf_16_be",
     "encodings.utf_16_le",
     "ens_reports.render.theme.fonts",
     "ens_reports.report",
-    "faulthandler",
-    "http.server",
-    "importlib.resources.readers",
-    "ipykernel.ipkernel",
     "ipykernel.kernelapp",
     "matplotlib.backends.backend_agg",
     "matplotlib.backends.backend_svg",
@@ -45,13 +36,12 @@ ALWAYS = (
     "pandas.core.arrays.arrow.extension_types",
     "pandas.core.methods.to_dict",
     "pandas.core.reshape.reshape",
+    "pandas.io.formats.html",
     "pyarrow.dataset",
     "pyarrow.pandas_compat",
-    "pyarrow.parquet",
     "tornado.platform.asyncio",
-    "traitlets.config.argcomplete_config",
 )
-"""What every kernel and notebook comes to need, beside what its cells import."""
+"""What notebooks come to need, beside what their cells and a kernel import."""
 PIPE = 3
 """The descriptor of a kernel's pipe: the first that is free."""
 LONGEST_REQUEST = 1 << 20

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import lru_cache
+from typing import Any
 
 import pandas as pd
 import pyarrow as pa
@@ -80,11 +81,16 @@ def widened(frame: pd.DataFrame, kinds: Mapping[str, str]) -> pd.DataFrame:
         frame: Some of the columns.
         kinds: All columns with their types; what the frame lacks is none of `bool`.
     """
-    missing = {name: kind for name, kind in kinds.items() if name not in frame}
-    schema = schema_of(missing)
-    blank = pa.table([pa.nulls(len(frame), part.type) for part in schema], schema=schema).to_pandas(types_mapper=PANDAS.get)
-    whole: pd.DataFrame = pd.concat([frame, blank.set_axis(frame.index)], axis="columns")[list(kinds)]
-    return whole
+    there = set(frame.columns)
+    blank = {kind: _blank(kind, len(frame)) for kind in {kind for name, kind in kinds.items() if name not in there}}
+    parts = {name: frame[name].array if name in there else blank[kind] for name, kind in kinds.items()}
+    return pd.DataFrame(parts, index=frame.index, copy=False)
+
+
+def _blank(kind: str, rows: int) -> Any:  # noqa: ANN401 - pandas types what a column holds by no common name
+    """A column without any value, as it is read from a file."""
+    schema = schema_of({"blank": kind})
+    return pa.table([pa.nulls(rows, schema[0].type)], schema=schema).to_pandas(types_mapper=PANDAS.get)["blank"].array
 
 
 def schema_of(kinds: Mapping[str, str]) -> pa.Schema:

@@ -123,9 +123,8 @@ def view(snapshot: Snapshot, project: Project, wish: Wish) -> Viewed:
     rests = sight.judged.loc[used.index.union(compared.index)]
     marks = Marks(asked=wish.marking, lowest=project.policy.unmarked)
     whole = marks.whole(pd.concat([rests["marked"], besides.rows["marked"]]), what=f"{wish.product.name} for {wish.recipient}")
-    parts = marks.parts(
-        incidents=used[used["own"]], others=used[~used["own"]], regional=compared, capacity=returns.rows, persons=persons.rows
-    )
+    mine, theirs = used.loc[used["own"], ["marked"]], used.loc[~used["own"], ["marked"]]
+    parts = marks.parts(incidents=mine, others=theirs, regional=compared, capacity=returns.rows, persons=persons.rows)
     came = _came(sight, rests, besides)
     marked = {"marking": project.marking(whole), "confidentiality": parts}
     facts = _facts(wish, project, cut_off=came or wish.period.last_day, synthetic=_synthetic(sight, rests, besides), marked=marked)
@@ -236,9 +235,9 @@ def _kind(party: Party) -> Literal["country", "body"]:
 
 def _compared(sight: Sight, wish: Wish, project: Project) -> pd.DataFrame:
     """The records that the recipient's region is measured by, if the product compares them: its marking is theirs too."""
-    seen = sight.visible(wish.period.first_year, wish.period.last_year, MEASURED)
     if REGION not in wish.product.reads:
-        return seen.iloc[:0]
+        return sight.none(MEASURED)
+    seen = sight.visible(wish.period.first_year, wish.period.last_year, MEASURED)
     return behind(seen, recipient=wish.recipient, least=project.policy.disclosure.min_countries_in_band)
 
 

@@ -4,12 +4,14 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Literal
 
 import pandas as pd
+import pyarrow as pa
 import pyarrow.parquet as pq
+from pandas.api.extensions import ExtensionDtype
 from pydantic import BaseModel, ConfigDict
 
 from ens_reports.errors import RequestError
@@ -131,7 +133,8 @@ class LaidView(View):
         """Read a frame."""
         if name not in FRAMES:
             raise AttributeError(f"a view has {', '.join(FRAMES)}, got {name}", name=name, obj=self)
-        frame = pd.read_parquet(self.__dict__["_folder"] / f"{name}.parquet")
+        with pq.ParquetFile(self.__dict__["_folder"] / f"{name}.parquet") as file:
+            frame = file.read(use_threads=False).to_pandas()
         if name in OWN:
             _check_own(name, frame)
         held = Others(frame) if name == "others" else frame
@@ -193,7 +196,20 @@ def write_view(folder: Path, view: View) -> None:
     for name in FRAMES:
         held = getattr(view, name)
         frame = opened(held) if isinstance(held, Others) else held
-        frame.to_parquet(folder / f"{name}.parquet", index=False)
+        pq.write_table(_table(frame), folder / f"{name}.parquet")
+
+
+def _table(frame: pd.DataFrame) -> pa.Table:
+    """A frame as a table; pandas would work out anew, column by column, what a hundred columns of known types are."""
+    schema = _schema(tuple(frame.columns), tuple(frame.dtypes))
+    parts = [pa.array(frame[name].array, type=field.type, from_pandas=True) for name, field in zip(frame.columns, schema, strict=True)]
+    return pa.Table.from_arrays(parts, schema=schema)
+
+
+@lru_cache(maxsize=64)
+def _schema(names: tuple[str, ...], kinds: tuple[ExtensionDtype, ...]) -> pa.Schema:
+    blank = pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in zip(names, kinds, strict=True)})
+    return pa.Schema.from_pandas(blank, preserve_index=False)
 
 
 def write_facts(folder: Path, facts: Facts) -> None:

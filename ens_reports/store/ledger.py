@@ -1,5 +1,6 @@
 """The ledger: who sent what, what is in force, what was built, who did what. SQLite in the workspace, or a server by URL."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from dataclasses import asdict, fields
@@ -192,11 +193,10 @@ def find_editions(connection: Connection, *, having: Mapping[str, str], using: s
 def _inputs(connection: Connection, names: Select[tuple[str]]) -> dict[str, tuple[EditionInput, ...]]:
     """What some editions used; the database finds them itself, for a list of all there are would be longer than it takes."""
     query = select(edition_inputs).where(edition_inputs.c.edition.in_(names)).order_by(edition_inputs.c.submission)
-    found: dict[str, tuple[EditionInput, ...]] = {}
+    found = defaultdict[str, list[EditionInput]](list)
     for row in connection.execute(query).mappings():
-        used = EditionInput(**{name: row[name] for name in ("submission", "sha256", "rows", "which")})
-        found[row["edition"]] = (*found.get(row["edition"], ()), used)
-    return found
+        found[row["edition"]].append(EditionInput(**{name: row[name] for name in ("submission", "sha256", "rows", "which")}))
+    return {name: tuple(used) for name, used in found.items()}
 
 
 def _submission(row: RowMapping) -> SubmissionRow:

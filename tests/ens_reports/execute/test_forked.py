@@ -129,8 +129,8 @@ def test_what_goes_wrong_is_shown_as_in_a_kernel_that_was_started(
 
 def test_what_a_small_notebook_needs_was_imported_before(notebook: Notebook, view_folder: Path, warm: Kernels) -> None:
     look = "import sys\nbefore = set(sys.modules)"
-    draw = "from matplotlib.figure import Figure\nfrom ens_reports import report\nchart = Figure(figsize=(6, 3))\nchart.subplots().bar([1, 2], [1, 2]);"
-    show = "report.figure(chart, key='a', caption='Bars', alt='Bars, two of them.', source='x')"
+    draw = "from matplotlib.figure import Figure\nchart = Figure(figsize=(6, 3))\nchart.subplots().bar([1, 2], [1, 2]);"
+    show = "from ens_reports import report\nreport.figure(chart, key='a', caption='Bars', alt='Two bars, of other heights.', source='x')"
     frames = "import pandas as pd\n_ = pd.DataFrame({'a': ['x', 'y']}).groupby('a').size().to_frame()._repr_html_()"
     told = "print(sorted(set(sys.modules) - before))"
 

@@ -43,7 +43,8 @@ def opened(folder: Path) -> View:
 
 def test_a_frame_is_read_when_it_is_asked_for_and_kept(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     read, found = [], opened(folder)
-    monkeypatch.setattr(view.pd, "read_parquet", lambda path: read.append(path.name) or SENT)
+    opening = view.pq.ParquetFile
+    monkeypatch.setattr(view.pq, "ParquetFile", lambda path: read.append(path.name) or opening(path))
     found.capacity, found.capacity, found.persons  # noqa: B018 - reads
 
     assert read == ["capacity.parquet", "persons.parquet"]

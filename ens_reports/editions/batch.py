@@ -11,7 +11,7 @@ from ens_reports.editions.series import DIGITS, Series
 from ens_reports.editions.whole import erased_files
 from ens_reports.params import Project, Workspace
 from ens_reports.render import Renderer
-from ens_reports.store import EditionRow, Snapshot, Store
+from ens_reports.store import EditionHead, Snapshot, Store
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,7 +60,7 @@ class Batch:
         """Where an edition stands."""
         return self.workspace.editions / product / edition
 
-    def history(self, series: Series) -> tuple[EditionRow, ...]:
+    def history(self, series: Series) -> tuple[EditionHead, ...]:
         """Editions of a series up to the snapshot, the newest last; those whose folder is gone do not count."""
         ours = [row for row in self._built.get(series.name, ()) if row.as_of <= self.snapshot.seq]
         return tuple(sorted((row for row in ours if self.folder(row.product, row.id).is_dir()), key=lambda row: row.as_of))
@@ -71,9 +71,9 @@ class Batch:
         return any(row.as_of == self.snapshot.seq for rows in self._built.values() for row in rows)
 
     @cached_property
-    def _built(self) -> dict[str, list[EditionRow]]:
+    def _built(self) -> dict[str, list[EditionHead]]:
         """Editions that there were when this run began, by series."""
-        found: dict[str, list[EditionRow]] = {}
-        for row in self.store.editions.find():
+        found: dict[str, list[EditionHead]] = {}
+        for row in self.store.editions.heads():
             found.setdefault(row.id[: -DIGITS - 1], []).append(row)
         return found

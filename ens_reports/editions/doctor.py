@@ -109,7 +109,7 @@ def _probe(renderer: render.Renderer) -> tuple[bool, str]:
 def _edition_problems(store: Store, editions: Path) -> list[str]:
     found = []
     erased = erased_files(store.editions.marks())
-    for row in store.editions.find():
+    for row in store.editions.heads():
         try:
             proof = check_whole(editions / row.product / row.id, row.manifest, erased=erased.get(row.id, ()))
         except DamageError as error:

@@ -34,7 +34,7 @@ class Marked:
 def marked(store: Store) -> tuple[Marked, ...]:
     """All editions that are to be superseded or recalled, in the order in which they were built."""
     marks = store.editions.marks()
-    rows = store.editions.find() if marks else ()
+    rows = store.editions.heads() if marks else ()
     after = {row.supersedes: row.id for row in rows if row.supersedes}
     of = {row.id: [mark for mark in marks if mark.edition == row.id] for row in rows}
     return tuple(

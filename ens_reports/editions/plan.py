@@ -17,7 +17,7 @@ from ens_reports.editions.series import Series
 from ens_reports.editions.views import Views, Wanted
 from ens_reports.editions.whole import glance
 from ens_reports.errors import EnsError
-from ens_reports.store import EditionRow
+from ens_reports.store import EditionHead
 
 State = Literal["up_to_date", "out_of_date", "too_few", "failed"]
 
@@ -126,13 +126,13 @@ def _decide(batch: Batch, prepared: Prepared, *, force: bool) -> Planned:
     return _to_build(batch, prepared, [row for row in history if row.key != prepared.key or row.id in batch.erased])
 
 
-def _there(batch: Batch, history: Sequence[EditionRow], key: str) -> EditionRow | None:
+def _there(batch: Batch, history: Sequence[EditionHead], key: str) -> EditionHead | None:
     """The edition with a key, if it is whole and nothing that must be superseded came after it: then another has to take its place."""
     same = [row for row in history if row.key == key and row.id not in batch.erased]
     return same[-1] if same and not _is_followed_by_marked(batch, history, same[-1]) else None
 
 
-def _untouched(batch: Batch, candidate: Candidate, standing: Inputs, last: EditionRow) -> bool:
+def _untouched(batch: Batch, candidate: Candidate, standing: Inputs, last: EditionHead) -> bool:
     """The first key: the same ledger position, parameters and tools can't give another view."""
     if last.as_of != batch.snapshot.seq:
         return False
@@ -141,12 +141,12 @@ def _untouched(batch: Batch, candidate: Candidate, standing: Inputs, last: Editi
     return same_inputs and there.toolchain == batch.toolchain and there.parameters == candidate.parameters
 
 
-def _is_followed_by_marked(batch: Batch, history: Sequence[EditionRow], row: EditionRow) -> bool:
+def _is_followed_by_marked(batch: Batch, history: Sequence[EditionHead], row: EditionHead) -> bool:
     """Whether what must be superseded came after an edition that would say the same: another has to take its place."""
     return any(later.id in batch.erased for later in history[history.index(row) + 1 :])
 
 
-def _up_to_date(batch: Batch, candidate: Candidate, row: EditionRow) -> Planned:
+def _up_to_date(batch: Batch, candidate: Candidate, row: EditionHead) -> Planned:
     glance(batch.folder(row.product, row.id), row.manifest, erased=batch.erased.get(row.id, ()))
     return Planned(series=candidate.series, level=candidate.product.level, state="up_to_date", edition=row.id)
 
@@ -156,7 +156,7 @@ def _too_few(candidate: Candidate, incidents: int) -> Planned:
     return Planned(series=candidate.series, level=candidate.product.level, state="too_few", reasons=(reason,))
 
 
-def _to_build(batch: Batch, prepared: Prepared, earlier: Sequence[EditionRow]) -> Planned:
+def _to_build(batch: Batch, prepared: Prepared, earlier: Sequence[EditionHead]) -> Planned:
     candidate = prepared.candidate
     work = job(batch, prepared, previous_of(batch, earlier))
     before: Manifest | None = manifest.read(batch.folder(earlier[-1].product, earlier[-1].id)) if earlier else None

@@ -18,7 +18,7 @@ from ens_reports.locales import open_language
 from ens_reports.policy import InputFact, Wish
 from ens_reports.render.facts import EditionFacts
 from ens_reports.report.view import FRAMES, Change, Facts, View, write_facts, write_view
-from ens_reports.store import EditionInput, EditionRow
+from ens_reports.store import EditionHead, EditionInput
 
 VOLATILE = {"reference", "supersedes", "previous"}
 """Facts of a view that follow from its key, so that they can't be part of it."""
@@ -148,7 +148,7 @@ def job(batch: Batch, prepared: Prepared, previous: Previous | None) -> Job:
     )
 
 
-def previous_of(batch: Batch, history: Sequence[EditionRow]) -> Previous | None:
+def previous_of(batch: Batch, history: Sequence[EditionHead]) -> Previous | None:
     """The newest of earlier editions, as far as the next one's bytes depend on it.
 
     Args:

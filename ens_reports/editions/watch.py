@@ -20,7 +20,7 @@ def watched(batch: Batch, jobs: Sequence[Job]) -> list[Job]:
     """
     if not jobs:
         return []
-    there = [(row.recipient, name) for row in batch.store.editions.find() for name in (row.id, row.reference)]
+    there = [(row.recipient, name) for row in batch.store.editions.heads() for name in (row.id, row.reference)]
     proofs = [job.manifest for job in jobs]
     planned = [(proof.recipient, name) for proof in proofs for name in (proof.edition, proof.reference)]
     index = leaks.index(batch.snapshot, batch.project.policy, dict.fromkeys([*there, *planned]))

@@ -196,12 +196,27 @@ def write_view(folder: Path, view: View) -> None:
     for name in FRAMES:
         held = getattr(view, name)
         frame = opened(held) if isinstance(held, Others) else held
-        pq.write_table(_table(frame), folder / f"{name}.parquet")
+        (folder / f"{name}.parquet").write_bytes(_file(frame))
 
 
-def _table(frame: pd.DataFrame) -> pa.Table:
-    """A frame as a table; pandas would work out anew, column by column, what a hundred columns of known types are."""
+def _file(frame: pd.DataFrame) -> bytes:
     schema = _schema(tuple(frame.columns), tuple(frame.dtypes))
+    return _bytes(_table(frame, schema)) if len(frame) else _blank(schema)
+
+
+def _bytes(table: pa.Table) -> bytes:
+    sink = pa.BufferOutputStream()
+    pq.write_table(table, sink, write_statistics=False)
+    return sink.getvalue().to_pybytes()
+
+
+@lru_cache(maxsize=64)
+def _blank(schema: pa.Schema) -> bytes:
+    return _bytes(schema.empty_table())
+
+
+def _table(frame: pd.DataFrame, schema: pa.Schema) -> pa.Table:
+    """A frame as a table; pandas would work out anew, column by column, what a hundred columns of known types are."""
     parts = [pa.array(frame[name].array, type=field.type, from_pandas=True) for name, field in zip(frame.columns, schema, strict=True)]
     return pa.Table.from_arrays(parts, schema=schema)
 

@@ -124,6 +124,6 @@ def _editions(place: Workspace) -> tuple[Path, ...]:
 
 def _unregistered(editions: Iterable[Path], store: Store) -> Iterator[Leftover]:
     """Editions that were built, but by a run that ended before it entered them into the ledger."""
-    known = {(row.product, row.id) for row in store.editions.find()}
+    known = {(row.product, row.id) for row in store.editions.heads()}
     unknown = (path for path in editions if (path.parent.name, path.name) not in known)
     yield from (Leftover(path=path, kind="edition", why=UNKNOWN) for path in unknown)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ens_reports.store.arrival import Arrival
     from ens_reports.store.consent import ALL, Consent, ConsentRow
-    from ens_reports.store.editions import EditionInput, EditionRow
+    from ens_reports.store.editions import EditionHead, EditionInput, EditionRow
     from ens_reports.store.erasing import Deletion, Erased, Gone
     from ens_reports.store.held import Held, Revision
     from ens_reports.store.identity import OWN_COLUMNS, record_digests, record_ids
@@ -38,6 +38,7 @@ __all__ = [
     "Counts",
     "Cover",
     "Deletion",
+    "EditionHead",
     "EditionInput",
     "EditionRow",
     "Erased",
@@ -63,7 +64,7 @@ __all__ = [
 _MODULES = {
     "arrival": ("Arrival",),
     "consent": ("ALL", "Consent", "ConsentRow"),
-    "editions": ("EditionInput", "EditionRow"),
+    "editions": ("EditionHead", "EditionInput", "EditionRow"),
     "erasing": ("Deletion", "Erased", "Gone"),
     "held": ("Held", "Revision"),
     "identity": ("OWN_COLUMNS", "record_digests", "record_ids"),

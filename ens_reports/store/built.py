@@ -3,7 +3,7 @@
 from ens_reports.errors import PolicyError
 from ens_reports.store import erasing, ledger, marks
 from ens_reports.store.access import Access
-from ens_reports.store.editions import EditionRow
+from ens_reports.store.editions import EditionHead, EditionRow
 from ens_reports.store.marks import Mark
 
 
@@ -41,6 +41,11 @@ class Editions:
         """
         with self._access.reading() as connection:
             return ledger.find_editions(connection, having=having)
+
+    def heads(self) -> tuple[EditionHead, ...]:
+        """All editions in the order in which they were built, without what they used."""
+        with self._access.reading() as connection:
+            return ledger.edition_heads(connection)
 
     def using(self, submission: str) -> tuple[EditionRow, ...]:
         """Editions that used a submission."""

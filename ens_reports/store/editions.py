@@ -21,8 +21,8 @@ class EditionInput:
 
 
 @dataclass(frozen=True, kw_only=True)
-class EditionRow:
-    """What was built, and from what.
+class EditionHead:
+    """What was built.
 
     Attributes:
         id: Name of the edition and of its folder.
@@ -43,7 +43,6 @@ class EditionRow:
         built_at: When, in UTC.
         audit_entries: How many entries the log of acts had when it was planned.
         audit_head: Digest of the last of them.
-        inputs: What it used.
     """
 
     id: str
@@ -64,4 +63,14 @@ class EditionRow:
     built_at: str
     audit_entries: int = 0
     audit_head: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class EditionRow(EditionHead):
+    """What was built, and from what.
+
+    Attributes:
+        inputs: What it used.
+    """
+
     inputs: tuple[EditionInput, ...] = ()

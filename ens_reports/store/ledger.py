@@ -15,7 +15,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from ens_reports.errors import RequestError
 from ens_reports.store import bound, schema, server
-from ens_reports.store.editions import EditionInput, EditionRow
+from ens_reports.store.editions import EditionHead, EditionInput, EditionRow
 from ens_reports.store.schema import answers, commits, edition_inputs, editions, findings, submissions
 from ens_reports.store.submission import Counts, Cover, Ended, Submission, SubmissionRow
 
@@ -172,6 +172,11 @@ def put_edition(connection: Connection, edition: EditionRow) -> None:
         connection.execute(insert(edition_inputs), rows)
 
 
+def edition_heads(connection: Connection) -> tuple[EditionHead, ...]:
+    """All editions in the order in which they were built, without what they used: that is twenty times as long."""
+    return tuple(EditionHead(**row) for row in connection.execute(_in_order()).mappings())
+
+
 def find_editions(connection: Connection, *, having: Mapping[str, str], using: str | None = None) -> tuple[EditionRow, ...]:
     """Editions in the order in which they were built.
 
@@ -180,7 +185,7 @@ def find_editions(connection: Connection, *, having: Mapping[str, str], using: s
         having: Columns of `editions` with the value that they must have.
         using: A submission that they must have used.
     """
-    query = select(editions).order_by(editions.c.built_at, editions.c.number, editions.c.id)
+    query = _in_order()
     for name, value in having.items():
         query = query.where(editions.c[name] == value)
     if using is not None:
@@ -188,6 +193,10 @@ def find_editions(connection: Connection, *, having: Mapping[str, str], using: s
     rows = connection.execute(query).mappings().all()
     inputs = _inputs(connection, query.with_only_columns(editions.c.id).order_by(None))
     return tuple(EditionRow(**row, inputs=inputs.get(row["id"], ())) for row in rows)
+
+
+def _in_order() -> Select[Any]:
+    return select(editions).order_by(editions.c.built_at, editions.c.number, editions.c.id)
 
 
 def _inputs(connection: Connection, names: Select[tuple[str]]) -> dict[str, tuple[EditionInput, ...]]:

@@ -182,6 +182,10 @@ def look(run: Run, selection: Selection) -> tuple[Line, ...]:
 
 def build_reports(run: Run, selection: Selection, progress: Progress) -> tuple[Line, ...]:
     """Records become views, views become editions; only what is out of date is built."""
+    from ens_reports.editions import pool
+
+    if selection.force:
+        pool.start(pool.PRELOADED)  # there will be work: workers import while this process does
     from ens_reports.editions.carry_out import Means, open_workshop
     from ens_reports.editions.plan import plan
     from ens_reports.editions.register import line

@@ -7,9 +7,9 @@ from functools import cached_property, partial
 
 from ens_reports.editions import pool
 from ens_reports.editions.batch import Batch
-from ens_reports.editions.job import PRELOADED, Built, Job, KernelWish, build_in_worker, kernel_wish
+from ens_reports.editions.job import Built, Job, KernelWish, build_in_worker, kernel_wish
 from ens_reports.editions.memory import room
-from ens_reports.editions.pool import Done, run_all
+from ens_reports.editions.pool import PRELOADED, Done, run_all
 from ens_reports.errors import ToolError
 from ens_reports.execute.kernels import Kernels
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, cast
 from distributed import Client, Future, KilledWorker, Worker, WorkerPlugin, as_completed, get_worker
 
 from ens_reports.editions import ingredients
-from ens_reports.editions.job import PRELOADED, Built, Job, KernelWish, build_in_worker
-from ens_reports.editions.pool import Done, Failure, failure, run_all
+from ens_reports.editions.job import Built, Job, KernelWish, build_in_worker
+from ens_reports.editions.pool import PRELOADED, Done, Failure, failure, run_all
 from ens_reports.errors import ToolError
 
 if TYPE_CHECKING:

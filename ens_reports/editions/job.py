@@ -20,9 +20,6 @@ OUTPUTS = (NOTEBOOK, HTML, PDF)
 TIMEOUT_S = 600.0
 """For one notebook; a hundred times what one takes."""
 
-PRELOADED = ("ens_reports.editions.build",)
-"""What every worker imports: three seconds of papermill and renderers."""
-
 
 @dataclass(frozen=True, kw_only=True)
 class Job:

@@ -28,6 +28,8 @@ from ens_reports.process import clean_environment
 
 GARBAGE_AFTER = 50_000
 """New objects until a worker looks for cycles among them, and never among what it was forked with: a tenth of the time of a view."""
+PRELOADED = ("ens_reports.editions.build",)
+"""What workers import: seconds of papermill and renderers."""
 Job = TypeVar("Job")
 Result = TypeVar("Result")
 

@@ -9,10 +9,9 @@ from pathlib import Path
 from ens_reports import digest, policy
 from ens_reports.editions import ingredients
 from ens_reports.editions.desk import Desk, sit_down
-from ens_reports.editions.job import PRELOADED
 from ens_reports.editions.known import FILE, Found, Known, Years
 from ens_reports.editions.manifest import Inputs
-from ens_reports.editions.pool import Failure, failure, run_all
+from ens_reports.editions.pool import PRELOADED, Failure, failure, run_all
 from ens_reports.editions.prepare import Prepared, prepare
 from ens_reports.editions.selection import Candidate
 from ens_reports.errors import EnsError

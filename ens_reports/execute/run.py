@@ -71,7 +71,7 @@ def run(
     with tempfile.TemporaryDirectory(prefix="ens-", ignore_cleanup_errors=True) as name:
         private = Path(name)
         (private / "home").mkdir()
-        shutil.copytree(view_folder, private / "view")
+        shutil.copytree(view_folder, private / "view", copy_function=shutil.copyfile)
         source = kernels or Kernels(caches=private / "home")
         deadline = _countdown(start + timeout_s)
         executed = _papermill(notebook, parameters, {"private": private, "kernels": source, "remaining_s": deadline})

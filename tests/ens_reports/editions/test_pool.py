@@ -8,8 +8,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from ens_reports.editions.job import PRELOADED
-from ens_reports.editions.pool import Failure, failure, run_all
+from ens_reports.editions.pool import PRELOADED, Failure, failure, run_all
 from ens_reports.errors import RequestError
 from ens_reports.execute.kernels import can_fork
 
@@ -17,7 +16,7 @@ SLEEPER = """
 import signal, sys, time
 from contextlib import closing
 from pathlib import Path
-from ens_reports.editions.pool import run_all
+from ens_reports.editions.pool import PRELOADED, run_all
 
 signal.signal(signal.SIGINT, signal.default_int_handler)  # what starts the tests in the background ignores it
 

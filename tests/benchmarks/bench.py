@@ -40,6 +40,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--turns", type=int, default=0, help="editions: how often each is measured; three times in full size, else once")
     parser.add_argument("--editions", type=int, nargs="+", default=(), help="editions: numbers of them for (d), such as 1 100 2000")
     parser.add_argument("--records", type=int, nargs="+", default=(), help="editions: numbers of records for (d), such as 10000 1000000")
+    parser.add_argument("--parties", type=int, default=0, help="editions: how many send and receive, such as 40")
+    parser.add_argument("--rows", type=int, default=0, help="editions: how many records they send in all")
     return parser
 
 
@@ -52,7 +54,7 @@ def _intake(folder: Path, asked: argparse.Namespace) -> Iterator[Line]:
 def _editions(folder: Path, asked: argparse.Namespace) -> Iterator[Line]:
     size = editions.FULL if asked.full else editions.SMALL
     size = replace(size, editions=tuple(asked.editions) or size.editions, records=tuple(asked.records) or size.records)
-    size = replace(size, turns=asked.turns or size.turns)
+    size = replace(size, turns=asked.turns or size.turns, parties=asked.parties or size.parties, rows=asked.rows or size.rows)
     wanted = [editions.COMPARED[letter] for letter in asked.only or editions.COMPARED]
     bench = editions.open_bench(folder, asked.world or folder / "world", size)
     for compare in wanted:

@@ -2,15 +2,18 @@
 
 import contextlib
 import json
+import os
 import signal
 import socket
+import struct
 import time
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from multiprocessing import Pipe
-from multiprocessing.connection import Connection
+from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from queue import Empty
+from socket import SocketIO
 from typing import Any
 
 from nbclient.exceptions import DeadKernelError
@@ -20,6 +23,8 @@ from ens_reports.errors import ToolError
 
 START_S = 120.0
 """Until the warm parent must have imported; it takes three seconds on an idle machine."""
+STALLED_S = 30
+"""Until an answer that has begun must go on."""
 MOST_SHOWN_BYTES = 256 << 20
 """What one cell may show: a thousand times what ours do."""
 
@@ -28,22 +33,41 @@ class ForkedKernel:
     """A kernel's process.
 
     Args:
-        link: To the warm parent, which told the number of the process on it and will tell its end.
+        link: To the warm parent.
+        news: What that says on it, line by line: the number of the process, and its end.
         pid: Of the process, which leads a group of its own.
         pipe: To the kernel.
     """
 
-    def __init__(self, link: socket.socket, pid: int, pipe: Connection) -> None:
-        self._link = link
+    def __init__(self, link: socket.socket, news: SocketIO, pid: int, pipe: Connection) -> None:
+        self._link, self._news = link, news
         self.pid = pid
         self.pipe = pipe
         self.returncode: int | None = None
 
+    def answers(self, within_s: float) -> bool:
+        """Wait for an answer.
+
+        Args:
+            within_s: Seconds.
+
+        Returns:
+            Whether there is one in time.
+
+        Raises:
+            EOFError: It has ended without one.
+        """
+        ready = wait([self.pipe, self._link], within_s)
+        if ready and self.pipe not in ready:
+            raise EOFError
+        return bool(ready)
+
     def wait(self) -> int:
         """Its exit code, once it has one; -9 where its parent is gone, and it with it."""
         if self.returncode is None:
-            news = self._link.recv(1024)
+            news = self._news.readline()
             self.returncode = int(json.loads(news)["exit"]) if news else -signal.SIGKILL
+            self._news.close()
             self._link.close()
         return self.returncode
 
@@ -61,13 +85,13 @@ class PipedClient:
 
     Args:
         kernel: The process.
-        remaining_s: Seconds that are left.
+        deadline: When it must have answered all, by `time.perf_counter`.
     """
 
     allow_stdin = False
 
-    def __init__(self, kernel: ForkedKernel, remaining_s: Callable[[object], int]) -> None:
-        self._kernel, self._remaining_s = kernel, remaining_s
+    def __init__(self, kernel: ForkedKernel, *, deadline: float) -> None:
+        self._kernel, self._deadline = kernel, deadline
         self._asked = 0
         self.shell_channel, self.iopub_channel = Channel(), Channel()
 
@@ -109,9 +133,19 @@ class PipedClient:
         pipe = self._kernel.pipe
         try:
             pipe.send_bytes(request)
-            answered = pipe.poll(self._remaining_s(None))
-            answer: list[dict[str, Any]] = json.loads(pipe.recv_bytes(MOST_SHOWN_BYTES)) if answered else []
-        except (EOFError, OSError, ValueError) as error:
+            answered = self._kernel.answers(max(0.0, self._deadline - time.perf_counter()))
+            said = pipe.recv_bytes(MOST_SHOWN_BYTES).decode(errors="replace") if answered else "[]"
+            answer: list[dict[str, Any]] = json.loads(said)
+            _ = [message["msg_type"].endswith("_reply") for message in answer]
+        except (
+            EOFError,
+            OSError,
+            ValueError,
+            LookupError,
+            TypeError,
+            AttributeError,
+            RecursionError,
+        ) as error:  # what was sent is the notebook's
             raise DeadKernelError("Kernel died") from error
         if not answered:
             raise TimeoutError
@@ -141,25 +175,26 @@ class ForkedNotebookClient(PapermillNotebookClient):  # type: ignore[misc] # pap
     Args:
         nb_man: Papermill's manager of the notebook.
         kernel: Has the kernel forked.
+        deadline: As of `PipedClient`.
         settings: As nbclient takes them.
     """
 
-    def __init__(self, nb_man: Any, kernel: Callable[[], ForkedKernel], **settings: Any) -> None:  # noqa: ANN401 - papermill ships no types
+    def __init__(self, nb_man: Any, kernel: Callable[[], ForkedKernel], *, deadline: float, **settings: Any) -> None:  # noqa: ANN401 - papermill ships no types
         super().__init__(nb_man, **settings)
-        self._fork = kernel
+        self._fork, self._deadline = kernel, deadline
 
     @contextlib.contextmanager
     def setup_kernel(self, **_settings: object) -> Iterator[None]:
         """Have a kernel for as long as this lasts."""
         kernel = self._fork()
-        self.kc = PipedClient(kernel, self.timeout_func)
+        self.kc = PipedClient(kernel, deadline=self._deadline)
         try:
             yield
         finally:
             kernel.kill()
 
 
-def fork(address: Path, request: dict[str, object]) -> ForkedKernel:
+def fork(address: Path, request: Mapping[str, object]) -> ForkedKernel:
     """Have a kernel forked.
 
     Args:
@@ -171,13 +206,23 @@ def fork(address: Path, request: dict[str, object]) -> ForkedKernel:
     """
     link = _connected(address)
     ours, theirs = Pipe()
+    _give_up_on_silence(ours)
     with theirs:
         socket.send_fds(link, [b"\n"], [theirs.fileno()])
     link.sendall(json.dumps(request).encode() + b"\n")
-    news = link.recv(1024)
-    if not news:
+    news = link.makefile("rb", buffering=0)
+    told = news.readline()
+    if not told:
+        news.close()
+        link.close()
         raise ToolError("the process that notebooks are forked from must answer, got no answer", hint="try --kernel jupyter")
-    return ForkedKernel(link, int(json.loads(news)["pid"]), ours)
+    return ForkedKernel(link, news, int(json.loads(told)["pid"]), ours)
+
+
+def _give_up_on_silence(pipe: Connection) -> None:
+    """An answer that has begun must go on: half of one would be waited for without an end."""
+    with socket.socket(fileno=os.dup(pipe.fileno())) as end:
+        end.setsockopt(socket.SOL_SOCKET, socket.SO_RCVTIMEO, struct.pack("@ll", STALLED_S, 0))
 
 
 def _connected(address: Path) -> socket.socket:

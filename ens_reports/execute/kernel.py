@@ -1,9 +1,10 @@
 """A Jupyter kernel that knows nothing of its user: this interpreter, a fresh environment, a private folder; forked or started."""
 
+import math
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+import time
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,6 @@ from papermill.clientwrap import PapermillNotebookClient
 from papermill.engines import Engine, papermill_engines
 
 from ens_reports.execute.forked import ForkedNotebookClient, fork
-from ens_reports.execute.isolation import MEMORY_BYTES
 from ens_reports.execute.kernels import ONE_THREAD, Kernels
 from ens_reports.process import clean_environment
 
@@ -59,7 +59,7 @@ class CleanKernel(Engine):  # type: ignore[misc] # papermill ships no types
         *,
         private: Path,
         kernels: Kernels,
-        remaining_s: Callable[[object], int],
+        deadline: float,
         **_ignored: object,
     ) -> None:
         """Run the cells in a kernel of their own, which is killed at the end.
@@ -69,13 +69,13 @@ class CleanKernel(Engine):  # type: ignore[misc] # papermill ships no types
             kernel_name: The name in the notebook.
             private: A short path to a folder with the notebook's view; its working directory.
             kernels: Where the kernel comes from.
-            remaining_s: Seconds that are left, asked before each cell.
+            deadline: When it must have ended, by `time.perf_counter`.
         """
         environment = kernel_environment(private, kernels.caches)
-        settings = {"timeout_func": remaining_s, "coalesce_streams": True}
+        settings = {"timeout_func": lambda _cell: max(1, math.ceil(deadline - time.perf_counter()))}
         if kernels.address is not None:
-            request = {"environment": environment, "cwd": str(private), "hidden": [*map(str, kernels.hidden)], "memory_bytes": MEMORY_BYTES}
-            ForkedNotebookClient(nb_man, partial(fork, kernels.address, request), **settings).execute()
+            request = {"environment": environment, "cwd": str(private)}
+            ForkedNotebookClient(nb_man, partial(fork, kernels.address, request), deadline=deadline, **settings).execute()
             return
         started = {"km": _manager(kernel_name, private), "shutdown_kernel": "immediate", "resources": {"metadata": {"path": str(private)}}}
         # What a library writes past Python's streams would reach the terminal, values and all.

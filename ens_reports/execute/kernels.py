@@ -1,5 +1,6 @@
 """Where the kernels of a run come from: forked from a process that has imported already, or each started anew. Light to import."""
 
+import json
 import os
 import sys
 import tempfile
@@ -14,7 +15,7 @@ from ens_reports.errors import RequestError
 
 Way = Literal["auto", "warm", "jupyter"]
 """`warm` forks, `jupyter` starts; `auto` forks where that is known to be safe."""
-SOCKET = "kernels.sock"
+SOCKET, ROOMS = "kernels.sock", "rooms"
 ONE_THREAD = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "NUMEXPR_NUM_THREADS"), "1")
 """The cores are shared by editions, and sums over threads differ in their last digits."""
 
@@ -32,6 +33,12 @@ class Kernels:
     caches: Path
     address: Path | None = None
     hidden: tuple[Path, ...] = ()
+
+    @property
+    def rooms(self) -> Path | None:
+        """Where the folders that notebooks work in lie, each seeing its own alone; none where kernels have no walls."""
+        folder = self.caches / ROOMS
+        return folder if self.address is not None and folder.is_dir() else None
 
 
 def can_fork() -> bool:
@@ -61,7 +68,9 @@ def open_kernels(way: str, *, modules: Sequence[str] = (), hidden: Sequence[Path
             yield Kernels(caches=caches)
             return
         address = caches / SOCKET
-        command = [sys.executable, "-P", "-m", "ens_reports.execute.warm_parent", str(address), *modules]
+        (caches / ROOMS).mkdir()
+        walls = json.dumps([str(folder) for folder in hidden])
+        command = [sys.executable, "-P", "-m", "ens_reports.execute.warm_parent", str(address), walls, *modules]
         # What is read in importing, such as where the font cache is, must stand in the environment by then.
         parent = process.start(command, cwd=caches, environment={**ONE_THREAD, "MPLCONFIGDIR": name, "MPLBACKEND": "agg", "HOME": name})
         try:

@@ -5,11 +5,12 @@ All that it says while a cell runs goes out at once when the cell has ended, as 
 
 import asyncio
 import codecs
+import contextlib
+import fcntl
 import json
 import os
 import sys
 import threading
-from collections.abc import Iterator
 from multiprocessing.connection import Connection
 from types import SimpleNamespace
 from typing import Any
@@ -17,6 +18,8 @@ from typing import Any
 from ipykernel.iostream import IOPubThread, OutStream
 from ipykernel.ipkernel import IPythonKernel
 from ipykernel.kernelapp import IPKernelApp
+from IPython.core.profiledir import ProfileDir
+from IPython.external.pickleshare import PickleShareDB
 from jupyter_client.session import Session
 from tornado.ioloop import IOLoop
 from traitlets import Type
@@ -31,7 +34,7 @@ class Outbox(Session):
 
     def __init__(self, **settings: object) -> None:
         super().__init__(**settings)
-        self._kept: list[dict[str, Any]] = []
+        self._kept: list[bytes] = []
 
     def send(self, _stream: object, msg_or_type: dict[str, Any] | str, *arguments: Any, **options: Any) -> dict[str, Any]:  # type: ignore[override] # noqa: ANN401 - Jupyter's signature
         """Keep a message.
@@ -50,13 +53,14 @@ class Outbox(Session):
             content, parent = (*arguments, None, None)[:2]
             kept = {name: options[name] for name in ("content", "parent", "header", "metadata") if name in options}
             message = self.msg(msg_or_type, **{"content": content, "parent": parent, **kept})
-        self._kept.append(message)
+        with contextlib.suppress(UnicodeEncodeError):  # half a character: Jupyter loses such a message too
+            self._kept.append(self.pack(message))
         return message
 
-    def take(self) -> list[dict[str, Any]]:
-        """What was kept since it was taken last, in its order."""
+    def take(self) -> bytes:
+        """What was kept since it was taken last, in its order: a list in JSON, written by Jupyter's own rules as each was sent."""
         kept, self._kept = self._kept, []
-        return kept
+        return b"[" + b",".join(kept) + b"]"
 
 
 class NoThread(IOPubThread):
@@ -85,6 +89,7 @@ class Stream(OutStream):
         self._past = os.memfd_create(name, os.MFD_CLOEXEC)
         self._seen = 0
         self._decoder = codecs.getincrementaldecoder("utf-8")(errors="replace")
+        fcntl.fcntl(self._past, fcntl.F_SETFL, os.O_APPEND)
         os.dup2(self._past, self._original_stdstream_fd)
 
     def write(self, string: str) -> int:
@@ -99,22 +104,21 @@ class Stream(OutStream):
         if os.getpid() != self._master_pid:
             os.write(self._original_stdstream_fd, string.encode(errors="backslashreplace"))
             return len(string)
-        for text in self._written_past():
-            super().write(text)
+        self._take_what_was_written_past()
         return super().write(string) or 0
 
-    def _written_past(self) -> Iterator[str]:
-        while self._should_watch and (found := os.pread(self._past, CHUNK_BYTES, self._seen)):
-            self._seen += len(found)
-            yield self._decoder.decode(found)
+    def _take_what_was_written_past(self) -> None:
+        with self._buffer_lock:
+            while self._should_watch and (found := os.pread(self._past, CHUNK_BYTES, self._seen)):
+                self._seen += len(found)
+                super().write(self._decoder.decode(found))
 
     def _schedule_flush(self) -> None:
         """Nobody looks before the cell has ended."""
 
     def _flush(self) -> None:
         if os.getpid() == self._master_pid:
-            for text in self._written_past():
-                super().write(text)
+            self._take_what_was_written_past()
             super()._flush()  # type: ignore[no-untyped-call] # ipykernel is typed in part
 
     def become(self) -> None:
@@ -205,7 +209,9 @@ def serve(app: PipedApp, pipe: Connection) -> None:
     shell.init_environment()
     shell.starting_dir = os.getcwd()  # noqa: PTH109 - as IPython has it, a text
     shell.user_ns["_dh"][:] = [type(shell.user_ns["_dh"][0])(shell.starting_dir)]
+    _own_profile(shell)
     outbox.take()
+    here = os.getpid()
     with asyncio.Runner() as runner:
         runner.run(_take_loop(kernel))
         while not shell.exit_now:
@@ -214,7 +220,17 @@ def serve(app: PipedApp, pipe: Connection) -> None:
             except EOFError:
                 return
             runner.run(kernel.answer(request))
-            pipe.send_bytes(json.dumps(outbox.take(), default=str).encode())
+            if os.getpid() != here:  # a cell forked, and this one ran to its end
+                os._exit(0)
+            pipe.send_bytes(outbox.take())
+
+
+def _own_profile(shell: Any) -> None:  # noqa: ANN401 - IPython is typed in part
+    """What `%store` and bookmarks write is this notebook's alone."""
+    shell.ipython_dir = os.environ["IPYTHONDIR"]
+    os.makedirs(shell.ipython_dir, exist_ok=True)  # noqa: PTH103 - as IPython has it, a text
+    shell.profile_dir = ProfileDir.create_profile_dir_by_name(shell.ipython_dir, "default")  # type: ignore[no-untyped-call] # IPython is typed in part
+    shell.db = PickleShareDB(os.path.join(shell.profile_dir.location, "db"))  # type: ignore[no-untyped-call] # noqa: PTH118 - as above
 
 
 async def _take_loop(kernel: PipedKernel) -> None:

@@ -6,7 +6,7 @@ import ens_reports.execute.beforehand  # noqa: F401 - what nbformat would import
 import shutil
 import tempfile
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -68,13 +68,13 @@ def run(
     """
     check_notebook(notebook, parameters)
     start = time.perf_counter()
-    with tempfile.TemporaryDirectory(prefix="ens-", ignore_cleanup_errors=True) as name:
+    rooms = kernels.rooms if kernels else None
+    with tempfile.TemporaryDirectory(prefix="ens-", dir=rooms, ignore_cleanup_errors=True) as name:
         private = Path(name)
         (private / "home").mkdir()
         shutil.copytree(view_folder, private / "view", copy_function=shutil.copyfile)
         source = kernels or Kernels(caches=private / "home")
-        deadline = _countdown(start + timeout_s)
-        executed = _papermill(notebook, parameters, {"private": private, "kernels": source, "remaining_s": deadline})
+        executed = _papermill(notebook, parameters, {"private": private, "kernels": source, "deadline": start + timeout_s})
     check_every_cell_ran(notebook.name, executed.cells)
     stderr_lines = tidy(executed)
     atomic.write_text(out, nbformat.writes(executed) + "\n")  # type: ignore[no-untyped-call] # nbformat is typed in part
@@ -123,7 +123,3 @@ def _failure(name: str, error: PapermillExecutionError) -> EnsError:
     if kind:
         return kind(error.evalue, hint=LAB)
     return EnsError(f"cell {error.cell_index + 1} of {name} must run to its end, got {error.ename}", hint=LAB)
-
-
-def _countdown(deadline: float) -> Callable[[object], int]:
-    return lambda _cell: max(1, int(deadline - time.perf_counter()))

@@ -1,6 +1,7 @@
-"""The warm parent: `python -m ens_reports.execute.warm_parent SOCKET MODULE ...` imports, and forks a kernel for each notebook.
+"""The warm parent: `python -m ens_reports.execute.warm_parent SOCKET HIDDEN MODULE ...` imports, and forks a kernel for each notebook.
 
-It is started afresh, holds no data, runs one thread, and ends with the process that started it.
+It is started afresh, holds no data, and ends with the process that started it. What a kernel may not see is said once, as it starts:
+a notebook that found the socket could have another kernel, but none with other walls.
 """
 
 import contextlib
@@ -12,6 +13,7 @@ import selectors
 import signal
 import socket
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -45,6 +47,8 @@ ALWAYS = (
 PIPE = 3
 """The descriptor of a kernel's pipe: the first that is free."""
 LONGEST_REQUEST = 1 << 20
+ASKING_S = 2.0
+"""Who asks for a kernel says what it wants at once: nobody else is heard meanwhile."""
 GARBAGE_AFTER = 50_000
 """New objects until a kernel looks for cycles among them: looking as often as Python does by itself takes it a tenth of its time."""
 
@@ -70,10 +74,11 @@ class WarmParent:
     Args:
         listener: Where requests come in.
         app: The kernel that each child is to be.
+        hidden: Folders that no child sees into.
     """
 
-    def __init__(self, listener: socket.socket, app: "PipedApp") -> None:
-        self._listener, self._app = listener, app
+    def __init__(self, listener: socket.socket, app: "PipedApp", *, hidden: Sequence[Path]) -> None:
+        self._listener, self._app, self._hidden = listener, app, hidden
         self._selector = selectors.DefaultSelector()
         self._kernels: dict[int, Kernel] = {}
 
@@ -97,6 +102,7 @@ class WarmParent:
 
     def _accept(self, _listener: object) -> None:
         asker, _address = self._listener.accept()
+        asker.settimeout(ASKING_S)
         try:
             pipe, request = _request(asker)
         except (OSError, ValueError):
@@ -133,7 +139,7 @@ class WarmParent:
             _be_silent()
             os.dup2(pipe, PIPE, inheritable=False)
             os.closerange(PIPE + 1, max(int(path.name) for path in Path("/proc/self/fd").iterdir()) + 1)
-            run_kernel(self._app, request, Connection(PIPE))
+            run_kernel(self._app, request, Connection(PIPE), hidden=self._hidden)
             status = 0
         finally:
             os._exit(status)
@@ -145,13 +151,14 @@ class WarmParent:
             end.detach()
 
 
-def run_kernel(app: "PipedApp", request: dict[str, Any], pipe: Connection) -> None:
+def run_kernel(app: "PipedApp", request: dict[str, Any], pipe: Connection, *, hidden: Sequence[Path]) -> None:
     """Be a kernel in this process.
 
     Args:
         app: The kernel.
-        request: `environment`, `cwd`, `hidden` (folders), `memory_bytes`.
+        request: `environment` and `cwd`.
         pipe: Where it is asked.
+        hidden: Folders that it does not see into.
     """
     import numpy as np  # noqa: PLC0415 - the parent has imported it by now
 
@@ -160,7 +167,7 @@ def run_kernel(app: "PipedApp", request: dict[str, Any], pipe: Connection) -> No
     os.environ.clear()
     os.environ.update(request["environment"])
     os.chdir(request["cwd"])
-    isolate([Path(folder) for folder in request["hidden"]], memory_bytes=request["memory_bytes"])
+    isolate(hidden, room=Path(request["cwd"]))
     np.random.seed()  # noqa: NPY002 - what a notebook may use; without this all draw the same numbers
     gc.set_threshold(GARBAGE_AFTER)
     serve(app, pipe)
@@ -174,7 +181,7 @@ def warm_up(modules: list[str]) -> None:
     """
     import_without(DEBUGGER, "ipykernel.debugger")
     for name in (*ALWAYS, *modules):
-        with contextlib.suppress(ImportError):
+        with contextlib.suppress(Exception, SystemExit):
             importlib.import_module(name)
     gc.collect()
     gc.freeze()
@@ -217,10 +224,11 @@ def main(arguments: list[str]) -> None:
     """Import, listen, serve.
 
     Args:
-        arguments: The socket's path, and names of modules.
+        arguments: The socket's path, hidden folders as a list in JSON, and names of modules.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    warm_up(arguments[1:])
+    address, hidden, *modules = arguments
+    warm_up(modules)
     from ens_reports.execute.piped import prepare  # noqa: PLC0415 - imports ipykernel, which must find no debugger
     from ens_reports.report.rehearsal import rehearse  # noqa: PLC0415 - as slow to import
 
@@ -229,10 +237,10 @@ def main(arguments: list[str]) -> None:
     gc.freeze()
     with socket.socket(socket.AF_UNIX) as listener:
         # Whoever waits for the socket must find it listening: it appears under its name when it does.
-        listener.bind(f"{arguments[0]}.new")
+        listener.bind(f"{address}.new")
         listener.listen()
-        Path(f"{arguments[0]}.new").rename(arguments[0])
-        WarmParent(listener, app).serve()
+        Path(f"{address}.new").rename(address)
+        WarmParent(listener, app, hidden=[Path(folder) for folder in json.loads(hidden)]).serve()
 
 
 if __name__ == "__main__":

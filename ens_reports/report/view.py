@@ -207,7 +207,8 @@ def _file(frame: pd.DataFrame) -> bytes:
 def _bytes(table: pa.Table) -> bytes:
     sink = pa.BufferOutputStream()
     pq.write_table(table, sink, write_statistics=False)
-    return sink.getvalue().to_pybytes()
+    content: bytes = sink.getvalue().to_pybytes()
+    return content
 
 
 @lru_cache(maxsize=64)

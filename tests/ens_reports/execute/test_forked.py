@@ -1,7 +1,9 @@
 """A forked kernel beside one that was started: the same outputs, and walls that the other lacks."""
 
 import json
+import os
 import signal
+import socket
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,6 +14,7 @@ import pytest
 from ens_reports.errors import EnsError, ToolError
 from ens_reports.execute import forked
 from ens_reports.execute.forked import PipedClient
+from ens_reports.execute.isolation import MEMORY_BYTES
 from ens_reports.execute.kernels import Kernels, can_fork, open_kernels
 from ens_reports.execute.run import run
 
@@ -47,6 +50,11 @@ EVERY_KIND = (
     "sorted(Out)[:3], In[1][:9]",
     "import sys\nprint('to stderr', file=sys.stderr)\nprint('to stdout')",
     "get_ipython().run_cell('1 + 1');",
+    "print('a'); display(1); print('b\\rc'); display(2); print('de\\bf\\r\\ng')",
+    "class Picture:\n    def _repr_png_(self): return b'\\x89PNG\\r\\n'\n    def __repr__(self): return 'P'\nPicture()",
+    "shown = [1]\ndisplay(JSON(shown)); shown.append(2)",
+    "JSON({'a': float('nan'), (1, 2): 3, 'b': np.float64(1.5), 'c': datetime(2020, 1, 1)})",
+    "print('a' + chr(0xd800))",
     "%%script bash\necho in bash",
     "?len",
 )
@@ -158,6 +166,102 @@ def test_folders_that_are_not_its_own_are_empty_to_it(notebook: Notebook, view_f
     assert (hidden / "another.txt").read_text() == "not theirs"
 
 
+def test_walls_cannot_be_taken_down_from_within(notebook: Notebook, view_folder: Path, warm: Kernels) -> None:
+    (hidden,) = warm.hidden
+    code = f"import ctypes, os\nprint(ctypes.CDLL(None).umount2({os.fsencode(hidden)!r}, 2), os.listdir({str(hidden)!r}))"
+
+    assert said(notebook(PARAMETERS, code), view_folder, warm) == "-1 []\n"
+
+
+def test_views_of_others_that_run_beside_it_are_hidden(notebook: Notebook, view_folder: Path, warm: Kernels) -> None:
+    assert warm.rooms is not None
+    (warm.rooms / "ens-other").mkdir()
+    (warm.rooms / "ens-other" / "view.json").write_text("not theirs")
+    code = f"import os\nprint(os.listdir({str(warm.rooms)!r}) == [os.path.basename(os.getcwd())], os.path.exists('view/view.json'))"
+    write = f"try:\n    open({str(warm.rooms / 'left')!r}, 'w')\nexcept OSError as error:\n    print(error.strerror)"
+
+    assert said(notebook(PARAMETERS, code), view_folder, warm) == "True True\n"
+    assert said(notebook(PARAMETERS, write), view_folder, warm) == "Read-only file system\n"
+    assert sorted(path.name for path in warm.rooms.iterdir()) == ["ens-other"]
+
+
+def test_a_kernel_that_a_notebook_asks_for_itself_has_the_same_walls(notebook: Notebook, view_folder: Path, warm: Kernels) -> None:
+    """It can reach the socket: a mean one could ask for a kernel that sees more, if what is asked for decided that."""
+    (hidden,) = warm.hidden
+    code = (
+        "import os",
+        "from pathlib import Path",
+        "from ens_reports.execute import forked",
+        "wish = {'environment': dict(os.environ), 'cwd': os.getcwd(), 'hidden': [], 'memory_bytes': 1 << 50}",
+        f"kernel = forked.fork(Path({str(warm.address)!r}), wish)",
+        "client = forked.PipedClient(kernel, deadline=__import__('time').perf_counter() + 60)",
+        f'asked = client.execute("import os, resource; print(os.listdir({str(hidden)!r}), resource.getrlimit(resource.RLIMIT_AS)[1])")',
+        "print([one['content']['text'] for one in client.iopub_channel if one['msg_type'] == 'stream'])",
+        "kernel.kill()",
+    )
+    assert said(notebook(PARAMETERS, "\n".join(code)), view_folder, warm) == f"['[] {MEMORY_BYTES}\\n']\n"
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import os; os.close(3)",
+        "import os; os.write(3, b'\\0\\0\\0\\1' + b'5')",
+        "import os; os.write(3, b'\\0\\0\\0\\4' + b'[{}]')",
+        "import os; os.write(3, b'\\x7f\\xff\\xff\\xff')",
+        "import os, time; os.write(3, b'\\0\\0\\0\\x64'); time.sleep(100)",
+        "import os, time\nif os.fork() == 0:\n    os.setsid(); time.sleep(20); os._exit(0)\nos.kill(os.getpid(), 9)",
+    ],
+)
+def test_what_a_notebook_says_past_its_kernel_ends_it_alone(
+    notebook: Notebook, view_folder: Path, warm: Kernels, monkeypatch: pytest.MonkeyPatch, code: str
+) -> None:
+    monkeypatch.setattr(forked, "STALLED_S", 1)
+    with pytest.raises(ToolError, match=r"the kernel of report.ipynb must live to its end"):
+        executed(notebook(PARAMETERS, code, "1"), view_folder, warm)
+
+    assert said(notebook(PARAMETERS, "print(1)"), view_folder, warm) == "1\n"
+
+
+def test_a_time_limit_is_that_of_all_cells(notebook: Notebook, view_folder: Path, warm: Kernels) -> None:
+    path = notebook(PARAMETERS, *["import time; time.sleep(.7)"] * 6)
+    with pytest.raises(ToolError, match="must end within its time limit"):
+        run(path, view_folder=view_folder, parameters=FOR_KENYA, out=view_folder.parent / "out.ipynb", timeout_s=1.5, kernels=warm)
+
+
+def test_who_asks_for_nothing_stops_nobody(notebook: Notebook, view_folder: Path, warm: Kernels) -> None:
+    with socket.socket(socket.AF_UNIX) as silent:
+        silent.connect(str(warm.address))
+
+        assert said(notebook(PARAMETERS, "print(1)"), view_folder, warm) == "1\n"
+
+
+def test_a_cell_that_forks_and_runs_on_is_answered_once(notebook: Notebook, view_folder: Path, warm: Kernels) -> None:
+    code = "import os\nchild = os.fork()\nprint('x')\nif child: _ = os.waitpid(child, 0)"
+
+    assert "x" in said(notebook(PARAMETERS, code), view_folder, warm)
+
+
+def test_what_is_stored_is_gone_with_its_notebook(notebook: Notebook, view_folder: Path, warm: Kernels) -> None:
+    executed(notebook(PARAMETERS, "left = 1\n%store left"), view_folder, warm)
+
+    assert said(notebook(PARAMETERS, "%store -r\nprint('left' in dir())"), view_folder, warm) == "False\n"
+
+
+def test_threads_lose_and_double_nothing(notebook: Notebook, view_folder: Path, warm: Kernels) -> None:
+    code = """import os, threading
+def tell(name):
+    for number in range(500):
+        os.write(1, f'<{name}.{number}>\\n'.encode())
+        print(f'[{name}.{number}]\\n', end='')
+threads = [threading.Thread(target=tell, args=(name,)) for name in range(4)]
+for thread in threads: thread.start()
+for thread in threads: thread.join()"""
+    lines = said(notebook(PARAMETERS, code), view_folder, warm).split()
+
+    assert len(lines) == len(set(lines)) == 4 * 2 * 500
+
+
 def test_it_may_not_take_all_memory(notebook: Notebook, view_folder: Path, warm: Kernels) -> None:
     with pytest.raises(EnsError) as caught:
         executed(notebook(PARAMETERS, "held = bytearray(64 << 30)"), view_folder, warm)
@@ -197,6 +301,7 @@ def test_kernels_end_with_the_run(tmp_path: Path) -> None:
 
     assert kernel.wait() == -signal.SIGKILL
     assert _ends(kernel.pid)
+    kernel.pipe.close()
 
 
 def test_a_kernel_ends_when_its_parent_is_killed(tmp_path: Path) -> None:
@@ -205,19 +310,22 @@ def test_a_kernel_ends_when_its_parent_is_killed(tmp_path: Path) -> None:
         assert found.address is not None
         kernel = forked.fork(found.address, _request(tmp_path))
         process = psutil.Process(kernel.pid)
-        PipedClient(kernel, lambda _cell: 60).kernel_info()
+        PipedClient(kernel, deadline=time.perf_counter() + 60).kernel_info()
         parent = process.parent()
         assert parent is not None
         parent.kill()
 
         assert kernel.wait() == -signal.SIGKILL
         assert _ends(kernel.pid)
+        kernel.pipe.close()
 
 
 def test_a_kernel_ends_with_who_asked_for_it(tmp_path: Path, warm: Kernels) -> None:
     assert warm.address is not None
     kernel = forked.fork(warm.address, _request(tmp_path))
+    kernel._news.close()
     kernel._link.close()
+    kernel.pipe.close()
 
     assert _ends(kernel.pid)
 
@@ -225,7 +333,7 @@ def test_a_kernel_ends_with_who_asked_for_it(tmp_path: Path, warm: Kernels) -> N
 def _request(folder: Path) -> dict[str, object]:
     """A kernel that waits to be asked."""
     environment = {"HOME": str(folder), "IPYTHONDIR": str(folder / "ipython")}
-    return {"environment": environment, "cwd": str(folder), "hidden": [], "memory_bytes": 4 << 30}
+    return {"environment": environment, "cwd": str(folder)}
 
 
 def _ends(pid: int) -> bool:

@@ -139,7 +139,11 @@ class PipedKernel(IPythonKernel):
         """
         self.set_parent([], request)  # type: ignore[no-untyped-call] # ipykernel is typed in part
         self._publish_status("busy", "shell")  # type: ignore[no-untyped-call] # as above
-        await self.shell_handlers[request["header"]["msg_type"]](None, [], request)
+        self.pre_handler_hook()  # type: ignore[no-untyped-call] # as above
+        try:
+            await self.shell_handlers[request["header"]["msg_type"]](None, [], request)
+        finally:
+            self.post_handler_hook()  # type: ignore[no-untyped-call] # as above
         for stream in (sys.stdout, sys.stderr):
             stream.flush()
         self._publish_status("idle", "shell")  # type: ignore[no-untyped-call] # as above

@@ -228,6 +228,7 @@ def main(arguments: list[str]) -> None:
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     address, hidden, *modules = arguments
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what is printed in importing nobody reads, and a full pipe would be waited for
     warm_up(modules)
     from ens_reports.execute.piped import prepare  # noqa: PLC0415 - imports ipykernel, which must find no debugger
     from ens_reports.report.rehearsal import rehearse  # noqa: PLC0415 - as slow to import

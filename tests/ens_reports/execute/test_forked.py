@@ -66,6 +66,7 @@ WAYS_TO_FAIL = (
     "import sys; sys.exit(3)",
     "input('who? ')",
     "raise KeyboardInterrupt",
+    "import _thread, time\n_thread.interrupt_main()\ntime.sleep(5)",
     "class Odd:\n    def _repr_html_(self): raise OSError('no')\n    def __repr__(self): return 1\nOdd()",
     "import os; os._exit(0)",
 )
@@ -292,6 +293,11 @@ def test_a_warm_parent_that_is_gone_is_told(notebook: Notebook, view_folder: Pat
     monkeypatch.setattr(forked, "START_S", 0.1)
     with pytest.raises(ToolError, match="must be ready within"):
         executed(notebook(PARAMETERS), view_folder, found)
+
+
+def test_a_module_that_fails_or_prints_as_it_is_imported_stops_nobody(notebook: Notebook, view_folder: Path) -> None:
+    with open_kernels("warm", modules=["unittest.__main__", "this"]) as found:
+        assert said(notebook(PARAMETERS, "print(1)"), view_folder, found) == "1\n"
 
 
 def test_kernels_end_with_the_run(tmp_path: Path) -> None:

@@ -1,6 +1,5 @@
 """Run jobs on all cores, each worker a clean process; what failed is collected, and Ctrl-C leaves finished work whole."""
 
-import gc
 import logging
 import multiprocessing
 import os
@@ -24,10 +23,8 @@ from typing import Generic, TypeVar
 
 from ens_reports.errors import EnsError, ToolError
 from ens_reports.execute.kernels import can_fork
-from ens_reports.process import clean_environment
+from ens_reports.process import clean_environment, look_for_garbage_rarely
 
-GARBAGE_AFTER = 50_000
-"""New objects until a worker looks for cycles among them, and never among what it was forked with: a tenth of the time of a view."""
 PRELOADED = ("ens_reports.editions.build",)
 """What workers import: seconds of papermill and renderers."""
 Job = TypeVar("Job")
@@ -189,8 +186,7 @@ def _begin_worker() -> None:
     tempfile.tempdir = None  # a worker that was forked has that of the run in which its parent started
     if hasattr(time, "tzset"):
         time.tzset()
-    gc.freeze()
-    gc.set_threshold(GARBAGE_AFTER)
+    look_for_garbage_rarely()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _end_worker)
     threading.Thread(target=_end_with_parent, daemon=True).start()

@@ -124,19 +124,18 @@ class PipedClient:
     def _ask(self, kind: str, content: dict[str, object]) -> str:
         self._asked += 1
         request = {"header": {"msg_id": str(self._asked), "msg_type": kind}, "parent_header": {}, "metadata": {}, "content": content}
-        for message in self._answer(json.dumps(request).encode()):
-            channel = self.shell_channel if message["msg_type"].endswith("_reply") else self.iopub_channel
-            channel.append(message)
+        for message, is_reply in self._answer(json.dumps(request).encode()):
+            (self.shell_channel if is_reply else self.iopub_channel).append(message)
         return str(self._asked)
 
-    def _answer(self, request: bytes) -> list[dict[str, Any]]:
+    def _answer(self, request: bytes) -> list[tuple[dict[str, Any], bool]]:
+        """Messages, and which of them are replies."""
         pipe = self._kernel.pipe
         try:
             pipe.send_bytes(request)
             answered = self._kernel.answers(max(0.0, self._deadline - time.perf_counter()))
             said = pipe.recv_bytes(MOST_SHOWN_BYTES).decode(errors="replace") if answered else "[]"
-            answer: list[dict[str, Any]] = json.loads(said)
-            _ = [message["msg_type"].endswith("_reply") for message in answer]
+            answer = [(message, message["msg_type"].endswith("_reply")) for message in json.loads(said)]
         except (
             EOFError,
             OSError,

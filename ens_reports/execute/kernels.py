@@ -27,12 +27,10 @@ class Kernels:
     Attributes:
         caches: A folder kept from one notebook to the next, for the font cache.
         address: The warm parent's socket; none where each kernel is started anew.
-        hidden: Folders that no notebook needs to see into; a forked kernel finds them empty.
     """
 
     caches: Path
     address: Path | None = None
-    hidden: tuple[Path, ...] = ()
 
     @property
     def rooms(self) -> Path | None:
@@ -53,7 +51,7 @@ def open_kernels(way: str, *, modules: Sequence[str] = (), hidden: Sequence[Path
     Args:
         way: One of `Way`.
         modules: What the notebooks import.
-        hidden: Folders that no notebook needs to see into.
+        hidden: Folders that no notebook needs to see into; a forked kernel finds them empty.
 
     Raises:
         RequestError: There is no such way, or not here.
@@ -74,6 +72,6 @@ def open_kernels(way: str, *, modules: Sequence[str] = (), hidden: Sequence[Path
         # What is read in importing, such as where the font cache is, must stand in the environment by then.
         parent = process.start(command, cwd=caches, environment={**ONE_THREAD, "MPLCONFIGDIR": name, "MPLBACKEND": "agg", "HOME": name})
         try:
-            yield Kernels(caches=caches, address=address, hidden=tuple(hidden))
+            yield Kernels(caches=caches, address=address)
         finally:
             parent.end()

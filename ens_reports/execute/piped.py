@@ -214,6 +214,7 @@ def serve(app: PipedApp, pipe: Connection) -> None:
     shell.starting_dir = os.getcwd()  # noqa: PTH109 - as IPython has it, a text
     shell.user_ns["_dh"][:] = [type(shell.user_ns["_dh"][0])(shell.starting_dir)]
     _own_profile(shell)
+    sys.argv[1:] = []
     outbox.take()
     here = os.getpid()
     with asyncio.Runner() as runner:

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 from ens_reports.execute.isolation import end_with, isolate
 from ens_reports.execute.without import DEBUGGER, import_without
+from ens_reports.process import look_for_garbage_rarely
 
 if TYPE_CHECKING:
     from ens_reports.execute.piped import PipedApp
@@ -49,8 +50,6 @@ PIPE = 3
 LONGEST_REQUEST = 1 << 20
 ASKING_S = 2.0
 """Who asks for a kernel says what it wants at once: nobody else is heard meanwhile."""
-GARBAGE_AFTER = 50_000
-"""New objects until a kernel looks for cycles among them: looking as often as Python does by itself takes it a tenth of its time."""
 
 
 @dataclass(kw_only=True)
@@ -169,7 +168,7 @@ def run_kernel(app: "PipedApp", request: dict[str, Any], pipe: Connection, *, hi
     os.chdir(request["cwd"])
     isolate(hidden, room=Path(request["cwd"]))
     np.random.seed()  # noqa: NPY002 - what a notebook may use; without this all draw the same numbers
-    gc.set_threshold(GARBAGE_AFTER)
+    look_for_garbage_rarely()
     serve(app, pipe)
 
 

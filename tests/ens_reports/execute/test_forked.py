@@ -73,9 +73,14 @@ WAYS_TO_FAIL = (
 
 
 @pytest.fixture(scope="module")
-def warm(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Kernels]:
-    hidden = tmp_path_factory.mktemp("hidden")
-    (hidden / "another.txt").write_text("not theirs")
+def hidden(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("hidden")
+    (folder / "another.txt").write_text("not theirs")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def warm(hidden: Path) -> Iterator[Kernels]:
     with open_kernels("warm", modules=["pandas", "a_module_that_is_not_there"], hidden=[hidden]) as found:
         yield found
 
@@ -159,16 +164,14 @@ def test_it_has_no_network(notebook: Notebook, view_folder: Path, warm: Kernels)
     assert said(notebook(PARAMETERS, code), view_folder, warm) == "Network is unreachable\n"
 
 
-def test_folders_that_are_not_its_own_are_empty_to_it(notebook: Notebook, view_folder: Path, warm: Kernels) -> None:
-    (hidden,) = warm.hidden
+def test_folders_that_are_not_its_own_are_empty_to_it(notebook: Notebook, view_folder: Path, warm: Kernels, hidden: Path) -> None:
     code = f"import os\nprint(os.listdir({str(hidden)!r}), os.path.exists('view/view.json'))"
 
     assert said(notebook(PARAMETERS, code), view_folder, warm) == "[] True\n"
     assert (hidden / "another.txt").read_text() == "not theirs"
 
 
-def test_walls_cannot_be_taken_down_from_within(notebook: Notebook, view_folder: Path, warm: Kernels) -> None:
-    (hidden,) = warm.hidden
+def test_walls_cannot_be_taken_down_from_within(notebook: Notebook, view_folder: Path, warm: Kernels, hidden: Path) -> None:
     code = f"import ctypes, os\nprint(ctypes.CDLL(None).umount2({os.fsencode(hidden)!r}, 2), os.listdir({str(hidden)!r}))"
 
     assert said(notebook(PARAMETERS, code), view_folder, warm) == "-1 []\n"
@@ -186,9 +189,10 @@ def test_views_of_others_that_run_beside_it_are_hidden(notebook: Notebook, view_
     assert sorted(path.name for path in warm.rooms.iterdir()) == ["ens-other"]
 
 
-def test_a_kernel_that_a_notebook_asks_for_itself_has_the_same_walls(notebook: Notebook, view_folder: Path, warm: Kernels) -> None:
+def test_a_kernel_that_a_notebook_asks_for_itself_has_the_same_walls(
+    notebook: Notebook, view_folder: Path, warm: Kernels, hidden: Path
+) -> None:
     """It can reach the socket: a mean one could ask for a kernel that sees more, if what is asked for decided that."""
-    (hidden,) = warm.hidden
     code = (
         "import os",
         "from pathlib import Path",

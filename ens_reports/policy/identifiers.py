@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, reduce
 
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from data_contracts.labels import title
 from ens_reports.locales import LANGUAGES, open_language
-from ens_reports.policy.runs import runs_of, words
+from ens_reports.policy.runs import LONGEST, runs_of, words
 
 NUMBERS: dict[str, tuple[str, ...]] = {
     "incident number": ("incident_id", "subject_id", "movement_id", "source_id"),
@@ -88,20 +90,38 @@ class Trace:
     run: str
 
 
-def traces_in(frame: pd.DataFrame) -> Iterator[tuple[str, Trace]]:
+def traces_in(frame: pd.DataFrame) -> Iterator[tuple[str, pd.DataFrame]]:
     """The traces of all identifying values of records.
 
     Args:
         frame: Records with `owner`.
 
     Yields:
-        Owner and trace; each value of an owner once for each field.
+        A kind, and `owner` and `run` of what is of that kind; each value of an owner once for each field.
     """
     for field in (name for name in frame.columns if name in FIELDS):
-        told = frame.loc[frame[field].notna(), ["owner", field]].drop_duplicates()
-        for owner, value in zip(told["owner"].astype("str"), told[field].astype("str"), strict=True):
-            for trace in traces_of(field, value):
-                yield owner, trace
+        told = frame.loc[frame[field].notna(), ["owner", field]].astype("str").drop_duplicates()
+        plain = _plain_runs(told[field]) if FIELDS[field] in NUMBERS else pd.Series(index=told.index, dtype="str")
+        rest = plain.isna()
+        pairs = zip(told.loc[rest, "owner"], told.loc[rest, field], strict=True)
+        others = [(owner, trace.run) for owner, value in pairs for trace in traces_of(field, value)]
+        known = pd.DataFrame({"owner": told.loc[~rest, "owner"], "run": plain[~rest]})
+        yield FIELDS[field], pd.concat([known, pd.DataFrame(others, columns=["owner", "run"], dtype="str")], ignore_index=True)
+
+
+def _plain_runs(values: pd.Series) -> pd.Series:
+    """The one run of each value that plainly stands alone, as `traces_of` gives it but many at once; blank where that must be asked."""
+    cells = pa.chunked_array(pa.array(values, type=pa.large_string()))
+    run = pc.replace_substring_regex(pc.ascii_lower(cells), "[^0-9a-z]+", "")
+    tests = [
+        pc.string_is_ascii(cells),
+        pc.invert(pc.match_substring_regex(cells, rf"{LIST}|\[U\+")),
+        pc.match_substring_regex(run, "[a-z]"),
+        pc.greater_equal(pc.utf8_length(run), SHORT),
+        pc.less_equal(pc.count_substring_regex(cells, "[0-9A-Za-z]+"), LONGEST),
+    ]
+    plain = pc.if_else(reduce(pc.and_, tests), run, None)
+    return pd.Series(plain.to_pandas(), index=values.index, dtype="str").set_axis(values.index)
 
 
 def traces_of(field: str, value: str) -> Iterator[Trace]:

@@ -6,9 +6,9 @@ The index holds keyed digests, no values: a process that scans pages can't tell 
 import hashlib
 import secrets
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -16,11 +16,12 @@ from typing import Any
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
+from pandas.util import hash_array
 
 from ens_reports.params import ReleasePolicy
 from ens_reports.policy.ground import ground
-from ens_reports.policy.identifiers import FIELDS, KINDS, Trace, labelled, traces_in
-from ens_reports.policy.runs import LONGEST, Known, head_of, run_of, runs_in, words
+from ens_reports.policy.identifiers import FIELDS, KINDS, labelled, traces_in
+from ens_reports.policy.runs import LONGEST, Known, heads_of, run_of, runs_in, words
 from ens_reports.store import Snapshot
 
 SECRET_BYTES = 32
@@ -89,22 +90,20 @@ def index(snapshot: Snapshot, policy: ReleasePolicy, editions: Iterable[tuple[st
     key = secret or secrets.token_bytes(SECRET_BYTES)
     others = sorted({row.contract for row in snapshot.others})
     frames = chain(ground(snapshot, policy).sheets.each(["owner", *FIELDS]), map(snapshot.frame, others))
-    told = [_rows(key, traces_in(frame)) for frame in frames if len(frame)]
-    rows, heads = zip(*told, _rows(key, [(recipient, _of_edition(name)) for recipient, name in editions]), strict=True)
+    told = [_rows(key, *found) for frame in frames if len(frame) for found in traces_in(frame)]
+    rows, heads = zip(*told, _rows(key, *_of_editions(editions)), strict=True)
     whole = np.concatenate(rows)
     return Index(rows=whole[np.argsort(whole["run"], kind="stable")], heads=np.unique(np.concatenate(heads)), secret=key)
 
 
-def _rows(secret: bytes, told: Iterable[tuple[str, Trace]]) -> tuple[NDArray[Any], NDArray[Any]]:
-    """Digests of traces, and of how they begin."""
-    pairs = list(told)
-    owners = {owner: _digest(secret, owner) for owner in {owner for owner, _ in pairs}}
-    kinds = {kind: number for number, kind in enumerate(KINDS)}
-    rows = np.empty(len(pairs), dtype=ROW)
-    rows["run"] = _digests(secret, [trace.run for _, trace in pairs])
-    rows["owner"] = [owners[owner] for owner, _ in pairs]
-    rows["kind"] = [kinds[trace.kind] for _, trace in pairs]
-    return rows, _heads(secret, {head_of(trace.run) for _, trace in pairs})
+def _rows(secret: bytes, kind: str, traces: pd.DataFrame) -> tuple[NDArray[Any], NDArray[Any]]:
+    """Digests of traces of a kind, and of how they begin."""
+    rows = np.empty(len(traces), dtype=ROW)
+    rows["run"] = _digests(secret, traces["run"])
+    numbers, owners = pd.factorize(traces["owner"])
+    rows["owner"] = _digests(secret, owners)[numbers]
+    rows["kind"] = KINDS.index(kind)
+    return rows, _heads(secret, heads_of(traces["run"]))
 
 
 def leaks(watch: Watch, texts: Iterable[str], *, excused: Callable[[], Iterable[str]]) -> Counter[str]:
@@ -138,13 +137,13 @@ def shown(frame: pd.DataFrame) -> Iterator[str]:
             yield from labelled(str(name), value) if name in FIELDS else ()
 
 
-def _of_edition(name: str) -> Trace:
-    """Its end, where the digest stands: of a name of many words no run is looked for."""
-    return Trace("edition", run_of(words(name)[-LONGEST:]))
+def _of_editions(editions: Iterable[tuple[str, str]]) -> tuple[str, pd.DataFrame]:
+    """Their ends, where the digests stand: of a name of many words no run is looked for."""
+    told = [(recipient, run_of(words(name)[-LONGEST:])) for recipient, name in editions]
+    return "edition", pd.DataFrame(told, columns=["owner", "run"], dtype="str")
 
 
-def _heads(secret: bytes, heads: Iterable[str]) -> NDArray[Any]:
-    known = list(heads)
+def _heads(secret: bytes, known: Sequence[str]) -> NDArray[Any]:
     found = np.empty(len(known), dtype=START)
     found["head"], found["length"] = _digests(secret, known), [len(head) for head in known]
     return found
@@ -173,9 +172,15 @@ def _places(path: Path, wanted: NDArray[np.uint64]) -> tuple[NDArray[np.int64], 
     return np.searchsorted(there, wanted, "left"), np.searchsorted(there, wanted, "right")
 
 
-def _digests(secret: bytes, runs: Iterable[str]) -> NDArray[np.uint64]:
-    joined = b"".join(hashlib.sha256(secret + run.encode("utf-8", "surrogatepass")).digest()[:8] for run in runs)
-    return np.frombuffer(joined, dtype="<u8")
+def _digests(secret: bytes, runs: Sequence[str] | pd.Series | pd.Index) -> NDArray[np.uint64]:
+    """SipHash with a key that is made of the secret."""
+    return hash_array(np.asarray(runs, dtype=object), hash_key=_key(secret), categorize=False)
+
+
+@cache
+def _key(secret: bytes) -> str:
+    """112 of its bits, as the letters that pandas wants a key in."""
+    return bytes(byte & 0x7F for byte in hashlib.sha256(secret).digest()[:16]).decode("ascii")
 
 
 def _digest(secret: bytes, text: str) -> int:

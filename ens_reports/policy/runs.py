@@ -10,6 +10,8 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate
 
+import pandas as pd
+
 LONGEST = 8
 """Words of a value that is one run; of what is longer, windows are."""
 BROKEN = 3
@@ -60,13 +62,13 @@ def runs_of(value: Sequence[str]) -> list[str]:
     return [run_of(value[start : start + WINDOW]) for start in sorted(starts)]
 
 
-def head_of(run: str) -> str:
-    """How a run begins, whatever stands between its words.
+def heads_of(runs: pd.Series) -> list[str]:
+    """How some runs begin, each once.
 
     Args:
-        run: As `run_of` gives it.
+        runs: As `run_of` gives them.
     """
-    return run.replace("-", "")[:HEAD]
+    return [str(head) for head in runs.str.replace("-", "").str.slice(0, HEAD).unique()]
 
 
 def runs_in(texts: Iterable[str], *, begin: Callable[[set[str]], set[str]] = set) -> set[str]:

@@ -2,7 +2,7 @@
 
 `Store` is the way in. Its parts share one `access`: `holdings` (records in force), `told` (findings and answers), `built` (editions),
 `deletions` and `consented`. Below them each table has its functions on a connection: `ledger` (submissions and editions), `findings`,
-`answers`, `files`, `consents`, `tombstones`, `marks`, `audit`; `erasing` puts a deletion together, and `records` alone opens files.
+`answers`, `files`, `consents`, `tombstones`, `marks`, `audit`; `erasing` puts a deletion together; `records` and `near` alone open files.
 
 A check without a ledger needs no database, so what speaks to one is imported on first use.
 """
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ens_reports.store.identity import OWN_COLUMNS, record_digests, record_ids
     from ens_reports.store.kept import SETTLING, AnswerCode, Audience, Cause, KeptAnswer, KeptFinding
     from ens_reports.store.marks import Mark, worst_of
+    from ens_reports.store.near import Numbers, Route, Sought
     from ens_reports.store.snapshot import Snapshot
     from ens_reports.store.store import Store
     from ens_reports.store.submission import Counts, Cover, Status, Submission, SubmissionRow, submission_id
@@ -47,8 +48,11 @@ __all__ = [
     "KeptAnswer",
     "KeptFinding",
     "Mark",
+    "Numbers",
     "Revision",
+    "Route",
     "Snapshot",
+    "Sought",
     "Status",
     "Store",
     "Submission",
@@ -70,6 +74,7 @@ _MODULES = {
     "identity": ("OWN_COLUMNS", "record_digests", "record_ids"),
     "kept": ("SETTLING", "AnswerCode", "Audience", "Cause", "KeptAnswer", "KeptFinding"),
     "marks": ("Mark", "worst_of"),
+    "near": ("Numbers", "Route", "Sought"),
     "snapshot": ("Snapshot",),
     "store": ("Store",),
     "submission": ("Counts", "Cover", "Status", "Submission", "SubmissionRow", "submission_id"),

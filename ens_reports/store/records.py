@@ -1,10 +1,11 @@
 """Records in immutable Parquet files, each named by its digest; DuckDB reads those in force."""
 
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -20,9 +21,11 @@ MEMBERS = ("record_id", "record_digest", "submission", "source_row")
 _LATEST = """
     select records.* from read_parquet($files, union_by_name = true) as records
     join (select unnest($submissions) as submission, unnest($places) as seq) as force using (submission)
+    {only}
     qualify row_number() over (partition by record_id order by seq desc, source_row desc) = 1
     order by record_id
 """
+_ONLY = "semi join (select unnest($only) as record_id) as wanted using (record_id)"
 _IN_FORCE = """
     select number, row from (
         select filename, file_row_number as row, record_id, seq, source_row
@@ -62,13 +65,16 @@ def write(folder: Path, frame: pd.DataFrame) -> str:
     return name
 
 
-def latest(files: Mapping[Path, str], places: Mapping[str, int], *, columns: Sequence[str] = ()) -> pd.DataFrame:
+def latest(
+    files: Mapping[Path, str], places: Mapping[str, int], *, columns: Sequence[str] = (), only: Collection[str] | None = None
+) -> pd.DataFrame:
     """The records in force; of several revisions of one record the latest.
 
     Args:
         files: Files to read, each with the digest that it must have.
         places: Submissions in force, each with its place in the ledger.
         columns: Those to read, one that no file has is blank; none for all.
+        only: Names of the records that are wanted; none for all.
 
     Returns:
         One row per record, by `record_id`; whole numbers as `Int64`.
@@ -80,11 +86,12 @@ def latest(files: Mapping[Path, str], places: Mapping[str, int], *, columns: Seq
         return pd.DataFrame(columns=list(columns or ["record_id"]), dtype="str")
     for path, name in files.items():
         check(path, name)
-    values = {"files": [str(path) for path in files], "submissions": list(places), "places": list(places.values())}
+    values: dict[str, Any] = {"files": [str(path) for path in files], "submissions": list(places), "places": list(places.values())}
     import duckdb  # noqa: PLC0415 - most files are compared with nothing, and it takes long to import
 
     with duckdb.connect() as connection:
-        relation = connection.sql(_LATEST, params=values)
+        wanted = {} if only is None else {"only": list(only)}
+        relation = connection.sql(_LATEST.format(only=_ONLY if wanted else ""), params=values | wanted)
         there = [name for name in columns if name in relation.columns]
         table: pa.Table = (relation.select(*there) if columns else relation).to_arrow_table()
     frame: pd.DataFrame = table.to_pandas(types_mapper=_NULLABLE.get)

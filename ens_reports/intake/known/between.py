@@ -6,11 +6,13 @@ the sender is told is the same whether or not there are records that are closed 
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 
 import numpy as np
 import pandas as pd
 
 from data_contracts import codelists
+from ens_reports.store import Numbers, Route, Sought
 
 SIGNS: dict[str, tuple[str, ...]] = {
     "reference": ("other_references", "incident_id"),
@@ -40,13 +42,17 @@ DAYS = 7
 """The two ends of a consignment report within so many days."""
 JUDGED = ["date_from", "date_to", "goods", "base", "amount", "outcome"]
 """What a pair is judged by, besides what brought it together."""
+NEIGHBOURS = timedelta(days=2 * DAYS)
+"""Two days of neighbouring weeks are less than this apart."""
 LIKE = 0.1
 """Quantities within a tenth are alike."""
 SHORTEST = 4
 """A number with fewer characters can be anyone's."""
 COMMON = 50
-"""A number on more records than that on either side is no number of a case."""
+"""A number on more records than that on either side is no number of a case; so are goods of a week on a route."""
 CONTRARY = {"convicted": ("acquitted", "annulled", "discontinued"), "acquitted": ("convicted",), "discontinued": ("convicted",)}
+GOODS = ("scientific_name", "commodity")
+"""What names goods; the first that is told counts."""
 ROUTE = ("origin_country", "transit_countries", "destination_country")
 NO_COUNTRY = ("", "unknown", "none", "XXX", "XZZ")
 
@@ -63,6 +69,45 @@ class Pairs:
     table: pd.DataFrame
 
 
+NO_PAIRS = Pairs(table=pd.DataFrame({"row": [], "other": [], "score": [], "signs": [], "quantity": [], "outcome": []}))
+
+
+def sought(records: pd.DataFrame) -> list[Sought]:
+    """What a record of others must have, so that `pair` or `flags_that_differ` can find it: of the others they need not be shown any.
+
+    Args:
+        records: As in `pair`.
+    """
+    ours = _prepared(records)
+    found: list[Sought] = []
+    for sign, names in SIGNS.items():
+        theirs = _said(ours, names)["number"]
+        told = dict.fromkeys(names, theirs)
+        if sign == "reference":
+            told["incident_id"] = _said(ours, SIGNS["reference"][:1])["number"]
+        found += [Numbers(field=name, wanted=frozenset(numbers)) for name, numbers in told.items() if len(numbers)]
+    return [*found, *_on_routes(ours)]
+
+
+def _on_routes(ours: pd.DataFrame) -> list[Sought]:
+    days = ours["date_from"].dropna()
+    reporters = {code for name in ROUTE for code in _members(ours[name]).unique()}.difference(NO_COUNTRY)
+    named = set(ours["goods"].dropna().unique()).difference([""])
+    if days.empty or not reporters or not named:
+        return []
+    return [
+        Route(
+            reporters=frozenset(reporters),
+            fields=ROUTE,
+            countries=frozenset(ours["reporting_country"].dropna().unique()),
+            goods=GOODS,
+            named=frozenset(named),
+            first=days.min().date() - NEIGHBOURS,
+            last=days.max().date() + NEIGHBOURS,
+        )
+    ]
+
+
 def pair(records: pd.DataFrame, others: pd.DataFrame) -> Pairs:
     """Find the records that speak of one case.
 
@@ -76,7 +121,7 @@ def pair(records: pd.DataFrame, others: pd.DataFrame) -> Pairs:
     ours, theirs = _prepared(records), _prepared(others)
     found = pd.concat([_by_number(ours, theirs), _by_route(ours, theirs)], ignore_index=True)
     if found.empty:
-        return Pairs(table=pd.DataFrame({"row": [], "other": [], "score": [], "signs": [], "quantity": [], "outcome": []}))
+        return NO_PAIRS
     bits = found.assign(sign=found["sign"].map({sign: 1 << place for place, sign in enumerate(FOUND_BY)})).drop_duplicates()
     masks = bits.groupby(["row", "other"], sort=True)["sign"].sum().reset_index()
     names = {mask: ";".join(sign for place, sign in enumerate(FOUND_BY) if mask >> place & 1) for mask in masks["sign"].unique()}
@@ -139,7 +184,7 @@ def _prepared(records: pd.DataFrame) -> pd.DataFrame:
     units = codelists.load("unit").query("factor != ''").set_index("code")
     factor = frame["unit"].map(units["factor"]).astype("float64")
     amount = pd.to_numeric(frame["quantity"], errors="coerce").astype("float64") * factor
-    goods = frame["scientific_name"].astype("str").fillna(frame["commodity"].astype("str")).str.lower()
+    goods = frame[GOODS[0]].astype("str").fillna(frame[GOODS[1]].astype("str")).str.lower()
     return frame.assign(amount=amount, base=frame["unit"].map(units["base"]), goods=goods)
 
 
@@ -161,14 +206,24 @@ def _by_reference(ours: pd.DataFrame, theirs: pd.DataFrame) -> pd.DataFrame:
 
 
 def _numbers(frame: pd.DataFrame, names: Iterable[str]) -> pd.DataFrame:
+    """The numbers of each row that can be those of a case, one a line."""
+    numbers = _said(frame, names)
+    long = (numbers["number"].str.len() >= SHORTEST) & numbers["number"].str.contains(r"\d", regex=True)
+    return _rare(numbers[long], "number", "at")
+
+
+def _said(frame: pd.DataFrame, names: Iterable[str]) -> pd.DataFrame:
     """The numbers of each row, one a line, in capitals and without punctuation."""
     parts = []
     for name in names:
         cells = _members(frame[name]).str.upper().str.replace(r"[^0-9A-Z]", "", regex=True)
-        kept = cells[(cells.str.len() >= SHORTEST) & cells.str.contains(r"\d", regex=True)]
-        parts.append(pd.DataFrame({"number": kept.astype("str").to_numpy(), "at": kept.index.to_numpy(dtype=np.int64)}))
-    numbers = pd.concat(parts, ignore_index=True).drop_duplicates()
-    return numbers[numbers.groupby("number")["at"].transform("size") <= COMMON]
+        parts.append(pd.DataFrame({"number": cells.astype("str").to_numpy(), "at": cells.index.to_numpy(dtype=np.int64)}))
+    return pd.concat(parts, ignore_index=True).drop_duplicates()
+
+
+def _rare(frame: pd.DataFrame, key: str, rows: str) -> pd.DataFrame:
+    """Lines of which not too many rows have the same."""
+    return frame[frame.groupby(key)[rows].transform("size") <= COMMON]
 
 
 def _members(cells: pd.Series) -> pd.Series:
@@ -189,12 +244,16 @@ def _by_route(ours: pd.DataFrame, theirs: pd.DataFrame) -> pd.DataFrame:
     """Rows of the same goods and about the same days, each reported by a country on the other's route."""
     mine = _ends(ours, set(theirs["reporting_country"].unique()))
     other = _ends(theirs, set(ours["reporting_country"].unique())).rename(columns={"here": "there", "there": "here", "at": "other"})
-    near = pd.concat([mine.assign(week=mine["week"] + shift) for shift in (-1, 0, 1)], ignore_index=True).rename(columns={"at": "row"})
-    keyed = [
-        frame.assign(key=pd.util.hash_pandas_object(frame[["here", "there", "goods", "week"]], index=False)) for frame in (near, other)
-    ]
-    joined = keyed[0][["row", "key"]].merge(keyed[1][["other", "key"]], on="key")
+    few, others = _rare(_keyed(mine), "key", "at"), _rare(_keyed(other), "key", "other")
+    near = pd.concat([_keyed(few.assign(week=few["week"] + shift)) for shift in (-1, 0, 1)], ignore_index=True).rename(
+        columns={"at": "row"}
+    )
+    joined = near[["row", "key"]].merge(others[["other", "key"]], on="key")
     return joined[["row", "other"]].drop_duplicates().assign(sign="route")
+
+
+def _keyed(ends: pd.DataFrame) -> pd.DataFrame:
+    return ends.assign(key=pd.util.hash_pandas_object(ends[["here", "there", "goods", "week"]], index=False))
 
 
 def _ends(frame: pd.DataFrame, wanted: set[str]) -> pd.DataFrame:

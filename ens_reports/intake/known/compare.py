@@ -166,9 +166,11 @@ def _other_contracts(records: pd.DataFrame, sent: Sent, store: "Store") -> list[
 def _between(records: pd.DataFrame, sent: Sent, desk: Desk, store: "Store") -> list[Told]:
     """What the sender may know first, from what it may see alone; then, for analysts, what else there is."""
     held = store.records.held(INCIDENTS, others_than=sent.party)
-    others = held.latest(OTHERS)
-    if others.empty:
+    if not held.submissions:
         return []
+    others = held.near(between.sought(records), OTHERS)
+    if others.empty:
+        return _silences(records, (others, between.NO_PAIRS), sent, held)
     submissions = {row.id: row for row in held.submissions}
     seen = open_to(others, submissions, party=desk.project.party(sent.party), day=desk.today, policy=desk.project.policy)
     shown = others["owner"].where(seen["may_name"], "")

@@ -1,5 +1,9 @@
+from collections import Counter
+
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from data_contracts.registry import SENT
 from ens_reports.policy.identifiers import FIELDS, KINDS, Trace, labelled, stands_alone, traces_in, traces_of
@@ -114,4 +118,18 @@ def test_traces_come_with_their_owner() -> None:
         {"owner": ["UGA", "UGA", "TZA"], "permit_no": ["P-1234-X", "P-1234-X", None], "commodity": ["ivory", "ivory", "gold"]}
     )
 
-    assert [("UGA", Trace("permit or document", "p1234x"))] == list(traces_in(frame))
+    ((kind, found),) = traces_in(frame)
+
+    assert (kind, found.to_dict("records")) == ("permit or document", [{"owner": "UGA", "run": "p1234x"}])
+
+
+VALUES = st.text("ABzé019 ;-/.[U+00ADß", max_size=40)
+
+
+@given(st.lists(VALUES, min_size=1, max_size=20), st.sampled_from(["permit_no", "incident_id", "narrative", "vessel_imo"]))
+def test_many_values_at_once_leave_the_traces_that_each_leaves(values: list[str], field: str) -> None:
+    frame = pd.DataFrame({"owner": "UGA", field: pd.Series(values, dtype="str")})
+    ((kind, found),) = traces_in(frame)
+
+    expected = [trace for value in dict.fromkeys(values) for trace in traces_of(field, value)]
+    assert Counter(Trace(kind, run) for run in found["run"]) == Counter(expected)

@@ -1,8 +1,9 @@
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ens_reports.policy.runs import LONGEST, WINDOW, Known, head_of, runs_in, runs_of, words
+from ens_reports.policy.runs import LONGEST, WINDOW, Known, heads_of, runs_in, runs_of, words
 
 
 @pytest.mark.parametrize(
@@ -101,5 +102,5 @@ def test_known_has_just_the_runs_that_are_in_it(text: str) -> None:
 @given(st.lists(st.text("ab1 -\n", max_size=30), max_size=5), st.text("ab1 -\n", min_size=1, max_size=20))
 def test_looking_for_what_begins_as_a_value_does_finds_it_where_all_runs_do(shown: list[str], value: str) -> None:
     runs = set(runs_of(words(value)))
-    heads = {head_of(run) for run in runs}
+    heads = set(heads_of(pd.Series([*runs], dtype="str")))
     assert runs_in(shown, begin=heads.intersection) & runs == runs_in(shown) & runs

@@ -4,11 +4,13 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import plain
 import pytest
 
 from data_contracts.catalogue import CHECKS
+from data_contracts.publish.synth import synth
 from data_contracts.registry import CONTRACTS
 from data_contracts.validate import validate
 from ens_reports import intake
@@ -17,7 +19,7 @@ from ens_reports.intake.known import compare as module
 from ens_reports.intake.known.compare import Compared, Sent, compare
 from ens_reports.intake.sheets.identify import Asked
 from ens_reports.params import Project, Workspace, load
-from ens_reports.store import Cover, Store
+from ens_reports.store import Cover, Held, Sought, Store
 
 TODAY = date(2026, 1, 15)
 COVER = Cover(period_from=date(2025, 1, 1), period_to=date(2025, 12, 31), completeness="all_cases")
@@ -218,3 +220,43 @@ def test_check_compares_and_stores_nothing(tmp_path: Path, project: Project) -> 
     outcome = intake.check(path, project=project, party="KEN", contract="wildlife", today=TODAY, workspace=tmp_path)
     assert {"file_resends", "quantity_slipped"} <= {item.check for item in outcome.details}
     assert len(Store(tmp_path).submissions()) == 1
+
+
+def _synthetic(country: str, seed: int) -> list[Row]:
+    """Records with numbers that those of other countries have too, in other spellings."""
+    random = np.random.default_rng(seed)
+    frame = synth("wildlife", country=country, rows=150, seed=3, years=range(2024, 2026))
+    spelt = ["KWS/2024-{0}", "kws 2024 {0}; T-{0}", "№ {0}", "KW\u017f2024{0}", "ßx{0}", "{0}{0}{0}"]
+    for name in ("other_references", "permit_no", "marking_numbers"):
+        numbers = [spelt[random.integers(len(spelt))].format(random.integers(100, 160)) for _ in range(len(frame))]
+        frame[name] = pd.Series(numbers, index=frame.index, dtype="str").where(random.random(len(frame)) < 0.4)
+    return [{name: value for name, value in row.items() if pd.notna(value)} for row in frame.to_dict("records")]
+
+
+def test_what_is_not_read_of_others_changes_nothing(lay: Lay, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[int] = []
+    near = Held.near
+
+    def few(held: Held, sought: list[Sought], columns: list[str]) -> pd.DataFrame:
+        read.append(len(near(held, sought, columns)))
+        return near(held, sought, columns)
+
+    def everything(held: Held, _sought: list[Sought], columns: list[str]) -> pd.DataFrame:
+        return held.latest(columns)
+
+    for seed, country in enumerate(["VNM", "CHN", "UGA", "TZA"]):
+        lay(country, *_synthetic(country, seed))
+    findings = []
+    for way in (few, everything):
+        monkeypatch.setattr(Held, "near", way)
+        found = lay("KEN", *_synthetic("KEN", 9))
+        findings.append(
+            [
+                (item.finding.check, item.audience, item.about, vars(item.finding)["values"], item.finding.rows.tolist())
+                for item in found.told
+                if item.about
+            ]
+        )
+    assert findings[0] == findings[1]
+    assert {check for check, *_ in findings[0]} >= {"same_incident_elsewhere", "quantity_contradicts", "export_without_import"}
+    assert 0 < read[0] < 500

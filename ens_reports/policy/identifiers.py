@@ -121,7 +121,7 @@ def _plain_runs(values: pd.Series) -> pd.Series:
         pc.less_equal(pc.count_substring_regex(cells, "[0-9A-Za-z]+"), LONGEST),
     ]
     plain = pc.if_else(reduce(pc.and_, tests), run, None)
-    return pd.Series(plain.to_pandas(), index=values.index, dtype="str").set_axis(values.index)
+    return pd.Series(plain.to_pandas().array, index=values.index, dtype="str")
 
 
 def traces_of(field: str, value: str) -> Iterator[Trace]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import asdict
 from datetime import UTC, datetime
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -78,21 +79,26 @@ def _state(place: Place) -> str:
     if project is None or not ledger:
         return ""
     tools = [shutil.which("quarto"), *(os.environ.get(name) for name in TOOLS), sys.version, sys.prefix]
-    contents = [(str(path), digest.of_file(path)) for part in PROJECT for path in _files(project / part)]
-    looks = [_look(path) for folder in (PROGRAM, PROGRAM.parent / "data_contracts") for path in _files(folder)]
-    made = [_look(path) for path in _files(place.workspace / "editions")]
+    contents = [(path, digest.of_file(Path(path))) for part in PROJECT for path in _files(project / part)]
+    looks = [look for folder in (PROGRAM, PROGRAM.parent / "data_contracts") for look in _looks(str(folder))]
+    made = [*_looks(str(place.workspace / "editions"))]
     return digest.of_value([ledger, tools, contents, looks, made, datetime.now(UTC).date().isoformat()])
 
 
-def _files(place: Path) -> Iterator[Path]:
-    if place.is_file():
-        yield place
-    for folder, folders, names in os.walk(place):
-        folders[:] = sorted(name for name in folders if not name.startswith((".", "__pycache__")))
-        yield from (Path(folder, name) for name in sorted(names))
+def _files(place: Path) -> Iterator[str]:
+    return iter([str(place)]) if place.is_file() else (path for path, _, _ in _looks(str(place)))
 
 
-def _look(path: Path) -> tuple[str, int, int]:
-    """Of a file that nobody changes in passing its size and time are enough."""
-    found = path.stat()
-    return str(path), found.st_size, found.st_mtime_ns
+def _looks(folder: str) -> Iterator[tuple[str, int, int]]:
+    """Path, size and time of each file: of files that nobody changes in passing these are enough. There can be ten thousand, so no `Path`."""
+    try:
+        entries = sorted(os.scandir(folder), key=attrgetter("name"))
+    except FileNotFoundError:
+        return
+    for entry in entries:
+        if not entry.is_dir(follow_symlinks=False):
+            with suppress(FileNotFoundError):  # another run may be at work there
+                found = entry.stat()
+                yield entry.path, found.st_size, found.st_mtime_ns
+        elif not entry.name.startswith((".", "__pycache__")):
+            yield from _looks(entry.path)

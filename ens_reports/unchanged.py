@@ -90,7 +90,7 @@ def _files(place: Path) -> Iterator[str]:
 
 
 def _looks(folder: str) -> Iterator[tuple[str, int, int]]:
-    """Path, size and time of each file: of files that nobody changes in passing these are enough. There can be ten thousand, so no `Path`."""
+    """Path, size and time of each file, which is enough where nobody changes one in passing; there can be ten thousand, so no `Path`."""
     try:
         entries = sorted(os.scandir(folder), key=attrgetter("name"))
     except FileNotFoundError:

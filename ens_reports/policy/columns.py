@@ -88,9 +88,8 @@ def widened(frame: pd.DataFrame, kinds: Mapping[str, str]) -> pd.DataFrame:
 
 
 def _blank(kind: str, rows: int) -> Any:  # noqa: ANN401 - pandas types what a column holds by no common name
-    """A column without any value, as it is read from a file."""
-    schema = schema_of({"blank": kind})
-    return pa.table([pa.nulls(rows, schema[0].type)], schema=schema).to_pandas(types_mapper=PANDAS.get)["blank"].array
+    """A column without any value."""
+    return pd.Series(index=pd.RangeIndex(rows), dtype=kind).array
 
 
 def schema_of(kinds: Mapping[str, str]) -> pa.Schema:

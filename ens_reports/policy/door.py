@@ -117,21 +117,19 @@ def view(snapshot: Snapshot, project: Project, wish: Wish) -> Viewed:
     used = sight.relevant(wish.period.history_from, wish.period.last_year)
     pseudonyms = Pseudonyms(key=project.pseudonym_key, recipient=wish.recipient)
     rule = project.policy.levels[wish.product.level]
-    incidents = frames.incidents(used, rule=rule, period=wish.period, pseudonyms=pseudonyms)
-    records = frames.with_references(incidents, used["submission"], pseudonyms=pseudonyms)
+    mine, theirs = used[used["own"]], used[~used["own"]]
     compared = _compared(sight, wish, project)
     rests = sight.judged.loc[used.index.union(compared.index)]
     marks = Marks(asked=wish.marking, lowest=project.policy.unmarked)
     whole = marks.whole(pd.concat([rests["marked"], besides.rows["marked"]]), what=f"{wish.product.name} for {wish.recipient}")
-    mine, theirs = used.loc[used["own"], ["marked"]], used.loc[~used["own"], ["marked"]]
     parts = marks.parts(incidents=mine, others=theirs, regional=compared, capacity=returns.rows, persons=persons.rows)
     came = _came(sight, rests, besides)
     marked = {"marking": project.marking(whole), "confidentiality": parts}
     facts = _facts(wish, project, cut_off=came or wish.period.last_day, synthetic=_synthetic(sight, rests, besides), marked=marked)
     found = View(
         facts=facts,
-        incidents=frames.ordered(records[records["own"]], rule),
-        others=Others(frames.ordered(records[~records["own"]], rule)),
+        incidents=frames.own(mine, rule=rule, period=wish.period),
+        others=Others(frames.others(theirs, rule=rule, period=wish.period, pseudonyms=pseudonyms)),
         submissions=frames.submissions(sight.submissions, recipient=wish.recipient),
         regional=regional(compared, _sent(sight, compared), pseudonyms=pseudonyms),
         capacity=columns.shaped(returns.rows, columns.types_of_returns()),

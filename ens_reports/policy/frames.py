@@ -8,7 +8,7 @@ import pandas as pd
 from ens_reports.params import Period
 from ens_reports.params.release_policy import LevelRule
 from ens_reports.policy.columns import types, widened
-from ens_reports.policy.names import DIGITS, TELLING, Pseudonyms, renamed
+from ens_reports.policy.names import DIGITS, Pseudonyms, renamed
 from ens_reports.store import SubmissionRow
 
 SUBMISSIONS = {
@@ -26,47 +26,40 @@ SUBMISSIONS = {
 }
 
 
-def incidents(records: pd.DataFrame, *, rule: LevelRule, period: Period, pseudonyms: Pseudonyms) -> pd.DataFrame:
-    """`View.incidents`: fields that the level never has are gone, others' records are renamed.
+def own(records: pd.DataFrame, *, rule: LevelRule, period: Period) -> pd.DataFrame:
+    """`View.incidents`: the recipient's own records, without the fields that the level never has.
 
     Args:
-        records: Rows of `Sight.relevant`.
+        records: Own rows of `Sight.relevant`.
+        rule: Of the level.
+        period: Decides `in_period`.
+    """
+    return _ordered(_seen(records, rule, period), rule)
+
+
+def others(records: pd.DataFrame, *, rule: LevelRule, period: Period, pseudonyms: Pseudonyms) -> pd.DataFrame:
+    """`View.others`: others' records without what tells whose they are, renamed; their `submission` is made of what is seen of it.
+
+    Args:
+        records: The other rows of `Sight.relevant`.
         rule: Of the level.
         period: Decides `in_period`.
         pseudonyms: Of the recipient.
-
-    Returns:
-        The rows, index as in `records`, in no order yet.
     """
-    inside = records["date_from"].dt.year.between(period.first_year, period.last_year)
-    frame = records.assign(in_period=inside)
-    frame = frame[[name for name in frame.columns if name in types() and name not in rule.never]]
-    mine = frame["own"]
-    frame = frame.assign(**{name: frame[name].where(mine) for name in ("submission", *rule.never_of_others) if name in frame})
-    names = renamed(frame[~mine], pseudonyms)
-    return frame.assign(**{name: frame[name].where(mine, names[name].reindex(frame.index)) for name in TELLING})
+    seen = _seen(records, rule, period).drop(columns=["submission", *rule.never_of_others], errors="ignore")
+    named = renamed(seen, pseudonyms)
+    together = named["record_id"].groupby(records["submission"])
+    references = {name: pseudonyms.of(sorted(ids))[:DIGITS] for name, ids in together}
+    return _ordered(named.assign(submission=records["submission"].map(references).astype("str")), rule)
 
 
-def with_references(frame: pd.DataFrame, came_with: pd.Series, *, pseudonyms: Pseudonyms) -> pd.DataFrame:
-    """Records with the `reference` of their submission; others' is made of what is seen of it.
-
-    Args:
-        frame: Rows of `incidents`.
-        came_with: Name of the submission of each.
-        pseudonyms: Of the recipient.
-    """
-    theirs = frame.loc[~frame["own"], "record_id"].groupby(came_with)
-    made = {name: pseudonyms.of(sorted(seen))[:DIGITS] for name, seen in theirs}
-    return frame.assign(submission=came_with.where(frame["own"], came_with.map(made)).astype("str"))
+def _seen(records: pd.DataFrame, rule: LevelRule, period: Period) -> pd.DataFrame:
+    frame = records[[name for name in records.columns if name in types() and name not in rule.never]]
+    return frame.assign(in_period=records["date_from"].dt.year.between(period.first_year, period.last_year))
 
 
-def ordered(frame: pd.DataFrame, rule: LevelRule) -> pd.DataFrame:
-    """Records by `record_id`, which is a digest: the order of arrival is gone; with all columns, whichever of them some record fills.
-
-    Args:
-        frame: Records with the columns that some record of the snapshot fills.
-        rule: Of the level.
-    """
+def _ordered(frame: pd.DataFrame, rule: LevelRule) -> pd.DataFrame:
+    """By `record_id`, which is a digest: the order of arrival is gone; with all columns, whichever of them some record fills."""
     kinds = {name: kind for name, kind in types().items() if name not in rule.never}
     return widened(frame.sort_values("record_id", ignore_index=True), kinds)
 

@@ -50,6 +50,8 @@ class _Formats:
     book: xlsxwriter.Workbook
     right_to_left: bool = False
     made: dict[tuple[object, ...], Format] = field(default_factory=dict)
+    known: dict[tuple[str, bool, bool], Format] = field(default_factory=dict)
+    """Of cells of the sender's, of which there can be a million."""
 
     def style(self, style: Style, text: str = "") -> Format:
         """The format of a style of ours."""
@@ -65,8 +67,11 @@ class _Formats:
 
     def theirs(self, fill: str, text: str, *, head: bool) -> Format:
         """The format of a cell of the sender's."""
-        options = {"text_wrap": head, "valign": "top", "bold": head, "num_format": "@"}
-        return self._make(options | ({"bg_color": f"#{FILLS[fill]}"} if fill else {}), text)
+        look = (fill, head, looks_like_formula(text))
+        if look not in self.known:
+            options = {"text_wrap": head, "valign": "top", "bold": head, "num_format": "@"}
+            self.known[look] = self._make(options | ({"bg_color": f"#{FILLS[fill]}"} if fill else {}), text)
+        return self.known[look]
 
     def _make(self, options: dict[str, object], text: str) -> Format:
         options = (

@@ -5,6 +5,7 @@ import pandas as pd
 import pytest
 
 from ens_reports.params import Period, Product, Project
+from ens_reports.params.release_policy import LevelRule
 from ens_reports.policy import frames
 from ens_reports.policy.columns import types
 from ens_reports.policy.names import Pseudonyms
@@ -31,56 +32,64 @@ def sight(store: Store, project: Project, product: Product, records: Callable[..
 
 
 @pytest.fixture
-def found(sight: Sight, project: Project) -> pd.DataFrame:
-    return frames.incidents(sight.relevant(2021, 2025), rule=project.policy.levels["strategic"], period=PERIOD, pseudonyms=KENYAS)
+def rule(project: Project) -> LevelRule:
+    return project.policy.levels["strategic"]
 
 
-def test_fields_that_a_level_never_has_are_gone_for_owners_too(found: pd.DataFrame) -> None:
-    assert {"narrative", "offender_nationalities"}.isdisjoint(found.columns)
+@pytest.fixture
+def mine(sight: Sight, rule: LevelRule) -> pd.DataFrame:
+    records = sight.relevant(2021, 2025)
+    return frames.own(records[records["own"]], rule=rule, period=PERIOD)
 
 
-def test_others_records_lack_what_tells_whose_they_are_and_own_are_whole(found: pd.DataFrame) -> None:
-    mine, theirs = found[found["own"]], found[~found["own"]]
+@pytest.fixture
+def theirs(sight: Sight, rule: LevelRule) -> pd.DataFrame:
+    records = sight.relevant(2021, 2025)
+    return frames.others(records[~records["own"]], rule=rule, period=PERIOD, pseudonyms=KENYAS)
+
+
+def test_fields_that_a_level_never_has_are_gone_for_owners_too(mine: pd.DataFrame, theirs: pd.DataFrame) -> None:
+    assert {"narrative", "offender_nationalities"}.isdisjoint({*mine.columns, *theirs.columns})
+
+
+def test_others_records_lack_what_tells_whose_they_are_and_own_are_whole(mine: pd.DataFrame, theirs: pd.DataFrame) -> None:
     assert list(mine["detecting_agency"]) == ["Customs", "Customs"]
     assert theirs["detecting_agency"].isna().all()
     assert theirs["permit_no"].isna().all()
     assert list(theirs["concealment"]) == ["hidden", "hidden"]
-    assert set(theirs["owner"]) == {"P1"}
-    assert set(mine["owner"]) == {"KEN"}
+    assert (set(theirs["owner"]), set(theirs["own"])) == ({"P1"}, {False})
+    assert (set(mine["owner"]), set(mine["own"])) == ({"KEN"}, {True})
 
 
-@pytest.mark.parametrize("name", ["owner", "incident_id", "record_id"])
-def test_nothing_that_leads_to_an_owner_is_left_in_others_records(sight: Sight, found: pd.DataFrame, name: str) -> None:
-    assert set(found.loc[~found["own"], name]).isdisjoint(sight.relevant(2021, 2025)[name])
+@pytest.mark.parametrize("name", ["owner", "incident_id", "record_id", "submission"])
+def test_nothing_that_leads_to_an_owner_is_left_in_others_records(sight: Sight, theirs: pd.DataFrame, name: str) -> None:
+    assert set(theirs[name]).isdisjoint(sight.relevant(2021, 2025)[name])
 
 
-def test_types_stay_whatever_is_blank(found: pd.DataFrame) -> None:
-    assert str(found["detecting_agency"].dtype) == "str"
-    assert str(found["own"].dtype) == "bool"
+def test_older_years_are_history(mine: pd.DataFrame) -> None:
+    assert list(mine.sort_values("date_from")["in_period"]) == [False, True]
 
 
-def test_older_years_are_history(found: pd.DataFrame) -> None:
-    assert list(found[found["own"]].sort_values("date_from")["in_period"]) == [False, True]
-
-
-def test_the_order_is_that_of_digests_and_nothing_is_left_of_the_old_one(found: pd.DataFrame, project: Project) -> None:
-    """With all columns of the level, whether or not a record fills them."""
-    rule = project.policy.levels["strategic"]
-    ordered = frames.ordered(found, rule)
-    assert ordered["record_id"].to_dict() == dict(enumerate(sorted(found["record_id"])))
-    assert {name: str(kind) for name, kind in ordered.dtypes.items()} == {n: k for n, k in types().items() if n not in rule.never}
+@pytest.mark.parametrize("which", ["mine", "theirs"])
+def test_the_order_is_that_of_digests_and_all_columns_of_the_level_are_there(
+    which: str, rule: LevelRule, request: pytest.FixtureRequest
+) -> None:
+    found = request.getfixturevalue(which)
+    assert found["record_id"].to_dict() == dict(enumerate(sorted(found["record_id"])))
+    assert {name: str(kind) for name, kind in found.dtypes.items()} == {n: k for n, k in types().items() if n not in rule.never}
 
 
 def test_others_records_carry_a_reference_made_of_what_is_seen_and_own_the_name_of_their_submission(
-    sight: Sight, found: pd.DataFrame
+    sight: Sight, mine: pd.DataFrame, theirs: pd.DataFrame
 ) -> None:
-    came_with = sight.relevant(2021, 2025)["submission"]
-    named = frames.with_references(found, came_with, pseudonyms=KENYAS)
     table = frames.submissions(sight.submissions, recipient="KEN")
-    assert set(named.loc[named["own"], "submission"]) == set(table["reference"])
-    seen = sorted(found.loc[~found["own"], "record_id"])
-    assert set(named.loc[~named["own"], "submission"]) == {KENYAS.of(seen)[:12]}
-    assert set(came_with[~found["own"]]).isdisjoint(named["submission"])
+    assert set(mine["submission"]) == set(table["reference"])
+    assert set(theirs["submission"]) == {KENYAS.of(sorted(theirs["record_id"]))[:12]}
+
+
+def test_where_others_tell_nothing_there_is_no_row(sight: Sight, rule: LevelRule) -> None:
+    none = frames.others(sight.relevant(2021, 2025).iloc[:0], rule=rule, period=PERIOD, pseudonyms=KENYAS)
+    assert (len(none), str(none["submission"].dtype)) == (0, "str")
 
 
 def test_own_submissions_are_told_in_full_and_others_not_at_all(sight: Sight) -> None:

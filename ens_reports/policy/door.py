@@ -20,7 +20,7 @@ from ens_reports.policy.own import OwnRecords
 from ens_reports.policy.persons import own_persons
 from ens_reports.policy.regional import MEASURED, REGION, behind, regional
 from ens_reports.policy.returns import own_returns
-from ens_reports.policy.sight import Sight, look
+from ens_reports.policy.sight import Sight, arrived, look
 from ens_reports.report.view import Change, Facts, Others, View
 from ens_reports.store import Snapshot, SubmissionRow, rowset
 
@@ -162,8 +162,8 @@ def period(snapshot: Snapshot, project: Project, *, product: Product, recipient:
     last = years.last_full(product, before=snapshot.day.year)
     if any(_says_nil(row, last) for row in snapshot.submissions if row.party == recipient):
         return last, False
-    sight = look(snapshot, project, product=product, recipient=recipient)
-    found = years.moved_back(last, sight.arrived(snapshot.day - years.FRESH), product)
+    days = arrived(snapshot, project, product=product, recipient=recipient, since=snapshot.day - years.FRESH)
+    found = years.moved_back(last, days, product)
     return found, found != last
 
 

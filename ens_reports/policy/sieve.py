@@ -127,11 +127,11 @@ def sift(
     asked = known.case[known.kind].astype(np.int64) * 2 + own
     each, place = np.unique(asked, return_inverse=True)
     judged = [_judge(known.cases[one // 2], reader, own=bool(one % 2)) for one in each.tolist()]
-    verdicts = np.array([*judged, ("", "", False)], dtype=object)[place]  # the last keeps three columns where there is nothing to judge
     for at, verdict in _after_consents(records, submissions, known, reader=reader, consents=consents):
-        verdicts[at] = verdict
-    columns = {name: verdicts[:, number] for number, name in enumerate(JUDGED)}
-    return pd.DataFrame(columns, index=records.index).astype(JUDGED)
+        place[at] = len(judged)
+        judged.append(verdict)
+    verdicts = pd.DataFrame(judged, columns=list(JUDGED)).astype(JUDGED)
+    return verdicts.iloc[place].set_axis(records.index)
 
 
 def _after_consents(

@@ -13,7 +13,7 @@ from ens_reports.policy.consents import for_reader
 from ens_reports.policy.ground import NOWHERE, ground
 from ens_reports.policy.regional import REGION, peers
 from ens_reports.policy.rules import reader
-from ens_reports.policy.sheets import Sheets
+from ens_reports.policy.sheets import Places, Sheets
 from ens_reports.policy.sieve import sift
 from ens_reports.store import Snapshot, SubmissionRow
 
@@ -39,11 +39,6 @@ class Sight:
     sheets: Sheets
     judged: pd.DataFrame
     rests: "pd.Series[bool]"
-
-    def arrived(self, since: date) -> pd.Series:
-        """`date_from` of the recipient's own records that came in since a day: others' would tell how old those are."""
-        fresh = self.judged["submission"].map({name: row.received_on >= since for name, row in self.submissions.items()}).astype("bool")
-        return self.judged.loc[self._is_open & self.judged["own"] & fresh, "date_from"]
 
     def relevant(self, first: int, last: int) -> pd.DataFrame:
         """The records of these years that the product rests on."""
@@ -98,11 +93,38 @@ def look(snapshot: Snapshot, project: Project, *, product: Product, recipient: s
     country = recipient if party.kind == "country" else ""
     owners = here.owned if product.scope == "visible" else {recipient, *(peers(recipient) if REGION in product.reads else ())}
     places = here.places(owners=owners, country=country)
-    needed, submissions = here.sheets.take(places, NEEDED), {row.id: row for row in snapshot.submissions}
-    who = reader(party, level=product.level, day=snapshot.day, policy=project.policy)
+    judged = _judged(snapshot, project, places, product=product, recipient=recipient)
+    about = np.isin(places, here.about.get(country, NOWHERE), assume_unique=True)
+    judged = judged.assign(own=judged["owner"].eq(recipient), about_recipient=about)
+    rests = judged["own"] | judged["about_recipient"] | (product.scope == "visible")
+    submissions = {row.id: row for row in snapshot.submissions}
+    return Sight(recipient=recipient, submissions=submissions, sheets=here.sheets, judged=judged, rests=rests)
+
+
+def arrived(snapshot: Snapshot, project: Project, *, product: Product, recipient: str, since: date) -> pd.Series:
+    """`date_from` of the recipient's own records that came in since a day: others' would tell how old those are.
+
+    Args:
+        snapshot: Records and submissions.
+        project: Parties and rules.
+        product: Its level decides which purposes count.
+        recipient: Code of the party.
+        since: The day.
+
+    Raises:
+        RequestError: There is no such party.
+    """
+    fresh = [row.id for row in snapshot.submissions if row.party == recipient and row.received_on >= since]
+    places = ground(snapshot, project.policy).owned.get(recipient, NOWHERE) if fresh else NOWHERE
+    judged = _judged(snapshot, project, places, product=product, recipient=recipient)
+    return judged.loc[judged["rule"].eq("") & judged["submission"].isin(fresh), "date_from"]
+
+
+def _judged(snapshot: Snapshot, project: Project, places: Places, *, product: Product, recipient: str) -> pd.DataFrame:
+    """Some records with what is needed to judge them, and what is found."""
+    here, submissions = ground(snapshot, project.policy), {row.id: row for row in snapshot.submissions}
+    needed = here.sheets.take(places, NEEDED)
+    who = reader(project.party(recipient), level=product.level, day=snapshot.day, policy=project.policy)
     consents = for_reader(snapshot.consents, recipient=recipient, level=product.level)
     found = sift(needed, submissions, reader=who, policy=project.policy, consents=consents, handled=here.handled.at(places))
-    about = np.isin(places, here.about.get(country, NOWHERE), assume_unique=True)
-    judged = needed.assign(own=needed["owner"].eq(recipient), about_recipient=about, **found)
-    rests = judged["own"] | judged["about_recipient"] | (product.scope == "visible")
-    return Sight(recipient=recipient, submissions=submissions, sheets=here.sheets, judged=judged, rests=rests)
+    return needed.assign(**found)

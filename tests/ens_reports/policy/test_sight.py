@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from ens_reports.params import Product, Project
-from ens_reports.policy.sight import Sight, look
+from ens_reports.policy.sight import Sight, arrived, look
 from ens_reports.store import Store
 
 Make = Callable[..., pd.DataFrame]
@@ -64,11 +64,13 @@ def test_a_body_is_on_no_route(store: Store, records: Make, deliver: Callable[..
 
 
 @pytest.mark.parametrize(("since", "days"), [(date(2026, 1, 20), ["2025-01-01"]), (date(2026, 1, 21), [])])
+@pytest.mark.usefixtures("sight")
 def test_only_own_open_records_that_came_in_since_a_day_are_told(
-    store: Store, records: Make, deliver: Callable[..., str], sight: Callable[..., Sight], since: date, days: list[str]
+    store: Store, project: Project, product: Product, records: Make, deliver: Callable[..., str], since: date, days: list[str]
 ) -> None:
     deliver(store, "KEN", records("KEN", "2024-01-01", retain_until="2026-01-19"))
-    assert list(sight("KEN").arrived(since).astype("str")) == days
+    found = arrived(store.snapshot(), project, product=product, recipient="KEN", since=since)
+    assert list(found.astype("str")) == days
 
 
 def test_a_store_that_holds_a_nil_return_alone_can_be_looked_at(
@@ -78,4 +80,4 @@ def test_a_store_that_holds_a_nil_return_alone_can_be_looked_at(
     deliver(store, "KEN", records("KEN"), nil_return=("wildlife",))
     found = look(store.snapshot(), project, product=product, recipient="KEN")
     assert (len(found.relevant(2020, 2026)), found.withheld(2020, 2026), len(found.visible(2020, 2026))) == (0, {}, 0)
-    assert found.arrived(date(2020, 1, 1)).empty
+    assert arrived(store.snapshot(), project, product=product, recipient="KEN", since=date(2020, 1, 1)).empty

@@ -14,6 +14,7 @@ from benchmarks.lines import Line
 from benchmarks.measure import Measured, measure
 from benchmarks.measure import median as median_of
 from benchmarks.rounds import Round, take_round
+from benchmarks.samples import spread
 from benchmarks.world import ASSESSMENT, ENS, WORKERS, World, make_world
 
 from ens_reports.editions import manifest
@@ -37,6 +38,7 @@ class Size:
         editions: Numbers of editions for the exponent.
         records: Numbers of records for the exponent.
         record_parties: Who send those.
+        record_editions: Assessments that are built of those.
         workers: Numbers of Dask workers.
     """
 
@@ -47,10 +49,21 @@ class Size:
     editions: tuple[int, ...]
     records: tuple[int, ...]
     record_parties: int
+    record_editions: int
     workers: tuple[int, ...]
 
 
-SMALL = Size(parties=6, rows=600, sample=2, turns=1, editions=(1, 3, 6), records=(200, 2_000), record_parties=2, workers=(1, 2))
+SMALL = Size(
+    parties=6,
+    rows=600,
+    sample=2,
+    turns=1,
+    editions=(1, 3, 6),
+    records=(200, 2_000),
+    record_parties=2,
+    record_editions=2,
+    workers=(1, 2),
+)
 FULL = Size(
     parties=196,
     rows=10_000,
@@ -58,7 +71,8 @@ FULL = Size(
     turns=3,
     editions=(1, 10, 50, 196),
     records=(10_000, 100_000, 1_000_000),
-    record_parties=4,
+    record_parties=196,
+    record_editions=4,
     workers=(1, 2, 4),
 )
 
@@ -159,9 +173,10 @@ def growing(bench: Bench) -> Iterator[Line]:
     reference.write(bench.world.project, max(products for products, _ in wanted))
     builds = [_some(bench.world, products, recipients) for products, recipients in wanted]
     yield from grown("editions", [products * recipients for products, recipients in wanted], take_turns(builds, bench.size.turns))
-    sizes, parties = bench.size.records, bench.size.record_parties
-    worlds = [make_world(bench.folder / f"records-{rows}", parties=parties, rows=rows) for rows in sizes]
-    yield from grown(f"records of {parties} assessments", sizes, take_turns([_all(world) for world in worlds], bench.size.turns))
+    size, kept = bench.size, bench.world.workspace.parent
+    worlds = [make_world(kept.with_name(f"{kept.name}-{rows}"), parties=size.record_parties, rows=rows) for rows in size.records]
+    what = f"records of {size.record_parties} parties, {size.record_editions} assessments"
+    yield from grown(what, size.records, take_turns([_assessments(world, size.record_editions) for world in worlds], size.turns))
 
 
 def _some(world: World, products: int, recipients: int) -> Callable[[], float]:
@@ -169,8 +184,8 @@ def _some(world: World, products: int, recipients: int) -> Callable[[], float]:
     return lambda: world.build(names, world.recipients[:recipients]).seconds
 
 
-def _all(world: World) -> Callable[[], float]:
-    return lambda: world.build([ASSESSMENT]).seconds
+def _assessments(world: World, number: int) -> Callable[[], float]:
+    return lambda: world.build([ASSESSMENT], spread(world.recipients, number)).seconds
 
 
 def take_turns(runs: Sequence[Callable[[], float]], turns: int) -> list[float]:

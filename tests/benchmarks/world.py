@@ -12,8 +12,7 @@ from benchmarks import reference
 from benchmarks.measure import Measured, measure
 
 from data_contracts.publish.synth import synth
-from ens_reports import pipeline
-from ens_reports.editions.selection import Selection, candidates
+from ens_reports import pipeline, policy
 from ens_reports.params.workspace import COVER_SUFFIX
 
 REPOSITORY = Path(__file__).parents[2]
@@ -43,8 +42,7 @@ class World:
     def recipients(self) -> tuple[str, ...]:
         """Who gets an edition of each product."""
         run = pipeline.open_run(self.workspace, self.project)
-        wanted = Selection(products=(reference.NAME,))
-        return tuple(one.party.code for one in candidates(wanted, project=run.project, snapshot=run.store.snapshot()))
+        return policy.recipients(run.store.snapshot(), run.project, run.project.product(reference.NAME))
 
     def ens(self, command: str, *arguments: str) -> Measured:
         """Run a command on this world; of what is taken in rows may be rejected, what is built must be whole."""

@@ -111,7 +111,7 @@ def traces_in(frame: pd.DataFrame) -> Iterator[tuple[str, pd.DataFrame]]:
 
 def _plain_runs(values: pd.Series) -> pd.Series:
     """The one run of each value that plainly stands alone, as `traces_of` gives it but many at once; blank where that must be asked."""
-    cells = pa.chunked_array(pa.array(values, type=pa.large_string()))
+    cells = pa.array(values, type=pa.large_string())
     run = pc.replace_substring_regex(pc.ascii_lower(cells), "[^0-9a-z]+", "")
     tests = [
         pc.string_is_ascii(cells),

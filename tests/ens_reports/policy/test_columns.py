@@ -1,7 +1,12 @@
+import itertools
+
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from data_contracts.registry import CONTRACTS, INCIDENTS
+from ens_reports.locales.hidden import marked
 from ens_reports.policy.columns import marked_column, shaped, types, types_of_persons, types_of_returns
 
 
@@ -61,7 +66,16 @@ def test_a_column_is_marked_and_keeps_its_gaps_and_its_type() -> None:
     pd.testing.assert_series_equal(marked_column(column), pd.Series(["a[U+202E]", None, "b"], dtype="str"))
 
 
-def test_a_column_without_any_is_the_same() -> None:
-    column = pd.Series(["a", None], dtype="str")
+@pytest.mark.parametrize("texts", [["a", None], ["a ~!", "z"], [None, None], [], ["é", "a\nb\tc"]])
+def test_a_column_without_any_is_the_same(texts: list[str | None]) -> None:
+    column = pd.Series(texts, dtype="str")
 
     assert marked_column(column) is column
+
+
+@given(st.lists(st.lists(st.text("a ~\x7f\r\n\t\x1fé\u202e", max_size=5) | st.none(), max_size=4), min_size=1, max_size=3))
+def test_each_text_of_a_column_in_parts_is_marked(parts: list[list[str | None]]) -> None:
+    column = pd.concat([pd.Series(part, dtype="str") for part in parts], ignore_index=True)
+
+    expected = [marked(text) if isinstance(text, str) else None for text in itertools.chain(*parts)]
+    assert [text if isinstance(text, str) else None for text in marked_column(column)] == expected

@@ -126,7 +126,7 @@ def test_a_comparison_with_records_of_others_that_crashes_is_for_analysts_and_st
     """Else whether a file is taken in would tell its sender that there are such records."""
     take = {"workspace": workspace, "project": project, "today": TODAY, "contract": "wildlife"}
     intake.take_in([workspace.inbox / "UGA" / "UGA.csv"], **take)  # type: ignore[arg-type]  # values of several types
-    monkeypatch.setattr(compare.between, "pair", _broken)
+    monkeypatch.setattr(compare.between, "sought", _broken)
     (outcome,) = intake.take_in([workspace.inbox / "KEN" / "KEN.csv"], **take)  # type: ignore[arg-type]  # as above
     told = [(item.audience, "ValueError" in item.message) for item in outcome.details if item.check == "check_crashed"]
     assert (outcome.status, outcome.rows_accepted, told) == ("partly_accepted", 1, [("analyst", True)])

@@ -11,6 +11,7 @@ import typer
 
 from ens_reports import cli_consents, terminal
 from ens_reports.errors import RequestError
+from ens_reports.leave import leave
 from ens_reports.terminal import Answer, Place, command
 
 CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
@@ -44,7 +45,7 @@ Scheduler = Annotated[str, typer.Option(help="Address of a Dask scheduler, whose
 
 def main() -> None:
     """The console script `ens`."""
-    sys.exit(terminal.run(app, sys.argv[1:]))
+    leave(terminal.run(app, sys.argv[1:]))
 
 
 @command(app, "check")

@@ -22,6 +22,7 @@ from ens_reports.intake.reader.sniff import single_member, sniff
 from ens_reports.intake.reader.spelling import spell_out
 from ens_reports.intake.reader.streamed import can_stream, stream
 from ens_reports.intake.reader.workbook import read_workbook
+from ens_reports.leave import leave
 
 READERS = {"text": read_text, "json": read_json, "parquet": read_parquet, "html": read_html, "xml": read_office_xml}
 """Formats other than workbooks."""
@@ -106,4 +107,4 @@ def _write(grid: Grid, path: Path) -> dict[str, object]:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    leave(main(sys.argv[1:]))

@@ -68,12 +68,17 @@ def shaped(frame: pd.DataFrame, columns: Mapping[str, str] | None = None) -> pd.
     """
     wanted = types() if columns is None else columns
     if frame.empty:
-        return widened(pd.DataFrame(index=frame.index), wanted)
+        return _nothing(tuple(wanted.items())).copy(deep=False)
     wide = frame.reindex(columns=list(wanted))
     other = {name: wide[name].astype(kind) for name, kind in wanted.items() if str(wide[name].dtype) != kind}  # type: ignore[call-overload]  # names of types
     typed = wide.assign(**other)
     texts = [name for name, kind in wanted.items() if kind == "str"]
     return typed.assign(**{name: marked_column(typed[name]) for name in texts if typed[name].notna().any()})
+
+
+@lru_cache(maxsize=8)
+def _nothing(wanted: tuple[tuple[str, str], ...]) -> pd.DataFrame:
+    return widened(pd.DataFrame(index=pd.RangeIndex(0)), dict(wanted))
 
 
 def widened(frame: pd.DataFrame, kinds: Mapping[str, str]) -> pd.DataFrame:

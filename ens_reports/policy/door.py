@@ -18,7 +18,7 @@ from ens_reports.policy.marking import Asked, Marks
 from ens_reports.policy.names import Pseudonyms
 from ens_reports.policy.own import OwnRecords
 from ens_reports.policy.persons import own_persons
-from ens_reports.policy.regional import MEASURED, REGION, behind, regional
+from ens_reports.policy.regional import MEASURED, REGION, behind, nothing, regional
 from ens_reports.policy.returns import own_returns
 from ens_reports.policy.sight import Sight, arrived, look
 from ens_reports.report.view import Change, Facts, Others, View
@@ -131,7 +131,7 @@ def view(snapshot: Snapshot, project: Project, wish: Wish) -> Viewed:
         incidents=frames.own(mine, rule=rule, period=wish.period),
         others=Others(frames.others(theirs, rule=rule, period=wish.period, pseudonyms=pseudonyms)),
         submissions=frames.submissions(sight.submissions, recipient=wish.recipient),
-        regional=regional(compared, _sent(sight, compared), pseudonyms=pseudonyms),
+        regional=_regional(sight, compared, pseudonyms),
         capacity=columns.shaped(returns.rows, columns.types_of_returns()),
         persons=columns.shaped(persons.rows, columns.types_of_persons()),
     )
@@ -234,13 +234,14 @@ def _kind(party: Party) -> Literal["country", "body"]:
 def _compared(sight: Sight, wish: Wish, project: Project) -> pd.DataFrame:
     """The records that the recipient's region is measured by, if the product compares them: its marking is theirs too."""
     if REGION not in wish.product.reads:
-        return sight.none(MEASURED)
+        return sight.judged.iloc[:0]
     seen = sight.visible(wish.period.first_year, wish.period.last_year, MEASURED)
     return behind(seen, recipient=wish.recipient, least=project.policy.disclosure.min_countries_in_band)
 
 
-def _sent(sight: Sight, records: pd.DataFrame) -> pd.DataFrame:
-    return frames.sent([sight.submissions[str(name)] for name in sorted(records["submission"].unique())])
+def _regional(sight: Sight, records: pd.DataFrame, pseudonyms: Pseudonyms) -> pd.DataFrame:
+    sent = [sight.submissions[str(name)] for name in sorted(records["submission"].unique())]
+    return regional(records, frames.sent(sent), pseudonyms=pseudonyms) if sent else nothing()
 
 
 def _synthetic(sight: Sight, used: pd.DataFrame, besides: OwnRecords) -> bool:

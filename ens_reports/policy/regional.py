@@ -61,7 +61,7 @@ def regional(records: pd.DataFrame, submissions: pd.DataFrame, *, pseudonyms: Ps
         `country` (the recipient under its code, others as `C1`), `measure`, `value`; empty without records.
     """
     if records.empty:
-        return _table([])
+        return nothing()
     recipient, owners = pseudonyms.recipient, sorted(records["owner"].unique())
     others = [code for code in owners if code != recipient]
     measured = _measured(records, submissions)
@@ -70,6 +70,12 @@ def regional(records: pd.DataFrame, submissions: pd.DataFrame, *, pseudonyms: Ps
     own = [(recipient, measure, value) for code in owners if code == recipient for measure, value in measured.loc[code].items()]
     coarse = (measured / STEPS).round() * STEPS
     return _table([*own, *((name, measure, value) for code, name in shown for measure, value in coarse.loc[code].items())])
+
+
+@lru_cache(maxsize=1)
+def nothing() -> pd.DataFrame:
+    """`regional` of no records."""
+    return _table([])
 
 
 def _measured(records: pd.DataFrame, submissions: pd.DataFrame) -> pd.DataFrame:

@@ -54,10 +54,6 @@ class Sight:
         """
         return self._whole(self.judged[self._is_open & self._of(first, last)], names)
 
-    def none(self, names: Sequence[str]) -> pd.DataFrame:
-        """No records, with the columns of `visible`."""
-        return self._whole(self.judged.iloc[:0], names)
-
     def withheld(self, first: int, last: int) -> dict[str, int]:
         """Records of these years that the product would else rest on, by the rule that closes them."""
         rules = self.judged.loc[~self._is_open & self.rests & self._of(first, last), "rule"]

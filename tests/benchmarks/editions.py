@@ -22,8 +22,8 @@ from ens_reports.render import quarto
 
 STARTS = 5
 """Turns of what takes less than a second."""
-ENOUGH = 2
-"""Points that a line needs."""
+ENOUGH = 3
+"""Sizes by which what every run costs can be told apart."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -200,26 +200,21 @@ def take_turns(runs: Sequence[Callable[[], float]], turns: int) -> list[float]:
 
 
 def grown(what: str, sizes: Sequence[int], seconds: Sequence[float]) -> Iterator[Line]:
-    """How seconds grow: as they are, and without what every run costs where that can be told.
+    """How seconds grow: as they are, and beside what every run costs where that can be told apart.
 
     Args:
         what: Of what the sizes are.
         sizes: From the smallest.
         seconds: Of each.
     """
-    of = ", ".join(f"{size:,}" for size in sizes)
-    fits: list[tuple[str, Sequence[float], Sequence[float]]] = [(f"d  {of} {what}", sizes, seconds)]
-    added = growth.beyond_first(sizes, seconds)
-    if len(added[0]) >= ENOUGH:
-        fits.append((f"d  {of} {what}, beyond the first", *added))
-    for name, fitted, costs in fits:
-        law = growth.power(fitted, costs)
+    each = ", ".join(f"{size:,}: {cost:.1f} s" for size, cost in zip(sizes, seconds, strict=True))
+    fits = {f"d  {what}, {each}": growth.power}
+    if len(sizes) >= ENOUGH:
+        fits[f"d  {what}, beside what every run costs"] = growth.beyond_start
+    for name, fit in fits.items():
+        law = fit(sizes, seconds)
         yield Line(
-            what=f"{name}: s of the most; constant, s; exponent",
-            ours=costs[-1],
-            other=law.constant,
-            ratio=law.exponent,
-            limit="at most 1.05",
+            what=f"{name}; most, s; constant, s; exponent", ours=seconds[-1], other=law.constant, ratio=law.exponent, limit="at most 1.05"
         )
 
 

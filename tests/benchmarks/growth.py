@@ -1,9 +1,11 @@
-"""How a cost grows: a power of the size, by a straight line through the logarithms."""
+"""How a cost grows: as a power of the size, by itself or on top of what every run costs."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
+from scipy import optimize
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,16 +32,31 @@ def power(sizes: Sequence[float], costs: Sequence[float]) -> Power:
     return Power(exponent=float(slope), constant=float(np.exp(intercept)))
 
 
-def beyond_first(sizes: Sequence[float], costs: Sequence[float]) -> tuple[list[float], list[float]]:
-    """What each size adds to the first, without what every run costs; one that costs no more than the first, by chance, is left out.
+def beyond_start(sizes: Sequence[float], costs: Sequence[float]) -> Power:
+    """Fit `cost = start + constant * size ** exponent`, where every run costs the start; deviations count relative to the cost.
 
     Args:
-        sizes: From the smallest.
-        costs: Of each.
+        sizes: At least three.
+        costs: Of each, above 0.
+
+    Returns:
+        The power, without the start.
+
+    Raises:
+        ValueError: There are fewer.
     """
-    added = [(size - sizes[0], cost - costs[0]) for size, cost in zip(sizes[1:], costs[1:], strict=True)]
-    kept = [(size, cost) for size, cost in added if cost > 0]
-    return [size for size, _ in kept], [cost for _, cost in kept]
+    if len(sizes) < 3:
+        raise ValueError(f"sizes must be at least three, got {len(sizes)}")
+    size, cost = np.asarray(sizes, dtype=float), np.asarray(costs, dtype=float)
+
+    def deviations(law: NDArray[np.float64]) -> NDArray[np.float64]:
+        start, most, exponent = law
+        return (start + most * (size / size[-1]) ** exponent) / cost - 1
+
+    guess, exact = (cost[0], cost[-1] - cost[0], 1.0), dict.fromkeys(("xtol", "ftol", "gtol"), 1e-14)
+    found = optimize.least_squares(deviations, x0=guess, bounds=(0, [np.inf, np.inf, 3]), x_scale="jac", **exact)
+    _start, most, exponent = found.x
+    return Power(exponent=float(exponent), constant=float(most / size[-1] ** exponent))
 
 
 def products_and_recipients(editions: int, recipients: int) -> tuple[int, int]:

@@ -1,5 +1,7 @@
+from collections.abc import Callable
+
 import pytest
-from benchmarks.growth import beyond_first, power, products_and_recipients
+from benchmarks.growth import Power, beyond_start, power, products_and_recipients
 
 
 def test_a_power_is_found_again() -> None:
@@ -7,21 +9,25 @@ def test_a_power_is_found_again() -> None:
     assert (round(law.exponent, 6), round(law.constant, 6)) == (1.2, 0.5)
 
 
-def test_through_one_point_goes_any_line() -> None:
-    with pytest.raises(ValueError, match=r"^sizes must be at least two, got 1$"):
-        power([1], [2])
+@pytest.mark.parametrize(("fit", "fewer", "least"), [(power, 1, "two"), (beyond_start, 2, "three")])
+def test_too_few_points_tell_no_growth(fit: Callable[..., Power], fewer: int, least: str) -> None:
+    with pytest.raises(ValueError, match=rf"^sizes must be at least {least}, got {fewer}$"):
+        fit([1, 2][:fewer], [2, 3][:fewer])
 
 
-def test_what_every_run_costs_hides_growth_until_it_is_taken_off() -> None:
-    sizes = [1, 11, 101]
-    costs = [100 + (size - 1) ** 2 for size in sizes]
+@pytest.mark.parametrize("exponent", [0.7, 1.0, 1.3])
+@pytest.mark.parametrize("sizes", [[1, 11, 101], [1, 10, 98, 196, 784], [10_000, 100_000, 1_000_000, 20_000_000]])
+def test_what_every_run_costs_hides_growth_until_it_is_told_apart(sizes: list[int], exponent: float) -> None:
+    scale = 50 / sizes[-1] ** exponent
+    costs = [8 + scale * size**exponent for size in sizes]
 
-    assert power(sizes, costs).exponent < 1.1
-    assert round(power(*beyond_first(sizes, costs)).exponent, 6) == 2
+    assert power(sizes, costs).exponent < 0.8 * exponent
+    law = beyond_start(sizes, costs)
+    assert (law.exponent, law.constant) == pytest.approx((exponent, scale), rel=1e-3)
 
 
-def test_a_size_that_by_chance_costs_no_more_than_the_first_is_left_out() -> None:
-    assert ([2, 9], [1, 4]) == beyond_first([1, 2, 3, 10], [5, 5, 6, 9])
+def test_a_small_size_that_by_chance_costs_less_than_a_smaller_one_changes_little() -> None:
+    assert beyond_start([1, 10, 98, 196, 784], [8.04, 8.0, 28, 49, 191]).exponent == pytest.approx(1, abs=0.1)
 
 
 @pytest.mark.parametrize(("editions", "found"), [(1, (1, 1)), (196, (1, 196)), (197, (2, 98)), (2000, (11, 181))])
